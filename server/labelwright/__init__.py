@@ -1,0 +1,1 @@
+"""Labelwright: a data-labelling studio."""
