@@ -1,0 +1,1 @@
+export const labeling = {} as const

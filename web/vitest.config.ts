@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+
+// A test that needs a DOM says so at its top: `// @vitest-environment jsdom`.
+export default defineConfig({
+  test: { include: ['packages/*/src/**/*.test.{ts,tsx}', 'app/src/**/*.test.{ts,tsx}'], environment: 'node' },
+})
