@@ -82,7 +82,12 @@ export interface Diff {
   readonly added: ReadonlyMap<string, DocRecord>
   readonly updated: ReadonlyMap<string, readonly [before: DocRecord, after: DocRecord]>
   readonly removed: ReadonlyMap<string, DocRecord>
+  /** Changes of place in saving order: ranks, comparable with one another. */
+  readonly moved: ReadonlyMap<string, readonly [before: number, after: number]>
 }
 
-/** `user` changes enter undo and make the document dirty; `load` and `remote` do neither. */
-export type Source = 'user' | 'load' | 'remote'
+/**
+ * `user` changes enter undo and make the document dirty; `load` and `remote` do neither. `history` is undo, redo and
+ * bailing out: it counts for dirty, and is not itself undone.
+ */
+export type Source = 'user' | 'history' | 'load' | 'remote'
