@@ -1,0 +1,73 @@
+"""Annotations, drafts and predictions."""
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text
+
+from labelwright.db import Id, Json, Timestamp, metadata
+
+predictions = Table(
+    "predictions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("task_id", Id, ForeignKey("tasks.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("project_id", Id, ForeignKey("projects.id", ondelete="CASCADE"), nullable=False),
+    Column("result", Json, nullable=False),
+    Column("score", Float),
+    Column("model_version", Text, nullable=False, server_default=""),
+    Column("cluster", Integer),
+    Column("neighbors", Json),
+    Column("mislabeling", Float, nullable=False, server_default="0"),
+    Column("created_at", Timestamp, nullable=False),
+    Column("updated_at", Timestamp, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("ix_predictions_project_id_model_version", predictions.c.project_id, predictions.c.model_version)
+
+annotations = Table(
+    "annotations",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("task_id", Id, ForeignKey("tasks.id", ondelete="CASCADE"), nullable=False),
+    Column("project_id", Id, ForeignKey("projects.id", ondelete="CASCADE"), nullable=False),
+    Column("completed_by_id", Id, ForeignKey("users.id", ondelete="SET NULL")),
+    Column("updated_by_id", Id, ForeignKey("users.id", ondelete="SET NULL")),
+    Column("result", Json),
+    # Distinct region ids in `result`.
+    Column("result_count", Integer, nullable=False, server_default="0"),
+    Column("was_cancelled", Boolean, nullable=False, server_default="0"),
+    Column("ground_truth", Boolean, nullable=False, server_default="0"),
+    Column("lead_time", Float),
+    Column("created_at", Timestamp, nullable=False),
+    Column("updated_at", Timestamp, nullable=False),
+    Column("draft_created_at", Timestamp),
+    # Made by the client: resending a submission whose answer was lost finds the first one.
+    Column("unique_id", String(36), unique=True),
+    Column("import_id", Id),
+    Column("parent_prediction_id", Id, ForeignKey("predictions.id", ondelete="SET NULL")),
+    Column("parent_annotation_id", Id, ForeignKey("annotations.id", ondelete="SET NULL")),
+    # The first prediction of the project's model version when the annotation was made.
+    Column("prediction", Json),
+    Column("last_action", String(100)),
+    Column("bulk_created", Boolean, nullable=False, server_default="0"),
+    sqlite_autoincrement=True,
+)
+Index("ix_annotations_task_id_completed_by_id", annotations.c.task_id, annotations.c.completed_by_id)
+Index("ix_annotations_project_id_completed_by_id", annotations.c.project_id, annotations.c.completed_by_id)
+Index("ix_annotations_parent_prediction_id", annotations.c.parent_prediction_id)
+Index("ix_annotations_parent_annotation_id", annotations.c.parent_annotation_id)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("task_id", Id, ForeignKey("tasks.id", ondelete="CASCADE"), nullable=False),
+    Column("annotation_id", Id, ForeignKey("annotations.id", ondelete="CASCADE"), index=True),
+    Column("user_id", Id, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
+    Column("result", Json, nullable=False),
+    Column("lead_time", Float),
+    Column("was_postponed", Boolean, nullable=False, server_default="0"),
+    Column("import_id", Id),
+    Column("created_at", Timestamp, nullable=False),
+    Column("updated_at", Timestamp, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("ix_drafts_task_id_user_id", drafts.c.task_id, drafts.c.user_id)

@@ -1,0 +1,97 @@
+"""`build_app(settings)`: wires features, errors, headers and the web app into one ASGI application."""
+
+import importlib
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from litestar import Litestar
+from litestar.concurrency import set_asyncio_executor
+from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.types import ASGIApp
+
+from labelwright import migrations
+from labelwright.access.guard import Guard, refuse_undeclared
+from labelwright.db import Database
+from labelwright.http.errors import respond
+from labelwright.http.limits import Attempts
+from labelwright.http.outer import Outer
+from labelwright.http.pages import Page
+from labelwright.http.request import ApiRequest, AppState
+from labelwright.http.threads import POOL
+from labelwright.keyring import keyring
+from labelwright.organizations.service import Authenticator
+from labelwright.settings import Settings
+from labelwright.version import __version__
+
+# Each of these modules has `ROUTES`, a list of handlers.
+FEATURES = (
+    "labelwright.organizations.entrance",
+    "labelwright.organizations.routes",
+    "labelwright.accounts.routes",
+    "labelwright.projects.routes",
+    "labelwright.tasks.routes",
+    "labelwright.annotations.routes",
+    "labelwright.queue.routes",
+    "labelwright.datamanager.routes",
+    "labelwright.imports.routes",
+    "labelwright.exports.routes",
+    "labelwright.files.routes",
+    "labelwright.service_routes",
+)
+
+
+def routes() -> list[Any]:
+    return [handler for name in FEATURES for handler in importlib.import_module(name).ROUTES]
+
+
+def build_app(settings: Settings, db: Database | None = None, *, schema: bool = False) -> ASGIApp:
+    """The application. It migrates the database when needed and closes it on shutdown. `schema` is for dumping the OpenAPI document."""
+    db = db or open_database(settings)
+    litestar = build_litestar(settings, db, schema=schema)
+    return Outer(litestar, settings.base_path)
+
+
+def open_database(settings: Settings) -> Database:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    db = Database(settings.database_url)
+    migrations.ensure(db)
+    return db
+
+
+def build_litestar(settings: Settings, db: Database, *, schema: bool = False, extra: Sequence[Any] = ()) -> Litestar:
+    keys = keyring(settings)
+    state = AppState(
+        {
+            "settings": settings,
+            "db": db,
+            "keyring": keys,
+            "attempts": Attempts(settings.login_attempts),
+            "page": Page(settings.base_path, secure=settings.session_cookie_secure),
+        }
+    )
+    guard = Guard(db, Authenticator(settings, keys), settings.csrf_trusted_origins)
+    set_asyncio_executor(POOL)
+    app = Litestar(
+        [*routes(), *extra],
+        guards=[guard],
+        request_class=ApiRequest,
+        state=state,
+        exception_handlers={HTTPException: respond, Exception: respond},
+        openapi_config=OpenAPIConfig(title="Labelwright", version=__version__, path="/_schema") if schema else None,
+        lifespan=[_closing(db)],
+        logging_config=None,
+        debug=False,
+    )
+    refuse_undeclared(app)
+    return app
+
+
+def _closing(db: Database) -> Any:
+    @asynccontextmanager
+    async def lifespan(_: Litestar) -> AsyncGenerator[None, None]:
+        yield
+        db.close()
+
+    return lifespan

@@ -1,0 +1,118 @@
+"""Engines and transactions.
+
+`read()` never waits for a writer and cannot write; `write()` is one short transaction, committed when the block ends. SQLite allows one writer,
+and its busy time-out is unfair (a client may starve for seconds), so writers of one process queue on a lock here and start with BEGIN IMMEDIATE.
+"""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from labelwright.errors import StorageFull
+
+Tx = Connection
+log = logging.getLogger(__name__)
+
+_READERS = 16
+# Another process (a CLI command) may hold the file for a moment; ours queue before they get here.
+_BUSY_SECONDS = 10
+
+
+class Database:
+    """One database: `url` is `sqlite:///path` or `postgresql+psycopg://…`."""
+
+    def __init__(self, url: str | URL) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self._reader, self._writer = _sqlite(self.url, readonly=True), _sqlite(self.url, readonly=False)
+            self._lock: threading.Lock | None = threading.Lock()
+        else:
+            self._reader = self._writer = _postgresql(self.url)
+            self._lock = None
+
+    @property
+    def path(self) -> Path | None:
+        """The SQLite file."""
+        return Path(self.url.database) if self.is_sqlite and self.url.database else None
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that may change the schema (migrations)."""
+        return self._writer
+
+    @contextmanager
+    def read(self) -> Iterator[Tx]:
+        """A consistent snapshot; an attempt to write through it is an error."""
+        with self._reader.connect() as connection:
+            if not self.is_sqlite:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Tx]:
+        """One write transaction: committed on leaving, rolled back on any exception. Keep it short."""
+        if self._lock:
+            with self._lock, _full_disk_is_told(), self._writer.begin() as connection:
+                yield connection
+        else:
+            with _full_disk_is_told(), self._writer.begin() as connection:
+                yield connection
+
+    def close(self) -> None:
+        self._reader.dispose()
+        self._writer.dispose()
+
+
+@contextmanager
+def _full_disk_is_told() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, DBAPIError) as error:
+        text = str(error.orig)
+        if "database or disk is full" in text or "No space left on device" in text:
+            log.error("the disk is full: %s", text)
+            raise StorageFull from error
+        raise
+
+
+def _sqlite(url: URL, *, readonly: bool) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=_READERS if readonly else 1,
+        max_overflow=_READERS * 4 if readonly else 0,
+        connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS, "cached_statements": 512},
+    )
+
+    @event.listens_for(engine, "connect")
+    def connect(dbapi: Any, _: Any) -> None:
+        # We begin transactions ourselves: the driver would start them late and never IMMEDIATE.
+        dbapi.isolation_level = None
+        cursor = dbapi.cursor()
+        if not readonly:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            cursor.execute("PRAGMA synchronous=FULL")
+            cursor.execute("PRAGMA foreign_keys=ON")
+        else:
+            cursor.execute("PRAGMA query_only=ON")
+        cursor.execute("PRAGMA cache_size=-16000")
+        cursor.execute("PRAGMA temp_store=MEMORY")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    # The driver would decode `json` columns itself; our types want the bytes.
+    return create_engine(url, pool_size=10, max_overflow=30, pool_pre_ping=True, json_deserializer=bytes)

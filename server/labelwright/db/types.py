@@ -1,0 +1,83 @@
+"""Column types: UTC timestamps, and JSON kept as the text it came as.
+
+PostgreSQL's column is `json`, not `jsonb`: key order and number spelling of results must survive.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import JSON, ColumnElement, DateTime, Dialect, Text, TypeDecorator, type_coerce
+from sqlalchemy.types import UserDefinedType
+
+
+class Timestamp(TypeDecorator[datetime]):
+    """An aware UTC datetime, microseconds kept, on both databases."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("naive datetime")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class _PlainJson(UserDefinedType[str]):
+    """PostgreSQL's `json` without SQLAlchemy's own (de)serialisation."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        return "JSON"
+
+
+class _JsonText(TypeDecorator[Any]):
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else _PlainJson())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        return bytes(value).decode() if isinstance(value, msgspec.Raw) else msgspec.json.encode(value).decode()
+
+
+class Json(_JsonText):
+    """Any JSON value; decoded on read. `None` is SQL NULL."""
+
+    cache_ok = True
+
+    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> Any:
+        return None if value is None else msgspec.json.decode(value)
+
+
+class RawJson(_JsonText):
+    """The same column, handed through undecoded as `msgspec.Raw` (which encodes as itself)."""
+
+    cache_ok = True
+
+    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> msgspec.Raw | None:
+        if value is None:
+            return None
+        return msgspec.Raw(value.encode() if isinstance(value, str) else value)
+
+
+def raw(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Select a `Json` column without decoding it."""
+    return type_coerce(column, RawJson)
+
+
+def as_json(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """See a `Json` column as SQLAlchemy's JSON, for path expressions in SQL (`as_json(c)["key"].as_string()`)."""
+    return type_coerce(column, JSON)

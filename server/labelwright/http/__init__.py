@@ -1,0 +1,1 @@
+"""What stands between ASGI and the features: requests, errors, headers, files, limits."""

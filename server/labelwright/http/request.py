@@ -1,0 +1,66 @@
+"""Requests: JSON, form or multipart fields alike become the handler's `data`."""
+
+from typing import Any
+
+import msgspec
+from litestar import Request
+from litestar.datastructures import State, UploadFile
+
+from labelwright.access import Caller
+from labelwright.db import Database
+from labelwright.errors import LabelwrightError
+from labelwright.keyring import Keyring
+from labelwright.settings import Settings
+
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+class UnsupportedMedia(LabelwrightError):
+    status = 415
+
+
+class AppState(State):
+    """What `build_app` puts where handlers find it."""
+
+    db: Database
+    settings: Settings
+
+
+class ApiRequest(Request[Caller, Any, AppState]):
+    """`json()` also reads forms, so that every write endpoint takes them, as in Label Studio."""
+
+    async def json(self) -> Any:
+        kind = self.headers.get("content-type", "application/json").split(";")[0].strip().lower()
+        if kind in FORMS:
+            form = await self.form()
+            fields = {key: form.getall(key) for key in form}
+            return {
+                key: values[0] if len(values) == 1 else values
+                for key, values in fields.items()
+                if not any(isinstance(v, UploadFile) for v in values)
+            }
+        if kind not in ("application/json", "") and not kind.endswith("+json"):
+            raise UnsupportedMedia(f'Unsupported media type "{kind}" in request.')
+        return await super().json()
+
+    @property
+    def db(self) -> Database:
+        return self.app.state.db  # type: ignore[no-any-return]
+
+    @property
+    def keyring(self) -> Keyring:
+        return self.app.state.keyring  # type: ignore[no-any-return]
+
+    @property
+    def caller(self) -> Caller:
+        """Who is asking; only on routes that are not public."""
+        return self.scope["user"]  # type: ignore[no-any-return]
+
+    @property
+    def settings(self) -> Settings:
+        return self.app.state.settings  # type: ignore[no-any-return]
+
+
+def changes(data: msgspec.Struct) -> dict[str, Any]:
+    """The fields a client sent: those that are not UNSET."""
+    return {name: value for name in data.__struct_fields__ if (value := getattr(data, name)) is not msgspec.UNSET}

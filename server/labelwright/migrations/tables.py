@@ -1,0 +1,9 @@
+"""Imports every table, so that the metadata is whole."""
+
+from labelwright.accounts import tables as accounts
+from labelwright.annotations import tables as annotations
+from labelwright.organizations import tables as organizations
+from labelwright.projects import tables as projects
+from labelwright.tasks import tables as tasks
+
+__all__ = ["accounts", "annotations", "organizations", "projects", "tasks"]

@@ -1,0 +1,75 @@
+"""Reads and writes of organisations and memberships."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from labelwright.accounts.tables import users
+from labelwright.db import Tx
+from labelwright.organizations.tables import memberships, organizations
+
+
+def first(tx: Tx) -> Row[Any] | None:
+    return tx.execute(select(organizations).order_by(organizations.c.id).limit(1)).one_or_none()
+
+
+def by_id(tx: Tx, organization_id: int) -> Row[Any] | None:
+    return tx.execute(select(organizations).where(organizations.c.id == organization_id)).one_or_none()
+
+
+def by_token(tx: Tx, token: str) -> Row[Any] | None:
+    return tx.execute(select(organizations).where(organizations.c.token == token)).one_or_none()
+
+
+def add(tx: Tx, values: dict[str, Any]) -> int:
+    return tx.execute(insert(organizations).values(**values).returning(organizations.c.id)).scalar_one()
+
+
+def change(tx: Tx, organization_id: int, values: dict[str, Any]) -> None:
+    tx.execute(update(organizations).where(organizations.c.id == organization_id).values(**values))
+
+
+def membership(tx: Tx, organization_id: int, user_id: int) -> Row[Any] | None:
+    found = select(memberships).where(
+        memberships.c.organization_id == organization_id, memberships.c.user_id == user_id
+    )
+    return tx.execute(found).one_or_none()
+
+
+def active_membership(tx: Tx, user_id: int) -> Row[Any] | None:
+    """The membership a person acts under, with the organisation's switches; None when they belong nowhere."""
+    found = (
+        select(
+            memberships,
+            organizations.c.roles_enabled,
+            organizations.c.api_tokens_enabled,
+            organizations.c.legacy_api_tokens_enabled,
+        )
+        .join(users, users.c.id == memberships.c.user_id)
+        .join(organizations, organizations.c.id == memberships.c.organization_id)
+        .where(memberships.c.user_id == user_id, memberships.c.deleted_at.is_(None))
+        # The active organisation, or else any.
+        .order_by((organizations.c.id == users.c.active_organization_id).desc(), memberships.c.id)
+        .limit(1)
+    )
+    return tx.execute(found).one_or_none()
+
+
+def add_membership(tx: Tx, values: dict[str, Any]) -> int:
+    return tx.execute(insert(memberships).values(**values).returning(memberships.c.id)).scalar_one()
+
+
+def change_membership(tx: Tx, membership_id: int, values: dict[str, Any]) -> None:
+    tx.execute(update(memberships).where(memberships.c.id == membership_id).values(**values))
+
+
+def members(tx: Tx, organization_id: int) -> Sequence[Row[Any]]:
+    """Members that were not removed: their account and their role."""
+    rows = (
+        select(users, memberships.c.id.label("membership_id"), memberships.c.role)
+        .join(memberships, memberships.c.user_id == users.c.id)
+        .where(memberships.c.organization_id == organization_id, memberships.c.deleted_at.is_(None))
+        .order_by(users.c.username, users.c.id)
+    )
+    return tx.execute(rows).all()

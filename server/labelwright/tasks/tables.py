@@ -1,0 +1,58 @@
+"""Tasks, the files they came from, and the locks that reserve them."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+
+from labelwright.db import Id, Json, Timestamp, metadata
+
+file_uploads = Table(
+    "file_uploads",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("project_id", Id, ForeignKey("projects.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("user_id", Id, ForeignKey("users.id", ondelete="SET NULL")),
+    # `upload/<project>/<8 hex>-<original name>`, below the media directory.
+    Column("file", Text, nullable=False, unique=True),
+    Column("size", Integer, nullable=False),
+    Column("created_at", Timestamp, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("project_id", Id, ForeignKey("projects.id", ondelete="CASCADE"), nullable=False),
+    Column("inner_id", Integer, nullable=False),
+    Column("data", Json, nullable=False),
+    Column("meta", Json),
+    Column("created_at", Timestamp, nullable=False),
+    Column("updated_at", Timestamp, nullable=False),
+    Column("updated_by_id", Id, ForeignKey("users.id", ondelete="SET NULL")),
+    Column("file_upload_id", Id, ForeignKey("file_uploads.id", ondelete="SET NULL"), index=True),
+    Column("overlap", Integer, nullable=False, server_default="1"),
+    Column("allow_skip", Boolean, nullable=False, server_default="1"),
+    Column("is_labeled", Boolean, nullable=False, server_default="0"),
+    Column("completed_at", Timestamp),
+    # Kept by `annotations.service` in the transaction that changes them, so lists never count.
+    Column("total_annotations", Integer, nullable=False, server_default="0"),
+    Column("cancelled_annotations", Integer, nullable=False, server_default="0"),
+    Column("total_predictions", Integer, nullable=False, server_default="0"),
+    Column("comment_count", Integer, nullable=False, server_default="0"),
+    Column("unresolved_comment_count", Integer, nullable=False, server_default="0"),
+    Column("last_comment_updated_at", Timestamp),
+    sqlite_autoincrement=True,
+)
+Index("ix_tasks_project_id_id", tasks.c.project_id, tasks.c.id)
+Index("ix_tasks_project_id_is_labeled_id", tasks.c.project_id, tasks.c.is_labeled, tasks.c.id)
+
+task_locks = Table(
+    "task_locks",
+    metadata,
+    Column("task_id", Id, ForeignKey("tasks.id", ondelete="CASCADE"), primary_key=True),
+    Column("user_id", Id, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column("unique_id", String(36), nullable=False),
+    Column("expire_at", Timestamp, nullable=False),
+    # A reservation made ahead of need: given up when somebody else would get nothing.
+    Column("prefetched", Boolean, nullable=False, server_default="0"),
+)
+Index("ix_task_locks_user_id", task_locks.c.user_id)
