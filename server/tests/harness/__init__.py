@@ -1,0 +1,1 @@
+"""What the tests stand on: real databases, real servers, clients, and objects made through the API."""
