@@ -65,7 +65,7 @@ lock: .make/python-dev ## pin Python dependencies anew from pyproject.toml
 
 .PHONY: bench
 bench: .make/python-dev .make/web ## start, memory, labelling loop, import and export: prints the figures
-	@$(BIN)/python -m bench $(ARGS)
+	@PYTHONPATH=server:server/tests $(BIN)/python -m bench $(ARGS)
 
 .PHONY: screenshots
 screenshots: .make/system .make/python-dev .make/web ## the README's pictures, taken from a demo workspace

@@ -1,0 +1,9 @@
+"""Benchmarks: figures of this checkout on this machine, with how they were measured.
+
+    make bench                                  # all
+    make bench ARGS="startup annotate"          # some
+    make bench ARGS="--tasks 50000 transfer"
+
+Wall times on a busy machine say little; every part prints a calibration (milliseconds of a fixed piece of Python) so
+that two runs can be judged. Compare with another server only by runs taken in turn on the same machine.
+"""

@@ -1,0 +1,38 @@
+"""python -m bench [part …]: see the package's docstring."""
+
+import argparse
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import bench
+from bench import annotate, startup, transfer
+from bench.measure import Row, machine, show
+
+PARTS: dict[str, Callable[[argparse.Namespace, Path], list[Row]]] = {
+    "startup": startup.measure,
+    "annotate": annotate.measure,
+    "transfer": transfer.measure,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="bench", description=bench.__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; default: all")
+    parser.add_argument("--database", help="PostgreSQL URL of an empty database; default: a new SQLite file")
+    parser.add_argument("--runs", type=int, default=5, help="starts of each kind; imports and exports: half of it")
+    parser.add_argument("--tasks", type=int, default=10_000, help="tasks imported and exported")
+    parser.add_argument("--users", type=int, nargs="+", default=[1, 8, 20], help="annotators at once")
+    parser.add_argument("--annotations", type=int, default=400, help="tasks each number of annotators labels together")
+    options = parser.parse_args()
+    if unknown := set(options.parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}")
+    print(machine())
+    for name in options.parts or PARTS:
+        with tempfile.TemporaryDirectory(prefix="labelwright-bench-") as directory:
+            show(name, PARTS[name](options, Path(directory)))
+
+
+if __name__ == "__main__":
+    main()
