@@ -1,8 +1,15 @@
 /** The editor's model: pure TypeScript, no DOM, no React. */
 
+export * from './config'
 export * from './diff'
+export * from './geometry/codepoints'
+export * from './geometry/intervals'
+export * from './geometry/shapes'
+export * from './geometry/units'
 export { Grouping } from './grouping'
 export { type Companion, History, type HistoryState, type Mark } from './history'
+export * from './hotkeys'
+export { decodeRle, encodeRle, RleError } from './masks/rle'
 export * from './reactive'
 export * from './records'
 export * from './session'

@@ -1,0 +1,29 @@
+export { type AttributeValue, splitList } from './attributes'
+export { LabelColours } from './colours'
+export {
+  type Config,
+  type Control,
+  describe,
+  flatten,
+  type ObjectTag,
+  type Option,
+  readConfig,
+  regionKind,
+  type Scope,
+} from './config'
+export { asText, fieldsIn, isObject, isReference, lookUp, resolveData, resolveText } from './data'
+export {
+  type Attributes,
+  attributeNamed,
+  type ConfigNode,
+  type ConfigTree,
+  isTag,
+  nameOf,
+  parse,
+  specOf,
+  type TagNode,
+  tagNamed,
+  targetsOf,
+  walk,
+} from './tree'
+export { type Position, XmlError } from './xml'

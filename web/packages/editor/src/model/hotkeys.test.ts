@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { keyLabel, keyOf, normaliseKey, resolveKeys, splitKeys } from './hotkeys'
+
+describe('keys', () => {
+  it.each([
+    ['Shift+Ctrl+Z', 'ctrl+shift+z'],
+    ['control + option + ArrowLeft', 'ctrl+alt+left'],
+    ['cmd+=', 'command+plus'],
+    ['ctrl++', 'ctrl+plus'],
+    [' ', 'space'],
+    ['Esc', 'escape'],
+  ])('reads %j as %j', (written, normal) => {
+    expect(normaliseKey(written)).toBe(normal)
+  })
+
+  it('divides alternatives by commas, of which one may be a key', () => {
+    expect(splitKeys('ctrl+a, cmd+a')).toEqual(['ctrl+a', 'command+a'])
+    expect(splitKeys('shift+,')).toEqual(['shift+,'])
+  })
+
+  it.each([
+    [{ key: 'Z', code: 'KeyZ', ctrlKey: true, shiftKey: true }, 'ctrl+shift+z'],
+    [{ key: '!', code: 'Digit1', shiftKey: true }, 'shift+1'],
+    [{ key: '®', code: 'KeyR', altKey: true }, 'alt+r'],
+    [{ key: 'я', code: 'KeyZ' }, 'z'],
+    [{ key: 'ArrowLeft', altKey: true }, 'alt+left'],
+    [{ key: '+', code: 'Equal', ctrlKey: true, shiftKey: true }, 'ctrl+shift+plus'],
+    [{ key: '[', code: 'BracketLeft' }, '['],
+  ])('hears %j as %j', (press, key) => {
+    expect(keyOf(press)).toBe(key)
+  })
+
+  it('has no conflict as built in, on either platform', () => {
+    for (const mac of [false, true]) expect(resolveKeys({ mac }).conflicts).toEqual([])
+  })
+
+  it('lets a person change, switch off and collide keys, and says where they collide', () => {
+    const { keys, conflicts } = resolveKeys({
+      mac: true,
+      custom: [
+        { 'region:delete': { key: 'x' }, 'region:lock': { key: 'y' } },
+        { 'region:lock': { key: 'x' }, 'tool:rect': { active: false } },
+      ],
+    })
+    expect(keys.get('region:delete')).toEqual(['x'])
+    expect(keys.get('tool:rect')).toEqual([])
+    expect(keys.get('annotation:undo')).toEqual(['command+z'])
+    expect(conflicts).toEqual([{ key: 'x', scope: 'editor', names: ['region:delete', 'region:lock'] }])
+  })
+
+  it('prints keys as the keyboard does', () => {
+    expect(keyLabel('ctrl+shift+z', false)).toBe('Ctrl+Shift+Z')
+    expect(keyLabel('command+shift+z', true)).toBe('⌘⇧Z')
+  })
+})
