@@ -20,7 +20,15 @@ predictions = Table(
     Column("updated_at", Timestamp, nullable=False),
     sqlite_autoincrement=True,
 )
-Index("ix_predictions_project_id_model_version", predictions.c.project_id, predictions.c.model_version)
+Index("ix_predictions_project_id_model_version", predictions.c.project_id, predictions.c.model_version, predictions.c.score)
+Index(
+    "ix_predictions_clustered",
+    predictions.c.project_id,
+    predictions.c.model_version,
+    predictions.c.cluster,
+    sqlite_where=predictions.c.cluster.is_not(None),
+    postgresql_where=predictions.c.cluster.is_not(None),
+)
 
 annotations = Table(
     "annotations",
@@ -30,6 +38,9 @@ annotations = Table(
     Column("project_id", Id, ForeignKey("projects.id", ondelete="CASCADE"), nullable=False),
     Column("completed_by_id", Id, ForeignKey("users.id", ondelete="SET NULL")),
     Column("updated_by_id", Id, ForeignKey("users.id", ondelete="SET NULL")),
+    # What `result` holds, counted (`annotations.tally`): the project's summary adds these up, so it cannot drift. Stands before
+    # `result` because SQLite reads past a long value to reach what follows it. NULL: not counted.
+    Column("tally", Text),
     Column("result", Json),
     # Distinct region ids in `result`.
     Column("result_count", Integer, nullable=False, server_default="0"),

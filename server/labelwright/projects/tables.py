@@ -19,7 +19,7 @@ projects = Table(
     Column("expert_instruction", Text, nullable=False, server_default=""),
     Column("show_instruction", Boolean, nullable=False, server_default="0"),
     Column("show_skip_button", Boolean, nullable=False, server_default="1"),
-    Column("enable_empty_annotation", Boolean, nullable=False, server_default="0"),
+    Column("enable_empty_annotation", Boolean, nullable=False, server_default="1"),
     Column("show_annotation_history", Boolean, nullable=False, server_default="0"),
     Column("reveal_preannotations_interactively", Boolean, nullable=False, server_default="0"),
     Column("show_collab_predictions", Boolean, nullable=False, server_default="1"),
@@ -49,10 +49,8 @@ summaries = Table(
     metadata,
     Column("project_id", Id, ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True),
     Column("created_at", Timestamp, nullable=False),
+    # Data key → number of tasks that have it.
     Column("all_data_columns", Json, nullable=False),
-    Column("created_annotations", Json, nullable=False),
-    Column("created_labels", Json, nullable=False),
-    Column("created_labels_drafts", Json, nullable=False),
 )
 
 stream_history = Table(

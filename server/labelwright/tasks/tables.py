@@ -1,6 +1,6 @@
 """Tasks, the files they came from, and the locks that reserve them."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, and_
 
 from labelwright.db import Id, Json, Timestamp, metadata
 
@@ -44,6 +44,16 @@ tasks = Table(
 )
 Index("ix_tasks_project_id_id", tasks.c.project_id, tasks.c.id)
 Index("ix_tasks_project_id_is_labeled_id", tasks.c.project_id, tasks.c.is_labeled, tasks.c.id)
+# Tasks that somebody began and that still miss annotations: what breadth-first looks for.
+_begun = and_(tasks.c.is_labeled.is_(False), tasks.c.total_annotations > 0)
+Index(
+    "ix_tasks_begun",
+    tasks.c.project_id,
+    tasks.c.total_annotations,
+    tasks.c.id,
+    sqlite_where=_begun,
+    postgresql_where=_begun,
+)
 
 task_locks = Table(
     "task_locks",

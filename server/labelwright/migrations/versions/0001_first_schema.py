@@ -122,7 +122,7 @@ def upgrade() -> None:
         sa.Column("expert_instruction", sa.Text(), server_default="", nullable=False),
         sa.Column("show_instruction", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("show_skip_button", sa.Boolean(), server_default="1", nullable=False),
-        sa.Column("enable_empty_annotation", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("enable_empty_annotation", sa.Boolean(), server_default="1", nullable=False),
         sa.Column("show_annotation_history", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("reveal_preannotations_interactively", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("show_collab_predictions", sa.Boolean(), server_default="1", nullable=False),
@@ -184,9 +184,6 @@ def upgrade() -> None:
         sa.Column("project_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("created_at", labelwright.db.types.Timestamp(timezone=True), nullable=False),
         sa.Column("all_data_columns", labelwright.db.types.Json(), nullable=False),
-        sa.Column("created_annotations", labelwright.db.types.Json(), nullable=False),
-        sa.Column("created_labels", labelwright.db.types.Json(), nullable=False),
-        sa.Column("created_labels_drafts", labelwright.db.types.Json(), nullable=False),
         sa.ForeignKeyConstraint(
             ["project_id"], ["projects.id"], name=op.f("fk_project_summaries_project_id_projects"), ondelete="CASCADE"
         ),
@@ -272,6 +269,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_tasks_file_upload_id"), ["file_upload_id"], unique=False)
         batch_op.create_index("ix_tasks_project_id_id", ["project_id", "id"], unique=False)
         batch_op.create_index("ix_tasks_project_id_is_labeled_id", ["project_id", "is_labeled", "id"], unique=False)
+        batch_op.create_index(
+            "ix_tasks_begun",
+            ["project_id", "total_annotations", "id"],
+            unique=False,
+            sqlite_where=sa.text("is_labeled IS 0 AND total_annotations > 0"),
+            postgresql_where=sa.text("is_labeled IS false AND total_annotations > 0"),
+        )
 
     op.create_table(
         "predictions",
@@ -296,7 +300,16 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("predictions", schema=None) as batch_op:
-        batch_op.create_index("ix_predictions_project_id_model_version", ["project_id", "model_version"], unique=False)
+        batch_op.create_index(
+            "ix_predictions_project_id_model_version", ["project_id", "model_version", "score"], unique=False
+        )
+        batch_op.create_index(
+            "ix_predictions_clustered",
+            ["project_id", "model_version", "cluster"],
+            unique=False,
+            sqlite_where=sa.text("cluster IS NOT NULL"),
+            postgresql_where=sa.text("cluster IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_predictions_task_id"), ["task_id"], unique=False)
 
     op.create_table(
@@ -324,6 +337,7 @@ def upgrade() -> None:
         sa.Column("project_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("completed_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("updated_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("tally", sa.Text(), nullable=True),
         sa.Column("result", labelwright.db.types.Json(), nullable=True),
         sa.Column("result_count", sa.Integer(), server_default="0", nullable=False),
         sa.Column("was_cancelled", sa.Boolean(), server_default="0", nullable=False),
