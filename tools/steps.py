@@ -76,7 +76,6 @@ def lint_steps() -> list[Step]:
         Step("generated files", script("gen", "--check")),
         Step("house rules", script("house_rules.py")),
         Step("runtime packages", script("runtime_size.py")),
-        Step("bundle budget", ["bash", "-c", "make --silent .make/web && .venv/bin/python tools/bundle_budget.py"]),
     ]
 
 
