@@ -13,6 +13,7 @@ from litestar.types import ASGIApp
 
 from labelwright import migrations
 from labelwright.access.guard import Guard, refuse_undeclared
+from labelwright.annotations import members
 from labelwright.db import Database
 from labelwright.http.errors import respond
 from labelwright.http.limits import Attempts
@@ -21,6 +22,7 @@ from labelwright.http.pages import Page
 from labelwright.http.request import ApiRequest, AppState
 from labelwright.http.threads import POOL
 from labelwright.keyring import keyring
+from labelwright.organizations.ports import ports
 from labelwright.organizations.service import Authenticator
 from labelwright.settings import Settings
 from labelwright.version import __version__
@@ -61,6 +63,7 @@ def open_database(settings: Settings) -> Database:
 
 
 def build_litestar(settings: Settings, db: Database, *, schema: bool = False, extra: Sequence[Any] = ()) -> Litestar:
+    ports.work_of, ports.leave = members.work_of, members.leave
     keys = keyring(settings)
     state = AppState(
         {

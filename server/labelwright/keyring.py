@@ -6,8 +6,12 @@ import hmac
 import os
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from labelwright.settings import SettingError, Settings, read_env_file
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 # Keys that stand in other products' sources and tutorials: anybody could forge sessions with them.
 _KNOWN = frozenset(
@@ -51,7 +55,7 @@ class Keyring:
     def decrypt(self, text: str) -> str:
         return self._fernet().decrypt(text.encode()).decode()
 
-    def _fernet(self):  # type: ignore[no-untyped-def]
+    def _fernet(self) -> "Fernet":
         # Imported late: it costs a twentieth of the start-up.
         from cryptography.fernet import Fernet
 

@@ -1,6 +1,7 @@
 """Every setting, once: the flag, the environment names, `--help` and the docs are made from these fields.
 
-Precedence: flag, `LABELWRIGHT_<NAME>`, `LABEL_STUDIO_<NAME>`, `HEARTEX_<NAME>`, `<NAME>`, the `.env` file of the data directory, default.
+Precedence: flag, `LABELWRIGHT_<NAME>`, `LABEL_STUDIO_<NAME>`, `HEARTEX_<NAME>`, `<NAME>`, the `.env` file of the data directory,
+the configuration file, default.
 Nothing else in the package reads the environment.
 """
 
@@ -67,9 +68,9 @@ class Settings:
     debug: bool = setting(False, "Log more; answers never carry traces.", flags=("--debug", "-d"))
 
     # First account and project
-    username: str | None = setting(
-        None,
-        "E-mail address of the first account (default_user@localhost when only a password is given).",
+    username: str = setting(
+        "default_user@localhost",
+        "E-mail address of the first account; it is made when a password or token is given.",
         flags=("--username",),
     )
     password: str | None = setting(None, "Password of the first account.", flags=("--password",), secret=True)
@@ -79,7 +80,12 @@ class Settings:
         "Accept `Authorization: Token …` in a new organisation (on when --user-token is given).",
         flags=("--enable-legacy-api-token",),
     )
-    config_path: Path | None = setting(None, "JSON file with settings.", flags=("--config", "-c"))
+    config_path: Path = setting(
+        Path("default_config.json"),
+        "JSON file with settings; a relative path is one of the data directory.",
+        flags=("--config", "-c"),
+        env=("CONFIG_PATH",),
+    )
     label_config: Path | None = setting(
         None, "File with the labelling configuration of the first project.", flags=("--label-config", "-l")
     )
@@ -147,7 +153,7 @@ class Settings:
 
     @property
     def sqlite_path(self) -> Path:
-        return Path(self.database) if self.database else self.data_dir / "labelwright.sqlite3"
+        return Path(self.database) if self.database else self.data_dir / "label_studio.sqlite3"
 
     @property
     def media_dir(self) -> Path:
@@ -167,33 +173,35 @@ class Settings:
 
 
 def load(flags: Mapping[str, Any] | None = None, environ: Mapping[str, str] | None = None) -> Settings:
-    """Settings from flags (field name → value), then the environment, then the data directory's `.env`."""
-    given = {name: value for name, value in (flags or {}).items() if value is not None}
-    environ = os.environ if environ is None else environ
-    hints = typing.get_type_hints(Settings)
-    values: dict[str, Any] = {}
-    for spec in dataclasses.fields(Settings):
-        if spec.name in given:
-            values[spec.name] = given[spec.name]
-        elif found := _lookup(spec, environ):
-            values[spec.name] = parse(hints[spec.name], found[1], found[0])
-    file = Path(values.get("data_dir") or default_data_dir()) / ".env"
-    if file.is_file():
-        stored = read_env_file(file)
-        for spec in dataclasses.fields(Settings):
-            if spec.name not in values and (found := _lookup(spec, stored)):
-                values[spec.name] = parse(hints[spec.name], found[1], f"{found[0]} in {file}")
+    """Settings from flags (field name → value as `parse` returns it), the environment, the data directory's `.env`, the configuration file.
+
+    Raises SettingError, whose message says which source holds the bad value.
+    """
+    values = {name: value for name, value in (flags or {}).items() if value is not None}
+    _take(values, os.environ if environ is None else environ, "")
+    data_dir = Path(values.get("data_dir") or default_data_dir())
+    if (file := data_dir / ".env").is_file():
+        _take(values, read_env_file(file), f" in {file}")
+    named = Path(values.get("config_path", Settings.config_path))
+    if (file := data_dir / named).is_file():
+        _take(values, read_config_file(file), f" in {file}")
+    elif "config_path" in values:
+        raise SettingError(f"The configuration file {named} does not exist.")
     return Settings(**values)
+
+
+def _take(values: dict[str, Any], source: Mapping[str, str], where: str) -> None:
+    """Adds what `source` says of fields that no stronger source set."""
+    hints = typing.get_type_hints(Settings)
+    for spec in dataclasses.fields(Settings):
+        if spec.name not in values and (found := next((name for name in names(spec) if source.get(name)), None)):
+            values[spec.name] = parse(hints[spec.name], source[found], found + where)
 
 
 def names(spec: "dataclasses.Field[Any]") -> list[str]:
     """Environment names of a field, strongest first."""
     own = [spec.name.upper(), *spec.metadata["env"]]
     return [prefix + name for prefix in PREFIXES for name in own if prefix or name not in IGNORED_BARE]
-
-
-def _lookup(spec: "dataclasses.Field[Any]", environ: Mapping[str, str]) -> tuple[str, str] | None:
-    return next(((name, environ[name]) for name in names(spec) if environ.get(name)), None)
 
 
 def read_env_file(path: Path) -> dict[str, str]:
@@ -204,6 +212,19 @@ def read_env_file(path: Path) -> dict[str, str]:
         if "=" in line and not line.lstrip().startswith("#")
     )
     return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
+
+
+def read_config_file(path: Path) -> dict[str, str]:
+    """A JSON object of settings by name in any case (`port`, `internal_host`), as text under their prefixed names."""
+    import json
+
+    try:
+        content = json.loads(path.read_text("utf-8"))
+    except (ValueError, OSError) as error:
+        raise SettingError(f"The configuration file {path} cannot be read: {error}.") from None
+    if not isinstance(content, dict):
+        raise SettingError(f"The configuration file {path} must hold a JSON object.")
+    return {PREFIXES[0] + key.upper(): "" if value is None else str(value) for key, value in content.items()}
 
 
 def parse(kind: Any, text: str, name: str) -> Any:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from litestar import Litestar
 from litestar.connection import ASGIConnection
 from litestar.exceptions import ImproperlyConfiguredException
+from litestar.handlers import HTTPRouteHandler
 from litestar.handlers.base import BaseRouteHandler
 from litestar.routes import HTTPRoute
 
@@ -30,14 +31,14 @@ class Guard:
         self._trusted = frozenset(trusted_origins)
 
     async def __call__(self, connection: ASGIConnection, handler: BaseRouteHandler) -> None:  # type: ignore[type-arg]
-        if handler.http_methods == OPTIONS:
+        if isinstance(handler, HTTPRouteHandler) and handler.http_methods == OPTIONS:
             return
         access: Access = handler.opt["access"]
         given = credentials(connection)
         connection.scope["user"] = (
             await in_thread(self._admit, access, given, connection.path_params) if given or not access.public else None
         )
-        if given and given.session and connection.scope["method"] not in SAFE and not access.public:
+        if given and given.session and connection.scope.get("method") not in SAFE and not access.public:
             self._refuse_forgery(connection)
 
     def _admit(self, access: Access, given: Credentials | None, params: dict[str, object]) -> Caller | None:

@@ -31,7 +31,7 @@ def anybody(tx: Tx) -> bool:
 
 
 def add(tx: Tx, values: dict[str, Any]) -> int:
-    return tx.execute(insert(users).values(**values).returning(users.c.id)).scalar_one()
+    return int(tx.execute(insert(users).values(**values).returning(users.c.id)).scalar_one())
 
 
 def change(tx: Tx, user_id: int, values: dict[str, Any]) -> None:

@@ -121,3 +121,11 @@ def simple(user: Row[Any]) -> dict[str, Any]:
         "email": user.email,
         "avatar": user.avatar or None,
     }
+
+
+def change(tx: Tx, user_id: int, values: dict[str, Any]) -> None:
+    queries.change(tx, user_id, values)
+
+
+def end_other_sessions(tx: Tx, user_id: int, keep: str | None) -> None:
+    queries.end_sessions(tx, user_id, keep)

@@ -1,5 +1,6 @@
 """The outermost layer: base path, refused paths, headers every answer carries."""
 
+from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 _HEADERS = [
@@ -15,7 +16,7 @@ class Outer:
         self._app, self._base = app, base_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != ScopeType.HTTP:
             await self._app(scope, receive, send)
             return
         path: str = scope["path"]
@@ -40,5 +41,5 @@ class Outer:
 
 
 async def _not_found(send: Send) -> None:
-    await send({"type": "http.response.start", "status": 404, "headers": [(b"content-type", b"text/plain"), *_HEADERS]})  # type: ignore[typeddict-item]
+    await send({"type": "http.response.start", "status": 404, "headers": [(b"content-type", b"text/plain"), *_HEADERS]})
     await send({"type": "http.response.body", "body": b"Not found.", "more_body": False})

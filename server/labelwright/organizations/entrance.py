@@ -4,7 +4,7 @@ The forms are Label Studio's: fields `email` and `password`, a hidden `csrfmiddl
 asks for JSON gets the API's envelope in place of a redirect or a page.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from litestar import Response, get, post, route
 from litestar.response import Redirect
@@ -22,6 +22,8 @@ from labelwright.http.threads import in_thread
 from labelwright.organizations import service
 
 Form = dict[str, Any]
+
+_SAMESITE: dict[str, Literal["lax", "strict", "none"]] = {"Lax": "lax", "Strict": "strict", "None": "none"}
 
 
 # Async: a sync handler with several paths is wrapped once per path by the framework, and breaks.
@@ -130,7 +132,7 @@ def _enter(request: ApiRequest, user_id: int) -> Response[Any]:
         path=settings.base_path or "/",
         httponly=True,
         secure=settings.session_cookie_secure,
-        samesite=settings.session_cookie_samesite.lower(),  # type: ignore[arg-type]
+        samesite=_SAMESITE[settings.session_cookie_samesite],
     )
     return answer
 

@@ -23,7 +23,7 @@ def by_token(tx: Tx, token: str) -> Row[Any] | None:
 
 
 def add(tx: Tx, values: dict[str, Any]) -> int:
-    return tx.execute(insert(organizations).values(**values).returning(organizations.c.id)).scalar_one()
+    return int(tx.execute(insert(organizations).values(**values).returning(organizations.c.id)).scalar_one())
 
 
 def change(tx: Tx, organization_id: int, values: dict[str, Any]) -> None:
@@ -57,7 +57,7 @@ def active_membership(tx: Tx, user_id: int) -> Row[Any] | None:
 
 
 def add_membership(tx: Tx, values: dict[str, Any]) -> int:
-    return tx.execute(insert(memberships).values(**values).returning(memberships.c.id)).scalar_one()
+    return int(tx.execute(insert(memberships).values(**values).returning(memberships.c.id)).scalar_one())
 
 
 def change_membership(tx: Tx, membership_id: int, values: dict[str, Any]) -> None:
@@ -73,3 +73,20 @@ def members(tx: Tx, organization_id: int) -> Sequence[Row[Any]]:
         .order_by(users.c.username, users.c.id)
     )
     return tx.execute(rows).all()
+
+
+def organizations_of(tx: Tx, user_id: int) -> Sequence[Row[Any]]:
+    rows = (
+        select(organizations)
+        .join(memberships, memberships.c.organization_id == organizations.c.id)
+        .where(memberships.c.user_id == user_id, memberships.c.deleted_at.is_(None))
+        .order_by(organizations.c.id)
+    )
+    return tx.execute(rows).all()
+
+
+def member_ids(tx: Tx, organization_id: int) -> list[int]:
+    rows = select(memberships.c.user_id).where(
+        memberships.c.organization_id == organization_id, memberships.c.deleted_at.is_(None)
+    )
+    return list(tx.execute(rows.order_by(memberships.c.user_id)).scalars())

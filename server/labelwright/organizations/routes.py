@@ -1,5 +1,201 @@
-"""Routes."""
+"""Organisations, members and invitations over HTTP."""
 
 from typing import Any
 
-ROUTES: list[Any] = []
+import msgspec
+from litestar import delete, get, patch, post
+from msgspec import UNSET, UnsetType
+
+from labelwright.access import Home, on, signed_in
+from labelwright.access.permissions import Role
+from labelwright.accounts.schemas import UserChange, UserIn
+from labelwright.db import Tx
+from labelwright.errors import Forbidden
+from labelwright.http.request import ApiRequest, changes
+from labelwright.kit.paging import page_size, paged, window
+from labelwright.organizations import people, service
+
+_DEFAULT_PAGE, _LARGEST_PAGE = 20, 1000
+
+
+class OrganizationChange(msgspec.Struct):
+    title: str | UnsetType = UNSET
+    contact_info: str | UnsetType | None = UNSET
+
+
+class TokenSettings(msgspec.Struct):
+    api_tokens_enabled: bool
+    legacy_api_tokens_enabled: bool
+
+
+class RoleIn(msgspec.Struct):
+    role: Role
+
+
+def home_of_organization(_: Tx, organization_id: int) -> Home:
+    """An organisation is its own home."""
+    return Home(organization_id)
+
+
+@get("/api/current-user/whoami", opt=signed_in(), sync_to_thread=True)
+def whoami(request: ApiRequest) -> dict[str, Any]:
+    with request.db.read() as tx:
+        return people.me(tx, request.caller)
+
+
+@get("/api/users", opt=signed_in("organizations.view"), sync_to_thread=True)
+def list_users(request: ApiRequest) -> list[dict[str, Any]]:
+    with request.db.read() as tx:
+        return people.users(tx, request.caller)
+
+
+@post("/api/users", opt=signed_in("organizations.invite"), sync_to_thread=True)
+def add_user(request: ApiRequest, data: UserIn) -> dict[str, Any]:
+    with request.db.write() as tx:
+        return people.add_user(tx, request.caller, request.keyring, **msgspec.structs.asdict(data))
+
+
+@get("/api/users/{user_id:int}", opt=on("organizations.view", people.home_of_user, "user_id"), sync_to_thread=True)
+def show_user(request: ApiRequest, user_id: int) -> dict[str, Any]:
+    with request.db.read() as tx:
+        return people.user(tx, request.caller, user_id)
+
+
+@patch("/api/users/{user_id:int}", opt=on("organizations.view", people.home_of_user, "user_id"), sync_to_thread=True)
+def change_user(request: ApiRequest, user_id: int, data: UserChange) -> dict[str, Any]:
+    with request.db.write() as tx:
+        return people.change_user(tx, request.caller, user_id, changes(data))
+
+
+@delete("/api/users/{user_id:int}", opt=on("organizations.change", people.home_of_user, "user_id"), sync_to_thread=True)
+def remove_user(request: ApiRequest, user_id: int) -> None:
+    with request.db.write() as tx:
+        people.remove_user(tx, request.caller, user_id)
+
+
+@get("/api/organizations", opt=signed_in("organizations.view"), sync_to_thread=True)
+def list_organizations(request: ApiRequest) -> list[dict[str, Any]]:
+    with request.db.read() as tx:
+        return service.organizations_of(tx, request.caller.id)
+
+
+@post("/api/organizations", opt=signed_in("organizations.create"), sync_to_thread=False)
+def create_organization() -> None:
+    """One organisation per installation, as in Label Studio's community edition by default."""
+    raise Forbidden
+
+
+@get(
+    "/api/organizations/{organization_id:int}",
+    opt=on("organizations.view", home_of_organization, "organization_id"),
+    sync_to_thread=True,
+)
+def show_organization(request: ApiRequest, organization_id: int) -> dict[str, Any]:
+    with request.db.read() as tx:
+        return service.full(tx, organization_id)
+
+
+@patch(
+    "/api/organizations/{organization_id:int}",
+    opt=on("organizations.change", home_of_organization, "organization_id"),
+    sync_to_thread=True,
+)
+def change_organization(request: ApiRequest, organization_id: int, data: OrganizationChange) -> dict[str, Any]:
+    with request.db.write() as tx:
+        return service.change(tx, organization_id, changes(data))
+
+
+@get(
+    "/api/organizations/{organization_id:int}/memberships",
+    opt=on("organizations.view", home_of_organization, "organization_id"),
+    sync_to_thread=True,
+)
+def list_members(request: ApiRequest, organization_id: int, page: int = 1) -> dict[str, Any]:
+    asked = request.query_params.get("page_size")
+    with request.db.read() as tx:
+        rows = people.members(tx, request.caller, organization_id)
+    size = (
+        max(1, len(rows))
+        if asked == "-1"
+        else page_size(int(asked) if asked and asked.isdigit() else None, _DEFAULT_PAGE, _LARGEST_PAGE)
+    )
+    offset, limit = window(page, size, len(rows))
+    url = f"{request.settings.public_url}/api/organizations/{organization_id}/memberships"
+    return paged(rows[offset : offset + limit], count=len(rows), page=page, size=size, url=url, query=request.url.query)
+
+
+@get(
+    "/api/organizations/{organization_id:int}/memberships/{user_id:int}",
+    opt=on("organizations.view", home_of_organization, "organization_id"),
+    sync_to_thread=True,
+)
+def show_member(request: ApiRequest, organization_id: int, user_id: int) -> dict[str, Any]:
+    with request.db.read() as tx:
+        return service.member(tx, organization_id, user_id)
+
+
+@patch(
+    "/api/organizations/{organization_id:int}/memberships/{user_id:int}",
+    opt=on("organizations.change", home_of_organization, "organization_id"),
+    sync_to_thread=True,
+)
+def change_member_role(request: ApiRequest, organization_id: int, user_id: int, data: RoleIn) -> dict[str, Any]:
+    with request.db.write() as tx:
+        return people.change_role(tx, request.caller, organization_id, user_id, data.role)
+
+
+@delete(
+    "/api/organizations/{organization_id:int}/memberships/{user_id:int}",
+    opt=on("organizations.change", home_of_organization, "organization_id"),
+    sync_to_thread=True,
+)
+def remove_member(request: ApiRequest, organization_id: int, user_id: int) -> None:
+    with request.db.write() as tx:
+        people.remove_member(tx, request.caller, organization_id, user_id)
+
+
+@get("/api/invite", opt=signed_in("organizations.invite"), sync_to_thread=True)
+def invitation(request: ApiRequest) -> dict[str, str]:
+    with request.db.read() as tx:
+        return service.invitation(tx, request.caller.organization, request.settings.base_path)
+
+
+@post("/api/invite/reset-token", opt=signed_in("organizations.invite"), sync_to_thread=True)
+def reset_invitation(request: ApiRequest) -> dict[str, str]:
+    with request.db.write() as tx:
+        return service.reset_invitation(tx, request.caller.organization, request.settings.base_path)
+
+
+@get("/api/jwt/settings", opt=signed_in("organizations.view"), sync_to_thread=True)
+def token_settings(request: ApiRequest) -> TokenSettings:
+    with request.db.read() as tx:
+        return TokenSettings(**service.token_settings(tx, request.caller.organization))
+
+
+@post("/api/jwt/settings", opt=signed_in("organizations.change"), status_code=200, sync_to_thread=True)
+def change_token_settings(request: ApiRequest, data: TokenSettings) -> TokenSettings:
+    with request.db.write() as tx:
+        service.change(tx, request.caller.organization, msgspec.structs.asdict(data))
+        return data
+
+
+ROUTES = [
+    whoami,
+    list_users,
+    add_user,
+    show_user,
+    change_user,
+    remove_user,
+    list_organizations,
+    create_organization,
+    show_organization,
+    change_organization,
+    list_members,
+    show_member,
+    change_member_role,
+    remove_member,
+    invitation,
+    reset_invitation,
+    token_settings,
+    change_token_settings,
+]

@@ -11,11 +11,12 @@ from labelwright.access.credentials import Credentials
 from labelwright.accounts import queries as account_queries
 from labelwright.accounts import service as accounts
 from labelwright.db import Tx
-from labelwright.errors import Forbidden, Invalid, NotAuthenticated
+from labelwright.errors import Forbidden, Invalid, NotAuthenticated, NotFound
 from labelwright.keyring import Keyring
 from labelwright.kit.clock import now
 from labelwright.kit.ids import digest, secret
 from labelwright.organizations import queries
+from labelwright.organizations.ports import ports
 from labelwright.settings import Settings
 
 LEGACY_OFF = "Authentication token no longer valid: legacy token authentication has been disabled for this organization"
@@ -148,3 +149,71 @@ def sign_up(tx: Tx, settings: Settings, keys: Keyring, email: str, password_hash
     else:
         join(tx, organization.id, user, Role.ANNOTATOR)
     return user
+
+
+def organizations_of(tx: Tx, user_id: int) -> list[dict[str, Any]]:
+    return [
+        {"id": row.id, "title": row.title, "contact_info": row.contact_info, "created_at": row.created_at}
+        for row in queries.organizations_of(tx, user_id)
+    ]
+
+
+def full(tx: Tx, organization_id: int) -> dict[str, Any]:
+    row = get(tx, organization_id)
+    return {
+        "id": row.id,
+        "title": row.title,
+        "token": row.token,
+        "created_at": row.created_at,
+        "updated_at": row.updated_at,
+        "contact_info": row.contact_info,
+        "created_by": row.created_by_id,
+        "users": queries.member_ids(tx, organization_id),
+    }
+
+
+def get(tx: Tx, organization_id: int) -> Row[Any]:
+    row = queries.by_id(tx, organization_id)
+    if row is None:
+        raise NotFound.of("Organization")
+    return row
+
+
+def change(tx: Tx, organization_id: int, values: dict[str, Any]) -> dict[str, Any]:
+    if "title" in values and not str(values["title"]).strip():
+        raise Invalid({"title": ["This field may not be blank."]})
+    queries.change(tx, organization_id, {**values, "updated_at": now()})
+    return full(tx, organization_id)
+
+
+def member(tx: Tx, organization_id: int, user_id: int) -> dict[str, Any]:
+    row = queries.membership(tx, organization_id, user_id)
+    if row is None or row.deleted_at is not None:
+        raise NotFound.of("OrganizationMember")
+    work = ports.work_of(tx, organization_id, user_id)
+    return {
+        "user": user_id,
+        "organization": organization_id,
+        "role": row.role,
+        "contributed_projects_count": work.projects,
+        "annotations_count": work.annotations,
+        "created_at": row.created_at,
+        "created_projects": None,
+        "contributed_to_projects": None,
+    }
+
+
+def invitation(tx: Tx, organization_id: int, base_path: str) -> dict[str, str]:
+    token = get(tx, organization_id).token
+    return {"token": token, "invite_url": f"{base_path}/user/signup/?token={token}"}
+
+
+def reset_invitation(tx: Tx, organization_id: int, base_path: str) -> dict[str, str]:
+    """A new link; the old one stops working at once."""
+    queries.change(tx, organization_id, {"token": secret(), "updated_at": now()})
+    return invitation(tx, organization_id, base_path)
+
+
+def token_settings(tx: Tx, organization_id: int) -> dict[str, bool]:
+    row = get(tx, organization_id)
+    return {"api_tokens_enabled": row.api_tokens_enabled, "legacy_api_tokens_enabled": row.legacy_api_tokens_enabled}

@@ -1,0 +1,5 @@
+"""`python -m labelwright`."""
+
+from labelwright.cli.main import run
+
+run()
