@@ -86,7 +86,7 @@ class Tag(msgspec.Struct, frozen=True, rename="camel", dict=True):
         return {name.lower(): name for name in self.attributes}
 
 
-class ValueKind(msgspec.Struct, frozen=True):
+class ValueKind(msgspec.Struct, frozen=True, rename="camel"):
     kind: str
     role: Literal["region", "answer", "relation"]
     doc: str
@@ -94,6 +94,8 @@ class ValueKind(msgspec.Struct, frozen=True):
     """JSON Schema of the geometry, or of what an answer holds under the control's own key."""
     geometry: tuple[str, ...] = ()
     outer: tuple[str, ...] = ()
+    draft_geometry: tuple[str, ...] = ()
+    """Keys one of which stands in for the required ones in a draft that was saved in haste."""
 
     @property
     def required_geometry(self) -> tuple[str, ...]:

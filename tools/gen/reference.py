@@ -30,7 +30,7 @@ def _prose(path: Path) -> Prose:
     if not path.exists():
         raise SpecError(f"{path.name} is missing: a tag has prose and an example.")
     text = path.read_text(encoding="utf-8")
-    before, fence, rest = text.partition(FENCE)
+    _, fence, rest = text.partition(FENCE)
     if not fence or "\n```" not in rest:
         raise SpecError(f"{path.name} has no example in a fenced xml block.")
     return Prose(text, rest.partition("\n```")[0])

@@ -60,6 +60,8 @@ export interface KindSpec {
   readonly required: readonly string[]
   /** Outer keys of the item that belong to the geometry. */
   readonly outer: readonly string[]
+  /** Keys one of which stands in for the required ones in a draft that was saved in haste. */
+  readonly draftGeometry?: readonly string[]
 }
 
 // Attribute groups, shared by the tags below.
@@ -155,7 +157,7 @@ export const kinds: Readonly<Record<KindName, KindSpec>> = {
   htmlspan: { role: 'region', geometry: ['start', 'end', 'startOffset', 'endOffset', 'globalOffsets', 'text'], required: ['start', 'end'], outer: [] },
   keypoint: { role: 'region', geometry: ['x', 'y', 'width'], required: ['x', 'y'], outer: ['original_width', 'original_height', 'image_rotation', 'is_positive'] },
   labels: { role: 'answer', geometry: [], required: [], outer: [] },
-  mask: { role: 'region', geometry: ['format', 'rle', 'touches', 'maskDataURL'], required: ['rle'], outer: ['original_width', 'original_height', 'image_rotation'] },
+  mask: { role: 'region', geometry: ['format', 'rle', 'touches', 'maskDataURL'], required: ['rle'], outer: ['original_width', 'original_height', 'image_rotation'], draftGeometry: ['touches', 'maskDataURL'] },
   number: { role: 'answer', geometry: [], required: [], outer: [] },
   ocrrect: { role: 'region', geometry: ['x', 'y', 'width', 'height', 'rotation', 'pageIndex', 'ocrtext'], required: ['x', 'y', 'width', 'height'], outer: [] },
   pairwise: { role: 'answer', geometry: [], required: [], outer: [] },
