@@ -65,16 +65,17 @@ def open_database(settings: Settings) -> Database:
 def build_litestar(settings: Settings, db: Database, *, schema: bool = False, extra: Sequence[Any] = ()) -> Litestar:
     ports.work_of, ports.leave = members.work_of, members.leave
     keys = keyring(settings)
+    attempts = Attempts(settings.login_attempts)
     state = AppState(
         {
             "settings": settings,
             "db": db,
             "keyring": keys,
-            "attempts": Attempts(settings.login_attempts),
+            "attempts": attempts,
             "page": Page(settings.base_path, secure=settings.session_cookie_secure),
         }
     )
-    guard = Guard(db, Authenticator(settings, keys), settings.csrf_trusted_origins)
+    guard = Guard(db, Authenticator(settings, keys), settings.csrf_trusted_origins, attempts)
     set_asyncio_executor(POOL)
     app = Litestar(
         [*routes(), *extra],

@@ -3,6 +3,7 @@
 from typing import Any
 
 from litestar import Response, get, route
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from labelwright.access import public
@@ -41,7 +42,7 @@ def version() -> dict[str, Any]:
     sync_to_thread=False,
     include_in_schema=False,
 )
-def unknown_endpoint(rest: str) -> None:  # noqa: ARG001
+def unknown_endpoint(rest: FromPath[str]) -> None:  # noqa: ARG001
     raise NotFound
 
 
@@ -52,7 +53,7 @@ def home(request: ApiRequest) -> Redirect:
 
 
 @get("/{rest:path}", opt=public(), sync_to_thread=False, include_in_schema=False)
-def page(request: ApiRequest, rest: str) -> Response[str] | Redirect:  # noqa: ARG001
+def page(request: ApiRequest, rest: FromPath[str]) -> Response[str] | Redirect:  # noqa: ARG001
     """Any address of the app. Who is not signed in is sent to the log-in first, with the way back."""
     if request.scope["user"] is None and "/user/" not in request.url.path:
         from urllib.parse import quote

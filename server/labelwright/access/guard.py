@@ -13,20 +13,27 @@ from labelwright.access.caller import Caller
 from labelwright.access.credentials import Authenticate, Credentials, credentials
 from labelwright.access.declare import Access
 from labelwright.access.permissions import allowed, require
-from labelwright.db import Database
+from labelwright.db import Database, Tx
 from labelwright.errors import Forbidden, NotAuthenticated, NotFound
+from labelwright.http.limits import Attempts
 from labelwright.http.threads import in_thread
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # The framework answers OPTIONS itself, with the methods of the path only.
 OPTIONS = {"OPTIONS"}
+_REMEMBERED = 10_000
 
 
 class Guard:
     """Runs before every handler; the handler finds the `Caller` as `request.user` (None on public routes without credentials)."""
 
-    def __init__(self, db: Database, authenticate: Authenticate, trusted_origins: tuple[str, ...]) -> None:
+    def __init__(
+        self, db: Database, authenticate: Authenticate, trusted_origins: tuple[str, ...], attempts: Attempts
+    ) -> None:
         self._db = db
+        self._attempts = attempts
+        # Hashes (salted per process) of tokens that were valid when last seen.
+        self._worked: set[int] = set()
         self._authenticate = authenticate
         self._trusted = frozenset(trusted_origins)
 
@@ -35,18 +42,20 @@ class Guard:
             return
         access: Access = handler.opt["access"]
         given = credentials(connection)
-        connection.scope["user"] = (
-            await in_thread(self._admit, access, given, connection.path_params) if given or not access.public else None
-        )
+        if given is None and access.public:
+            connection.scope["user"] = None
+            return
+        address = connection.client.host if connection.client else ""
+        connection.scope["user"] = await in_thread(self._admit, access, given, connection.path_params, address)
         if given and given.session and connection.scope.get("method") not in SAFE and not access.public:
             self._refuse_forgery(connection)
 
-    def _admit(self, access: Access, given: Credentials | None, params: dict[str, object]) -> Caller | None:
+    def _admit(
+        self, access: Access, given: Credentials | None, params: dict[str, object], address: str
+    ) -> Caller | None:
         with self._db.read() as tx:
             try:
-                if given is None:
-                    raise NotAuthenticated
-                caller = self._authenticate(tx, given)
+                caller = self._recognise(tx, given, address)
             except NotAuthenticated:
                 if access.public:
                     return None
@@ -61,6 +70,25 @@ class Guard:
             elif access.permission and access.permission not in allowed(caller.role, caller.roles_enabled):
                 raise Forbidden
             return caller
+
+    def _recognise(self, tx: Tx, given: Credentials | None, address: str) -> Caller:
+        """The caller. An address that guessed too often waits, but not with keys that worked here before: many share one behind a proxy."""
+        if given is None:
+            raise NotAuthenticated
+        key, guess = given.token or given.bearer, ("token", address)
+        if key is None:
+            return self._authenticate(tx, given)
+        if hash(key) not in self._worked:
+            self._attempts.check(guess)
+        try:
+            caller = self._authenticate(tx, given)
+        except NotAuthenticated:
+            self._attempts.failed(guess)
+            raise
+        if len(self._worked) > _REMEMBERED:
+            self._worked.clear()
+        self._worked.add(hash(key))
+        return caller
 
     def _refuse_forgery(self, connection: ASGIConnection) -> None:  # type: ignore[type-arg]
         """A cookie alone does not prove that our page sent it: the token must come along, from an origin we know."""

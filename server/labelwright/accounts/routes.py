@@ -3,6 +3,7 @@
 from typing import Any
 
 from litestar import Response, delete, get, patch, post
+from litestar.params import JSONBody
 
 from labelwright.access import public, signed_in
 from labelwright.accounts import hotkeys, jwt_tokens, passwords, service
@@ -24,7 +25,7 @@ def reset_my_token(request: ApiRequest) -> dict[str, str]:
 
 
 @post("/api/current-user/password", opt=signed_in(), status_code=200, sync_to_thread=True)
-def change_my_password(request: ApiRequest, data: PasswordIn) -> dict[str, str]:
+def change_my_password(request: ApiRequest, data: JSONBody[PasswordIn]) -> dict[str, str]:
     """A new password; every other session of the account ends."""
     with request.db.read() as tx:
         stored = service.get(tx, request.caller.id).password
@@ -48,7 +49,7 @@ def my_hotkeys(request: ApiRequest) -> dict[str, Any]:
 
 
 @patch("/api/current-user/hotkeys", opt=signed_in(), sync_to_thread=True)
-def change_my_hotkeys(request: ApiRequest, data: HotkeysIn) -> Response[dict[str, Any]]:
+def change_my_hotkeys(request: ApiRequest, data: JSONBody[HotkeysIn]) -> Response[dict[str, Any]]:
     if found := hotkeys.problems(data.custom_hotkeys):
         return Response({"error": "Invalid hotkeys configuration", "details": found}, status_code=400)
     with request.db.write() as tx:
@@ -69,19 +70,19 @@ def create_refresh_token(request: ApiRequest) -> dict[str, str]:
 
 
 @post("/api/token/refresh", opt=public(), status_code=200, sync_to_thread=True)
-def access_token(request: ApiRequest, data: RefreshIn) -> dict[str, str]:
+def access_token(request: ApiRequest, data: JSONBody[RefreshIn]) -> dict[str, str]:
     with request.db.read() as tx:
         return {"access": jwt_tokens.access(tx, request.keyring, data.refresh)}
 
 
 @post("/api/token/blacklist", opt=public(), status_code=204, sync_to_thread=True)
-def revoke_refresh_token(request: ApiRequest, data: RefreshIn) -> None:
+def revoke_refresh_token(request: ApiRequest, data: JSONBody[RefreshIn]) -> None:
     with request.db.write() as tx:
         jwt_tokens.revoke(tx, request.keyring, data.refresh)
 
 
 @post("/api/token/rotate", opt=signed_in("users.token.any"), status_code=200, sync_to_thread=True)
-def rotate_refresh_token(request: ApiRequest, data: RefreshIn) -> dict[str, str]:
+def rotate_refresh_token(request: ApiRequest, data: JSONBody[RefreshIn]) -> dict[str, str]:
     with request.db.write() as tx:
         return {"refresh": jwt_tokens.rotate(tx, request.keyring, data.refresh)}
 

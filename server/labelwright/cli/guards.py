@@ -3,6 +3,8 @@
 import fcntl
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -54,3 +56,14 @@ def listening(settings: Settings) -> socket.socket:
             f"Port {settings.port} of {settings.internal_host} cannot be used: {error.strerror}. Choose another with --port."
         ) from None
     return bound
+
+
+@contextmanager
+def offline(settings: Settings) -> Iterator[None]:
+    """Holds the SQLite file as a server would, for commands that must not run beside one."""
+    lock = only_server(settings)
+    try:
+        yield
+    finally:
+        if lock:
+            lock.close()

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 from litestar import delete, get, patch, post
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import UNSET, UnsetType
 
 from labelwright.access import Home, on, signed_in
@@ -50,25 +51,25 @@ def list_users(request: ApiRequest) -> list[dict[str, Any]]:
 
 
 @post("/api/users", opt=signed_in("organizations.invite"), sync_to_thread=True)
-def add_user(request: ApiRequest, data: UserIn) -> dict[str, Any]:
+def add_user(request: ApiRequest, data: JSONBody[UserIn]) -> dict[str, Any]:
     with request.db.write() as tx:
         return people.add_user(tx, request.caller, request.keyring, **msgspec.structs.asdict(data))
 
 
 @get("/api/users/{user_id:int}", opt=on("organizations.view", people.home_of_user, "user_id"), sync_to_thread=True)
-def show_user(request: ApiRequest, user_id: int) -> dict[str, Any]:
+def show_user(request: ApiRequest, user_id: FromPath[int]) -> dict[str, Any]:
     with request.db.read() as tx:
         return people.user(tx, request.caller, user_id)
 
 
 @patch("/api/users/{user_id:int}", opt=on("organizations.view", people.home_of_user, "user_id"), sync_to_thread=True)
-def change_user(request: ApiRequest, user_id: int, data: UserChange) -> dict[str, Any]:
+def change_user(request: ApiRequest, user_id: FromPath[int], data: JSONBody[UserChange]) -> dict[str, Any]:
     with request.db.write() as tx:
         return people.change_user(tx, request.caller, user_id, changes(data))
 
 
 @delete("/api/users/{user_id:int}", opt=on("organizations.change", people.home_of_user, "user_id"), sync_to_thread=True)
-def remove_user(request: ApiRequest, user_id: int) -> None:
+def remove_user(request: ApiRequest, user_id: FromPath[int]) -> None:
     with request.db.write() as tx:
         people.remove_user(tx, request.caller, user_id)
 
@@ -90,7 +91,7 @@ def create_organization() -> None:
     opt=on("organizations.view", home_of_organization, "organization_id"),
     sync_to_thread=True,
 )
-def show_organization(request: ApiRequest, organization_id: int) -> dict[str, Any]:
+def show_organization(request: ApiRequest, organization_id: FromPath[int]) -> dict[str, Any]:
     with request.db.read() as tx:
         return service.full(tx, organization_id)
 
@@ -100,7 +101,9 @@ def show_organization(request: ApiRequest, organization_id: int) -> dict[str, An
     opt=on("organizations.change", home_of_organization, "organization_id"),
     sync_to_thread=True,
 )
-def change_organization(request: ApiRequest, organization_id: int, data: OrganizationChange) -> dict[str, Any]:
+def change_organization(
+    request: ApiRequest, organization_id: FromPath[int], data: JSONBody[OrganizationChange]
+) -> dict[str, Any]:
     with request.db.write() as tx:
         return service.change(tx, organization_id, changes(data))
 
@@ -110,7 +113,7 @@ def change_organization(request: ApiRequest, organization_id: int, data: Organiz
     opt=on("organizations.view", home_of_organization, "organization_id"),
     sync_to_thread=True,
 )
-def list_members(request: ApiRequest, organization_id: int, page: int = 1) -> dict[str, Any]:
+def list_members(request: ApiRequest, organization_id: FromPath[int], page: FromQuery[int] = 1) -> dict[str, Any]:
     asked = request.query_params.get("page_size")
     with request.db.read() as tx:
         rows = people.members(tx, request.caller, organization_id)
@@ -129,7 +132,7 @@ def list_members(request: ApiRequest, organization_id: int, page: int = 1) -> di
     opt=on("organizations.view", home_of_organization, "organization_id"),
     sync_to_thread=True,
 )
-def show_member(request: ApiRequest, organization_id: int, user_id: int) -> dict[str, Any]:
+def show_member(request: ApiRequest, organization_id: FromPath[int], user_id: FromPath[int]) -> dict[str, Any]:
     with request.db.read() as tx:
         return service.member(tx, organization_id, user_id)
 
@@ -139,7 +142,9 @@ def show_member(request: ApiRequest, organization_id: int, user_id: int) -> dict
     opt=on("organizations.change", home_of_organization, "organization_id"),
     sync_to_thread=True,
 )
-def change_member_role(request: ApiRequest, organization_id: int, user_id: int, data: RoleIn) -> dict[str, Any]:
+def change_member_role(
+    request: ApiRequest, organization_id: FromPath[int], user_id: FromPath[int], data: JSONBody[RoleIn]
+) -> dict[str, Any]:
     with request.db.write() as tx:
         return people.change_role(tx, request.caller, organization_id, user_id, data.role)
 
@@ -149,7 +154,7 @@ def change_member_role(request: ApiRequest, organization_id: int, user_id: int, 
     opt=on("organizations.change", home_of_organization, "organization_id"),
     sync_to_thread=True,
 )
-def remove_member(request: ApiRequest, organization_id: int, user_id: int) -> None:
+def remove_member(request: ApiRequest, organization_id: FromPath[int], user_id: FromPath[int]) -> None:
     with request.db.write() as tx:
         people.remove_member(tx, request.caller, organization_id, user_id)
 
@@ -173,7 +178,7 @@ def token_settings(request: ApiRequest) -> TokenSettings:
 
 
 @post("/api/jwt/settings", opt=signed_in("organizations.change"), status_code=200, sync_to_thread=True)
-def change_token_settings(request: ApiRequest, data: TokenSettings) -> TokenSettings:
+def change_token_settings(request: ApiRequest, data: JSONBody[TokenSettings]) -> TokenSettings:
     with request.db.write() as tx:
         service.change(tx, request.caller.organization, msgspec.structs.asdict(data))
         return data
