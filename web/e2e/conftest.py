@@ -1,0 +1,102 @@
+"""Browser tests: real pages of a real server, on SQLite and PostgreSQL where the database matters."""
+
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from harness import postgres
+from harness.databases import empty_database
+from harness.fixtures import database_kind, shared_directory, start_server, worker_id
+from harness.live import Client
+from harness.process import ServerProcess
+from people.account import EMAIL, FLAGS, PASSWORD, TOKEN
+from people.browser import Watch, launch_options
+from people.person import NewPerson, Person
+
+__all__ = ["database_kind", "shared_directory", "start_server", "worker_id"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        postgres.prepare_run()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        postgres.end_run()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_person(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[NewPerson]:
+    """Somebody with a browser of their own, at the server of this address. Their pages must behave until the end."""
+    people = []
+
+    def arrive(url: str) -> Person:
+        context = browser.new_context(
+            locale="en-US", viewport={"width": 1280, "height": 800}, accept_downloads=True, reduced_motion="reduce"
+        )
+        context.set_default_timeout(15_000)
+        watch = Watch(context, url)
+        people.append(Person(context.new_page(), url, watch))
+        return people[-1]
+
+    yield arrive
+    misdeeds = [misdeed for person in people for misdeed in person.watch.misdeeds]
+    for number, person in enumerate(people):
+        if misdeeds or getattr(request.node, "failed", False):
+            person.page.screenshot(path=tmp_path / f"person-{number}.png")
+        person.page.context.close()
+    assert not misdeeds, "\n".join(misdeeds)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call":
+        item.failed = report.failed  # type: ignore[attr-defined]
+    return report
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """A server with one account, shared by the tests of a module: each makes its own project."""
+    with ServerProcess(tmp_path_factory.mktemp("server"), *FLAGS).start() as process:
+        yield process
+
+
+@pytest.fixture
+def empty_server(database_kind: str, tmp_path: Path) -> Iterator[ServerProcess]:
+    """A server as it is after its very first start: nobody has an account."""
+    with (
+        empty_database(database_kind, tmp_path) as database,  # type: ignore[arg-type]
+        ServerProcess(tmp_path / "server", "--database", database).start() as process,
+    ):
+        yield process
+
+
+@pytest.fixture
+def api(server: ServerProcess) -> Iterator[Client]:
+    """The same account through the API, to prepare what a test starts from and to look at what it left."""
+    with Client(server.url, headers={"Authorization": f"Token {TOKEN}"}) as client:
+        yield client
+
+
+@pytest.fixture
+def person(server: ServerProcess, new_person: NewPerson) -> Person:
+    """The account's owner, logged in: the session comes by HTTP, the log-in page has tests of its own."""
+    somebody = new_person(server.url)
+    with Client(server.url) as client:
+        client.log_in(EMAIL, PASSWORD)
+        cookies = [{"name": name, "value": value, "url": server.url} for name, value in client.cookies.items()]
+    somebody.page.context.add_cookies(cookies)  # type: ignore[arg-type]
+    return somebody

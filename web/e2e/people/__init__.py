@@ -1,0 +1,1 @@
+"""People at browsers, and what they bring."""

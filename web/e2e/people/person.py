@@ -1,0 +1,205 @@
+"""A person at the browser: what they do, in the words of the pages. Only this file knows how a page is worked."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Self
+
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from people.browser import Watch
+
+# The rectangles of the first occurrence of a text inside an element, as the browser lays it out.
+_TEXT_BOXES = """(root, text) => {
+  const nodes = []
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  let all = ''
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    nodes.push([node, all.length])
+    all += node.data
+  }
+  const start = all.indexOf(text)
+  if (start < 0) return null
+  const at = (offset, isEnd) => {
+    const [node, from] = nodes.findLast(([, from]) => (isEnd ? from < offset : from <= offset))
+    return [node, offset - from]
+  }
+  const range = document.createRange()
+  range.setStart(...at(start, false))
+  range.setEnd(...at(start + text.length, true))
+  const boxes = [...range.getClientRects()].filter((box) => box.width > 0)
+  const plain = (box) => ({ left: box.left, right: box.right, middle: (box.top + box.bottom) / 2 })
+  return [plain(boxes[0]), plain(boxes[boxes.length - 1])]
+}"""
+
+
+class Person:
+    def __init__(self, page: Page, url: str, watch: Watch) -> None:
+        self.page = page
+        self.url = url
+        self.watch = watch
+
+    # -- coming in ----------------------------------------------------------------------------------------------------
+
+    def sign_up(self, email: str, password: str) -> Self:
+        self.page.goto(f"{self.url}/user/signup")
+        return self._enter(email, password, "Create account")
+
+    def log_in(self, email: str, password: str) -> Self:
+        self.page.goto(f"{self.url}/user/login")
+        return self._enter(email, password, "Log in")
+
+    def _enter(self, email: str, password: str, button: str) -> Self:
+        self.fill_credentials(email, password)
+        self.button(button).click()
+        self.page.wait_for_url(re.compile(r"/projects/?(\?.*)?$"))
+        return self
+
+    def fill_credentials(self, email: str, password: str) -> None:
+        self.field("Email").fill(email)
+        self.field("Password").fill(password)
+
+    # -- finding things -----------------------------------------------------------------------------------------------
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def field(self, label: str) -> Locator:
+        return self.page.get_by_label(label, exact=True)
+
+    def surface(self, name: str) -> Locator:
+        """What an object tag shows: the tag's name is its accessible name."""
+        return self.page.get_by_role("application", name=name, exact=True).or_(
+            self.page.get_by_role("document", name=name, exact=True)
+        )
+
+    def label(self, value: str) -> Locator:
+        """The control of a label or choice."""
+        roles = [self.page.get_by_role(role, name=value, exact=True) for role in ("button", "radio", "option")]
+        checkbox = self.page.get_by_role("checkbox", name=value, exact=True)
+        return roles[0].or_(roles[1]).or_(roles[2]).or_(checkbox).first
+
+    def regions(self) -> Locator:
+        """The outliner's items."""
+        tree = self.page.get_by_role("tree", name="Regions", exact=True)
+        options = self.page.get_by_role("listbox", name="Regions", exact=True)
+        return tree.get_by_role("treeitem").or_(options.get_by_role("option"))
+
+    def tasks(self) -> Locator:
+        """The Data Manager's table."""
+        return self.page.get_by_role("table", name="Tasks", exact=True).or_(
+            self.page.get_by_role("grid", name="Tasks", exact=True)
+        )
+
+    # -- a project ----------------------------------------------------------------------------------------------------
+
+    def start_project(self, title: str) -> Self:
+        """The first of the three steps: the name."""
+        self.page.goto(f"{self.url}/projects")
+        self.button("Create project").first.click()
+        self.field("Project name").fill(title)
+        self.button("Next").click()
+        return self
+
+    def add_files(self, *files: Path | FilePayload) -> Self:
+        self.page.locator("input[type=file]").first.set_input_files(list(files))  # type: ignore[arg-type]
+        return self
+
+    def write_config(self, config: str) -> Self:
+        """Into the XML editor of the labelling set-up, in place of what stands there."""
+        editor = self.page.locator(".cm-content")
+        editor.click()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(config)
+        return self
+
+    def create_project(self, title: str, config: str, *files: Path | FilePayload) -> int:
+        """All three steps; the new project's id."""
+        self.start_project(title).add_files(*files)
+        self.button("Next").click()
+        self.open_code()
+        self.write_config(config)
+        self.button("Save").click()
+        self.page.wait_for_url(re.compile(r"/projects/\d+/data"))
+        expect(self.tasks()).to_be_visible()
+        return self.project_id()
+
+    def open_code(self) -> None:
+        """From the gallery to the XML editor."""
+        self.page.get_by_role("tab", name="Code", exact=True).click()
+
+    def project_id(self) -> int:
+        found = re.search(r"/projects/(\d+)/", self.page.url)
+        assert found, self.page.url
+        return int(found[1])
+
+    # -- labelling ----------------------------------------------------------------------------------------------------
+
+    def open_task(self, project: int, task: int) -> Self:
+        self.page.goto(f"{self.url}/projects/{project}/data?task={task}")
+        return self
+
+    def start_labelling(self, project: int) -> Self:
+        self.page.goto(f"{self.url}/projects/{project}/data?labeling=1")
+        return self
+
+    def drag_over_text(self, surface: str, text: str) -> None:
+        """Select the first occurrence of a text with the mouse."""
+        root = self.surface(surface)
+        expect(root).to_contain_text(text)
+        root.scroll_into_view_if_needed()
+        boxes = root.evaluate(_TEXT_BOXES, text)
+        assert boxes, f"{text!r} is not in {surface}"
+        first, last = boxes
+        mouse = self.page.mouse
+        mouse.move(first["left"] + 0.5, first["middle"])
+        mouse.down()
+        mouse.move((first["left"] + last["right"]) / 2, last["middle"], steps=4)
+        mouse.move(last["right"] - 0.5, last["middle"], steps=4)
+        mouse.up()
+
+    def drag_over_image(self, surface: str, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Drag between two points, given as fractions of the surface."""
+        box = self.surface(surface).bounding_box()
+        assert box
+        corners = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in (start, end)]
+        mouse = self.page.mouse
+        mouse.move(*corners[0])
+        mouse.down()
+        mouse.move(*corners[1], steps=8)
+        mouse.up()
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+
+    def submit(self) -> None:
+        """Returns when the server has confirmed."""
+        with self.page.expect_response(lambda r: r.request.method == "POST" and "/annotations" in r.url) as answer:
+            self.button("Submit").click()
+        assert answer.value.ok, answer.value.text()
+
+    def update(self) -> None:
+        with self.page.expect_response(lambda r: r.request.method == "PATCH" and "/annotations/" in r.url) as answer:
+            self.button("Update").click()
+        assert answer.value.ok, answer.value.text()
+
+    def wait_for_draft(self) -> None:
+        """Until everything drawn so far is on the server."""
+        expect(self.page.get_by_text("Draft saved")).to_be_visible()
+
+    # -- taking it out ------------------------------------------------------------------------------------------------
+
+    def export(self, project: int, format_name: str = "JSON") -> Any:
+        """What the export dialog downloads, parsed."""
+        self.page.goto(f"{self.url}/projects/{project}/data")
+        self.button("Export").click()
+        dialog = self.page.get_by_role("dialog")
+        dialog.get_by_role("radio", name=format_name, exact=True).check()
+        with self.page.expect_download() as download:
+            dialog.get_by_role("button", name="Export", exact=True).click()
+        return json.loads(download.value.path().read_text("utf-8"))
+
+
+NewPerson = Callable[[str], Person]
+"""Somebody with a browser of their own, at the server of this address."""

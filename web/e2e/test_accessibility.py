@@ -1,0 +1,101 @@
+"""axe finds nothing serious on any page, light or dark."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from harness.live import Client
+from people.data import BOX_CONFIG, NER_CONFIG, letter, photograph
+from people.person import Person
+
+AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+Scheme = Literal["light", "dark"]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe calls serious or critical, one line each."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+    found: list[dict[str, Any]] = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+    return [
+        f"{rule['id']}: {rule['help']}: {node['html'][:200]} {' '.join(map(str, node['target']))}"
+        for rule in found
+        if rule["impact"] in {"serious", "critical"}
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> Scheme:
+    chosen: Scheme = request.param
+    return chosen
+
+
+@pytest.fixture
+def text_project(api: Client) -> int:
+    number: int = api.project(NER_CONFIG, title="Letters")["id"]
+    api.import_tasks(number, [{"text": letter(number)} for number in range(1, 4)])
+    return number
+
+
+@pytest.fixture
+def image_project(api: Client, tmp_path: Path) -> int:
+    number: int = api.project(BOX_CONFIG, title="Houses")["id"]
+    with photograph(tmp_path / "photo.jpg", 1).open("rb") as file:
+        api.call("POST", f"/api/projects/{number}/import", files={"file": ("photo.jpg", file, "image/jpeg")})
+    return number
+
+
+@pytest.mark.parametrize("path", ["/user/login", "/projects", "/user/account"])
+def test_pages_without_a_project(person: Person, scheme: Scheme, path: str) -> None:
+    person.page.emulate_media(color_scheme=scheme)
+    if path == "/user/login":
+        person.page.context.clear_cookies()
+    person.page.goto(person.url + path)
+    expect(person.page.get_by_role("main")).to_be_visible()
+    person.page.wait_for_load_state("networkidle")
+
+    assert violations(person.page) == []
+
+
+@pytest.mark.parametrize("rest", ["data", "settings", "data?labeling=1"])
+def test_pages_of_a_project(person: Person, scheme: Scheme, text_project: int, rest: str) -> None:
+    person.page.emulate_media(color_scheme=scheme)
+    person.page.goto(f"{person.url}/projects/{text_project}/{rest}")
+    expect(person.page.get_by_role("main")).to_be_visible()
+    person.page.wait_for_load_state("networkidle")
+
+    assert violations(person.page) == []
+
+
+def test_labelling_text(person: Person, scheme: Scheme, text_project: int) -> None:
+    person.page.emulate_media(color_scheme=scheme)
+    person.start_labelling(text_project)
+    person.label("Person").click()
+    person.drag_over_text("letter", "Ada Lovelace")
+    expect(person.regions()).to_have_count(1)
+
+    assert violations(person.page) == []
+
+
+def test_labelling_an_image(person: Person, scheme: Scheme, image_project: int) -> None:
+    person.page.emulate_media(color_scheme=scheme)
+    person.start_labelling(image_project)
+    person.label("House").click()
+    person.drag_over_image("photo", (0.3, 0.3), (0.6, 0.6))
+    expect(person.regions()).to_have_count(1)
+
+    assert violations(person.page) == []
+
+
+def test_the_steps_of_a_new_project(person: Person, scheme: Scheme) -> None:
+    person.page.emulate_media(color_scheme=scheme)
+    person.start_project("Accessible")
+    expect(person.page.locator("input[type=file]").first).to_be_attached()
+    assert violations(person.page) == []
+
+    person.button("Next").click()
+    expect(person.page.get_by_role("tab", name="Code", exact=True)).to_be_visible()
+    assert violations(person.page) == []
