@@ -80,7 +80,7 @@ def lint_steps() -> list[Step]:
 
 
 def test_steps() -> list[Step]:
-    two = ("-n", "2", "--dist", "loadgroup")
+    two = ("-n", "2", "--dist", "loadscope")
     return [
         Step("web app builds", ["make", "--silent", ".make/web"]),
         Step("TypeScript", ["npx", "--no-install", "vitest", "run"], WEB, vitest_counts),

@@ -19,13 +19,13 @@ PARSE_EXAMPLES = """
 import sys
 from pathlib import Path
 import labelwright
-from labelwright.labelconfig import check, parse
+from labelwright.labelconfig import problems
 
 package = Path(labelwright.__file__).parent
 examples = sorted((package / "_examples").rglob("*.xml"))
 for path in examples:
-    problems = [p for p in check(parse(path.read_text("utf-8"))) if p.severity == "error"]
-    assert not problems, (path, problems)
+    errors = [problem for problem in problems(path.read_text("utf-8")) if problem.severity == "error"]
+    assert not errors, (path, errors)
 print(package, len(examples))
 """
 
