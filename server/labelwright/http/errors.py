@@ -60,14 +60,15 @@ def respond(request: Request[Any, Any, Any], error: Exception) -> Response[dict[
         return _json(400, envelope(400, "Validation error", _field_errors(request, error.extra)))
     if isinstance(error, HTTPException):
         return _json(*_of_http(request, error))
-    if isinstance(error, msgspec.DecodeError):
-        return _json(400, envelope(400, f"JSON parse error - {error}"))
+    return _json(*_unexpected(request, error, 500))
+
+
+def _unexpected(request: Request[Any, Any, Any], error: Exception, status: int) -> tuple[int, dict[str, Any]]:
+    """A fault of ours: the trace goes to the log, its id to the client."""
     error_id = str(uuid.uuid4())
     log.error("error %s at %s %s", error_id, request.method, request.url.path, exc_info=error)
-    return _json(
-        500,
-        envelope(500, f"Something went wrong in the server. The log tells more under {error_id}.", error_id=error_id),
-    )
+    detail = f"Something went wrong in the server. The log tells more under {error_id}."
+    return status, envelope(status, detail, error_id=error_id)
 
 
 def _json(status: int, body: dict[str, Any], headers: dict[str, str] | None = None) -> Response[dict[str, Any]]:
@@ -75,26 +76,12 @@ def _json(status: int, body: dict[str, Any], headers: dict[str, str] | None = No
 
 
 def _of_http(request: Request[Any, Any, Any], error: HTTPException) -> tuple[int, dict[str, Any], dict[str, str]]:
-    detail = error.detail
-    if isinstance(error.__cause__, msgspec.DecodeError | ValueError) and error.status_code == 400:
-        detail = f"JSON parse error - {error.__cause__.__cause__ or error.__cause__}"
-    elif error.status_code == 405:
-        detail = f'Method "{request.method}" not allowed.'
-    elif error.status_code == 404:
-        detail = "Not found."
-    elif error.status_code >= 500:
-        error_id = str(uuid.uuid4())
-        log.error("error %s at %s %s", error_id, request.method, request.url.path, exc_info=error)
-        return (
-            error.status_code,
-            envelope(
-                error.status_code,
-                f"Something went wrong in the server. The log tells more under {error_id}.",
-                error_id=error_id,
-            ),
-            {},
-        )
-    return error.status_code, envelope(error.status_code, detail), dict(error.headers or {})
+    """What the framework itself refuses."""
+    status, headers = error.status_code, dict(error.headers or {})
+    if status >= 500:
+        return *_unexpected(request, error, status), headers
+    known = {404: "Not found.", 405: f'Method "{request.method}" not allowed.'}
+    return status, envelope(status, known.get(status, error.detail)), headers
 
 
 def _field_errors(request: Request[Any, Any, Any], extra: list[Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from litestar import Request
 from litestar.datastructures import State, UploadFile
+from litestar.exceptions import SerializationException
 
 from labelwright.access import Caller
 from labelwright.db import Database
@@ -17,6 +18,10 @@ FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 class UnsupportedMedia(LabelwrightError):
     status = 415
+
+
+class Unreadable(LabelwrightError):
+    """The body is not what its content type says."""
 
 
 class AppState(State):
@@ -41,7 +46,10 @@ class ApiRequest(Request[Caller, Any, AppState]):
             }
         if kind not in ("application/json", "") and not kind.endswith("+json"):
             raise UnsupportedMedia(f'Unsupported media type "{kind}" in request.')
-        return await super().json()
+        try:
+            return await super().json()
+        except SerializationException as error:
+            raise Unreadable(f"JSON parse error - {error.__cause__ or error}") from None
 
     @property
     def db(self) -> Database:
