@@ -86,15 +86,15 @@ clean: ## remove everything that was built or installed here
 	@tools/make_venv.sh .venv
 	@mkdir -p .make && touch $@
 
-.make/python: requirements/runtime.txt pyproject.toml | .make/venv
+.make/python: requirements/runtime.txt tools/link_checkout.py | .make/venv
 	@echo "Installing Python packages"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r requirements/runtime.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps -r requirements/runtime.txt
+	@$(BIN)/python tools/link_checkout.py
 	@touch $@
 
 .make/python-dev: requirements/dev.txt .make/python
 	@echo "Installing Python packages for development"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r requirements/dev.txt
+	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps -r requirements/dev.txt
 	@touch $@
 
 .make/node: $(WEB_MANIFESTS)
