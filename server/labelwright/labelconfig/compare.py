@@ -85,7 +85,7 @@ def _lost_labels(new: "Config", name: str, summary: Summary, strict: bool, extra
     lost = [
         f"{label} ({pair[0]} annotations, {pair[1]} drafts)"
         for label, pair in sorted(counts.items())
-        if label not in allowed and sum(pair)
+        if label not in allowed and any(pair)
     ]
     if not lost:
         return []

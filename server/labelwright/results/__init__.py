@@ -3,5 +3,26 @@
 from labelwright.results.decode import decode
 from labelwright.results.encode import encode
 from labelwright.results.records import Answer, Decoded, Extra, Region, Relation, ResultProblem
+from labelwright.results.sample import sample_results
+from labelwright.results.shorthand import from_shorthand, preannotated_from_fields
+from labelwright.results.summary import ResultSummary, result_count, summarise
+from labelwright.results.validate import validate_prediction, validate_result
 
-__all__ = ["Answer", "Decoded", "Extra", "Region", "Relation", "ResultProblem", "decode", "encode"]
+__all__ = [
+    "Answer",
+    "Decoded",
+    "Extra",
+    "Region",
+    "Relation",
+    "ResultProblem",
+    "ResultSummary",
+    "decode",
+    "encode",
+    "from_shorthand",
+    "preannotated_from_fields",
+    "result_count",
+    "sample_results",
+    "summarise",
+    "validate_prediction",
+    "validate_result",
+]

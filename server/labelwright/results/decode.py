@@ -236,13 +236,13 @@ class _Decoder:
 
     def _drop_duplicates(self) -> None:
         """A control answers once, and one relation joins an ordered pair: what came earlier steps back."""
-        for records in (self._answers, self._relations):
-            last = {_identity(record): record.source for record in records}
-            for record in list(records):
-                if record.source is not None and last[_identity(record)] != record.source:
-                    self._refused[record.source] = _Refused(
-                        "duplicate", f"Item {record.source} is answered again later."
-                    )
+        seen: set[str] = set()
+        records: list[Answer | Relation] = [*self._answers, *self._relations]
+        for record in reversed(records):
+            if _identity(record) in seen and record.source is not None:
+                message = f"Item {record.source} is answered again later."
+                self._refused[record.source] = _Refused("duplicate", message)
+            seen.add(_identity(record))
         gone = self._refused.keys()
         self._answers = [answer for answer in self._answers if answer.source not in gone]
         self._relations = [relation for relation in self._relations if relation.source not in gone]
