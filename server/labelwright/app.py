@@ -20,7 +20,7 @@ from labelwright.http.limits import Attempts
 from labelwright.http.outer import Outer
 from labelwright.http.pages import Page
 from labelwright.http.request import ApiRequest, AppState
-from labelwright.http.threads import POOL
+from labelwright.http.threads import POOL, run_in_pool
 from labelwright.keyring import keyring
 from labelwright.organizations.ports import ports
 from labelwright.organizations.service import Authenticator
@@ -45,7 +45,7 @@ FEATURES = (
 
 
 def routes() -> list[Any]:
-    return [handler for name in FEATURES for handler in importlib.import_module(name).ROUTES]
+    return [run_in_pool(handler) for name in FEATURES for handler in importlib.import_module(name).ROUTES]
 
 
 def build_app(settings: Settings, db: Database | None = None, *, schema: bool = False) -> ASGIApp:

@@ -1,0 +1,109 @@
+"""The figures of projects: a few statements for a whole page of them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Select, case, func, select
+
+from labelwright.annotations.tables import annotations
+from labelwright.db import Tx
+from labelwright.projects.tables import projects
+from labelwright.tasks.tables import tasks
+
+OF_TASKS = frozenset(
+    {
+        "task_number",
+        "finished_task_number",
+        "total_annotations_number",
+        "total_predictions_number",
+        "num_tasks_with_annotations",
+        "skipped_annotations_number",
+        "useful_annotation_number",
+    }
+)
+OF_GROUND_TRUTH = frozenset({"useful_annotation_number", "ground_truth_number"})
+COUNTERS = (
+    "task_number",
+    "finished_task_number",
+    "total_predictions_number",
+    "total_annotations_number",
+    "num_tasks_with_annotations",
+    "useful_annotation_number",
+    "ground_truth_number",
+    "skipped_annotations_number",
+)
+OF_QUEUE = frozenset({"queue_total", "queue_done"})
+
+Figures = dict[int, dict[str, int]]
+
+
+def counters(tx: Tx, ids: Sequence[int], wanted: Collection[str] = COUNTERS) -> Figures:
+    """The wanted ones of `COUNTERS`, by project; others may come along."""
+    figures: Figures = {number: dict.fromkeys(COUNTERS, 0) for number in ids}
+    if OF_TASKS & set(wanted):
+        for row in tx.execute(_of_tasks(ids)):
+            figures[row.project_id].update(row._mapping)
+    if OF_GROUND_TRUTH & set(wanted):
+        for row in tx.execute(_of_ground_truth(ids)):
+            figures[row.project_id]["ground_truth_number"] = row.gold
+            figures[row.project_id]["useful_annotation_number"] -= row.gold_not_cancelled
+    return figures
+
+
+def _of_tasks(ids: Sequence[int]) -> Select[Any]:
+    t = tasks.c
+    total = func.coalesce(func.sum(t.total_annotations), 0)
+    return (
+        select(
+            t.project_id,
+            func.count().label("task_number"),
+            func.sum(case((t.is_labeled, 1), else_=0)).label("finished_task_number"),
+            total.label("total_annotations_number"),
+            total.label("useful_annotation_number"),
+            func.sum(t.total_predictions).label("total_predictions_number"),
+            func.sum(case((t.total_annotations > 0, 1), else_=0)).label("num_tasks_with_annotations"),
+            func.sum(t.cancelled_annotations).label("skipped_annotations_number"),
+        )
+        .where(t.project_id.in_(ids))
+        .group_by(t.project_id)
+    )
+
+
+def _of_ground_truth(ids: Sequence[int]) -> Select[Any]:
+    a = annotations.c
+    return (
+        select(
+            a.project_id,
+            func.count().label("gold"),
+            func.sum(case((a.was_cancelled, 0), else_=1)).label("gold_not_cancelled"),
+        )
+        .where(a.project_id.in_(ids), a.ground_truth.is_(True))
+        .group_by(a.project_id)
+    )
+
+
+def queues(tx: Tx, ids: Sequence[int], user_id: int) -> Figures:
+    """`queue_total` (open to this person, or done by them) and `queue_done`."""
+    a, t = annotations.c, tasks.c
+    done = case((projects.c.skip_queue != "REQUEUE_FOR_ME", a.task_id), (a.was_cancelled, None), else_=a.task_id)
+    mine = (
+        select(
+            a.project_id,
+            func.count(a.task_id.distinct()).label("seen"),
+            func.count(case((t.is_labeled, None), else_=a.task_id).distinct()).label("seen_open"),
+            func.count(done.distinct()).label("done"),
+        )
+        .select_from(annotations.join(tasks, t.id == a.task_id).join(projects, projects.c.id == a.project_id))
+        .where(a.project_id.in_(ids), a.completed_by_id == user_id)
+        .group_by(a.project_id)
+    )
+    unlabelled = (
+        select(t.project_id, func.count()).where(t.project_id.in_(ids), t.is_labeled.is_(False)).group_by(t.project_id)
+    )
+    open_tasks: defaultdict[int, int] = defaultdict(int, (tuple(row) for row in tx.execute(unlabelled)))
+    figures: Figures = {number: {"queue_total": open_tasks[number], "queue_done": 0} for number in ids}
+    for row in tx.execute(mine):
+        figures[row.project_id]["queue_total"] += row.seen - row.seen_open
+        figures[row.project_id]["queue_done"] = row.done
+    return figures

@@ -1,0 +1,110 @@
+"""What a project's data and work consist of.
+
+Nothing is counted up and down: every annotation carries the tally of its own result, and the summary adds those up when somebody asks. Only
+the columns of the data, which would need every task read, are kept as counts, changed by whoever adds or removes tasks.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select, text, update
+
+from labelwright.annotations.tables import annotations, drafts
+from labelwright.db import Tx
+from labelwright.labelconfig import Summary
+from labelwright.projects import tally
+from labelwright.projects.tables import summaries
+from labelwright.tasks.tables import tasks
+
+
+def start(tx: Tx, project_id: int, at: datetime) -> None:
+    tx.execute(insert(summaries).values(project_id=project_id, created_at=at, all_data_columns={}))
+
+
+def show(tx: Tx, project_id: int) -> dict[str, Any]:
+    """Label Studio's summary object."""
+    kept = tx.execute(select(summaries).where(summaries.c.project_id == project_id)).one()
+    done = work(tx, project_id)
+    columns: dict[str, int] = kept.all_data_columns
+    return {
+        "project": project_id,
+        "created_at": kept.created_at,
+        "all_data_columns": columns,
+        "common_data_columns": common(columns, _task_count(tx, project_id)) if columns else [],
+        "created_annotations": done.annotations,
+        "created_labels": done.labels,
+        "created_labels_drafts": done.draft_labels,
+    }
+
+
+def data_columns(tx: Tx, project_id: int) -> dict[str, int]:
+    """Data key → number of tasks that have it."""
+    found: dict[str, int] = tx.execute(
+        select(summaries.c.all_data_columns).where(summaries.c.project_id == project_id)
+    ).scalar_one()
+    return found
+
+
+def common(columns: Mapping[str, int], task_count: int) -> list[str]:
+    """Keys that every task has."""
+    return sorted(key for key, count in columns.items() if count >= task_count)
+
+
+def work(tx: Tx, project_id: int) -> Summary:
+    """What annotations and drafts consist of."""
+    a = annotations.c
+    total = tally.Total()
+    of_project = a.project_id == project_id
+    for counted, times in tx.execute(
+        select(a.tally, func.count()).where(of_project, a.tally.is_not(None)).group_by(a.tally)
+    ):
+        total.add(tally.read(counted), times)
+    for (result,) in tx.execute(select(a.result).where(of_project, a.tally.is_(None), a.result.is_not(None))):
+        total.add(tally.of(result))
+    drafted = tally.Total()
+    for (result,) in tx.execute(select(drafts.c.result).join(tasks).where(tasks.c.project_id == project_id)):
+        drafted.add(tally.of(result))
+    return Summary(dict(total.annotations), total.labels, drafted.labels)
+
+
+def change_columns(tx: Tx, project_id: int, change: Mapping[str, int]) -> None:
+    """Add to (or take from) the number of tasks that have each data key. A key that no task has any more is dropped."""
+    if not change:
+        return
+    kept = summaries.c.project_id == project_id
+    columns = Counter(tx.execute(select(summaries.c.all_data_columns).where(kept).with_for_update()).scalar_one())
+    columns.update(change)
+    tx.execute(update(summaries).where(kept).values(all_data_columns={k: n for k, n in columns.items() if n > 0}))
+
+
+def count_columns(tx: Tx, project_id: int, task_ids: Iterable[int] | None = None) -> Counter[str]:
+    """Number of tasks with each data key, counted by the database: of a project, or of some of its tasks."""
+    each = "json_each(tasks.data)" if tx.dialect.name == "sqlite" else "json_object_keys(tasks.data)"
+    key = "each.key" if tx.dialect.name == "sqlite" else "each"
+    sql = f"SELECT {key} AS column_name, count(*) FROM tasks, {each} AS each WHERE tasks.project_id = :project"  # noqa: S608
+    given: dict[str, Any] = {"project": project_id}
+    statement = text(f"{sql} GROUP BY 1")
+    if task_ids is not None:
+        statement = text(f"{sql} AND tasks.id IN :ids GROUP BY 1").bindparams(bindparam("ids", expanding=True))
+        given["ids"] = list(task_ids)
+    return Counter(dict(tuple(row) for row in tx.execute(statement, given)))
+
+
+def reset(tx: Tx, project_id: int) -> None:
+    """Count the columns anew, and the annotations that were stored without their tally."""
+    tx.execute(
+        update(summaries)
+        .where(summaries.c.project_id == project_id)
+        .values(all_data_columns=dict(count_columns(tx, project_id)))
+    )
+    a = annotations.c
+    uncounted = select(a.id, a.result).where(a.project_id == project_id, a.tally.is_(None), a.result.is_not(None))
+    found = [{"number": number, "counted": tally.write(tally.of(result))} for number, result in tx.execute(uncounted)]
+    if found:
+        tx.execute(update(annotations).where(a.id == bindparam("number")).values(tally=bindparam("counted")), found)
+
+
+def _task_count(tx: Tx, project_id: int) -> int:
+    return int(tx.execute(select(func.count()).where(tasks.c.project_id == project_id)).scalar_one())
