@@ -23,7 +23,7 @@ export class Grouping<R extends DocRecord> {
     this.is = is
     this.keysOf = keysOf
     for (const record of store.doc.values()) this.join(record)
-    store.subscribe((diff) => this.follow(diff))
+    store.follow((diff) => this.follow(diff))
   }
 
   /** The group in saving order. */
@@ -42,7 +42,7 @@ export class Grouping<R extends DocRecord> {
     return this.ids.get(key)?.size ?? 0
   }
 
-  private follow(diff: Diff): void {
+  private follow(diff: Diff): () => void {
     const changed = new Set<string>()
     for (const [, record] of diff.removed) this.leave(record, changed)
     for (const [, [before, after]] of diff.updated) {
@@ -52,7 +52,7 @@ export class Grouping<R extends DocRecord> {
     for (const [, record] of diff.added) this.join(record, changed)
     for (const [id] of diff.moved) for (const key of this.keys(this.store.get(id))) changed.add(key)
     for (const key of changed) this.lists.delete(key)
-    this.listeners.notify(changed)
+    return () => this.listeners.notify(changed)
   }
 
   group(key: string): Readable<readonly R[]> {

@@ -35,6 +35,8 @@ export interface Region {
   readonly meta?: JsonObject
   /** Outer keys that belong to the geometry: `original_width`, `image_rotation`, `original_length` … */
   readonly outer?: JsonObject
+  /** As it was decoded, with the ids of its answers: what differs from it is what saving writes. */
+  readonly loaded?: Omit<Region, 'loaded'> & { readonly answers: readonly string[] }
 }
 
 /** What one control says about a region, or (without `region`) about the whole object or one page of it. */
@@ -51,6 +53,12 @@ export interface Answer {
   readonly itemIndex?: number
   /** What the control itself says: the content of its own key, or undefined for a bare shape. */
   readonly value: Json | undefined
+  /** Without a region: the item's own `id` on the wire. */
+  readonly resultId?: string
+  /** Without a region: where it comes from. */
+  readonly origin?: Origin
+  /** `meta` of this item alone, such as `lead_time` of a text. */
+  readonly meta?: JsonObject
   readonly raw?: WireItem
 }
 

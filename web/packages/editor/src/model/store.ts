@@ -24,6 +24,9 @@ export interface Transaction {
 
 export type StoreListener = (diff: Diff, source: Source) => void
 
+/** Brings a derived value up to date, and returns how to tell those who look at it. */
+export type Follower = (diff: Diff) => (() => void) | undefined
+
 export class Store {
   private readonly records = new Map<string, DocRecord>()
   /** Saving order. A removed record keeps its rank, so that undo puts it back in its place. */
@@ -31,6 +34,7 @@ export class Store {
   private nextRank = 0
   private snapshot: Doc | undefined
   private current: { readonly diff: MutableDiff; readonly source: Source } | undefined
+  private readonly followers: Follower[] = []
   private readonly listeners = new Listeners<[Diff, Source]>()
   private readonly byRecord = new KeyedListeners()
   private changes = 0
@@ -87,7 +91,10 @@ export class Store {
     if (isEmpty(diff)) return diff
     this.changes += 1
     this.snapshot = undefined
+    // First everything that is derived, then those who read it: nobody sees half of a change.
+    const tell = this.followers.map((follow) => follow(diff))
     this.listeners.notify(diff, options.source)
+    for (const one of tell) one?.()
     this.byRecord.notify(touched(diff))
     return diff
   }
@@ -104,6 +111,11 @@ export class Store {
 
   subscribe = (listener: StoreListener): Unsubscribe => this.listeners.add(listener)
 
+  /** For values derived from the document, which live as long as it does. */
+  follow(follower: Follower): void {
+    this.followers.push(follower)
+  }
+
   /** One record, followed alone. */
   record(id: string): Readable<DocRecord | undefined> {
     return { get: () => this.records.get(id), subscribe: (listener) => this.byRecord.add(id, listener) }
@@ -116,10 +128,10 @@ export class Store {
   derive<T>(compute: (store: Store) => T, matters: (diff: Diff) => boolean = () => true): Readable<T> {
     let value: { readonly of: T } | undefined
     const listeners = new Listeners()
-    this.listeners.add((diff) => {
-      if (!matters(diff)) return
+    this.follow((diff) => {
+      if (!matters(diff)) return undefined
       value = undefined
-      listeners.notify()
+      return () => listeners.notify()
     })
     return {
       get: () => {

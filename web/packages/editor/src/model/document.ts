@@ -1,0 +1,132 @@
+/**
+ * The document read through its config: which answers a region has, what its labels are, what says what about an object.
+ * Changing it is for `edit`; saving it for `results`.
+ */
+
+import type { Config, Control, Option } from './config'
+import { Grouping } from './grouping'
+import { answerId } from './ids'
+import type { Readable } from './reactive'
+import type { Answer, Diff, DocRecord, Extra, Json, Region, RegionId, Relation } from './records'
+import { type DecodeOptions, decode, type ResultProblem } from './results/decode'
+import { Store } from './store'
+
+const isRegion = (record: DocRecord): record is Region => record.record === 'region'
+const isAnswer = (record: DocRecord): record is Answer => record.record === 'answer'
+const isRelation = (record: DocRecord): record is Relation => record.record === 'relation'
+const isExtra = (record: DocRecord): record is Extra => record.record === 'extra'
+
+/** One label of a region, with the control that gave it; `option` is undefined for one the config does not know. */
+export interface RegionLabel {
+  readonly control: Control
+  readonly stored: string
+  readonly option: Option | undefined
+}
+
+export class LabelDocument {
+  readonly config: Config
+  readonly store: Store
+  /** Ids of all regions in saving order: the same list while regions only change. */
+  readonly regionIds: Readable<readonly RegionId[]>
+  private readonly byRegion: Grouping<Answer>
+  private readonly byControl: Grouping<Answer>
+  private readonly byTarget: Grouping<Region>
+  private readonly byParent: Grouping<Region>
+  private readonly relationsByRegion: Grouping<Relation>
+  private readonly extrasById: Grouping<Extra>
+
+  constructor(config: Config, records: Iterable<DocRecord> = []) {
+    this.config = config
+    this.store = new Store(records)
+    this.byRegion = new Grouping(this.store, isAnswer, ({ region }) => (region === undefined ? [] : [region]))
+    this.byControl = new Grouping(this.store, isAnswer, ({ control }) => [control])
+    this.byTarget = new Grouping(this.store, isRegion, ({ target }) => [target])
+    this.byParent = new Grouping(this.store, isRegion, ({ parent }) => (parent === undefined ? [] : [parent]))
+    this.relationsByRegion = new Grouping(this.store, isRelation, ({ from, to }) => [from, to])
+    this.extrasById = new Grouping(this.store, isExtra, ({ raw }) => (typeof raw?.id === 'string' ? [raw.id] : []))
+    this.regionIds = this.store.derive(regionIdsOf, regionsCameOrWent)
+  }
+
+  /** Reads a `result` list; what could not be read is in `problems`, and is kept. */
+  static decode(
+    config: Config,
+    result: readonly Json[],
+    options?: DecodeOptions,
+  ): { readonly document: LabelDocument; readonly problems: readonly ResultProblem[] } {
+    const { records, problems } = decode(result, config, options)
+    return { document: new LabelDocument(config, records), problems }
+  }
+
+  region(id: RegionId): Region | undefined {
+    const record = this.store.get(id)
+    return record && isRegion(record) ? record : undefined
+  }
+
+  regions(): Region[] {
+    return this.regionIds.get().flatMap((id) => this.region(id) ?? [])
+  }
+
+  /** Regions on an object, in saving order; the same list until one of them changes. */
+  regionsOn = (target: string): readonly Region[] => this.byTarget.of(target)
+
+  followRegionsOn = (target: string): Readable<readonly Region[]> => this.byTarget.group(target)
+
+  childrenOf = (id: RegionId): readonly Region[] => this.byParent.of(id)
+
+  /** What controls say about a region. */
+  answersOf = (id: RegionId): readonly Answer[] => this.byRegion.of(id)
+
+  followAnswersOf = (id: RegionId): Readable<readonly Answer[]> => this.byRegion.group(id)
+
+  /** Everything one control says. */
+  answersBy = (control: string): readonly Answer[] => this.byControl.of(control)
+
+  followAnswersBy = (control: string): Readable<readonly Answer[]> => this.byControl.group(control)
+
+  relationsOf = (id: RegionId): readonly Relation[] => this.relationsByRegion.of(id)
+
+  extrasOf = (id: RegionId): readonly Extra[] => this.extrasById.of(id)
+
+  answer(control: string, about: { region?: RegionId; target: string; itemIndex?: number }): Answer | undefined {
+    const record = this.store.get(answerId(control, about))
+    return record && isAnswer(record) ? record : undefined
+  }
+
+  /** The labels of a region, in the order in which they were given. */
+  labelsOf(id: RegionId): RegionLabel[] {
+    return this.answersOf(id).flatMap((answer) => {
+      const control = this.config.controls.get(answer.control)
+      if (!control?.labels) return []
+      return storedNames(answer.value).map((stored) => ({ control, stored, option: control.byStored.get(stored) }))
+    })
+  }
+
+  /** How many regions carry a label of this control. */
+  usesOf(control: string, stored: string): number {
+    return this.answersBy(control).filter((answer) => storedNames(answer.value).includes(stored)).length
+  }
+
+  /** The colour a region is drawn in; undefined without a label that has one. */
+  colourOf(id: RegionId): string | undefined {
+    return this.labelsOf(id).find(({ option }) => option)?.option?.colour
+  }
+}
+
+/** What an answer holds as stored names: of a path, the last step. */
+export function storedNames(value: Json | undefined): string[] {
+  if (typeof value === 'string') return [value]
+  if (!Array.isArray(value)) return []
+  return value.flatMap((item) => {
+    const name = Array.isArray(item) ? item[item.length - 1] : item
+    return typeof name === 'string' ? [name] : []
+  })
+}
+
+const regionIdsOf = (store: Store): RegionId[] => [...store.doc.values()].filter(isRegion).map((region) => region.id)
+
+function regionsCameOrWent({ added, removed, moved }: Diff): boolean {
+  if (moved.size > 0) return true
+  for (const record of added.values()) if (isRegion(record)) return true
+  for (const record of removed.values()) if (isRegion(record)) return true
+  return false
+}

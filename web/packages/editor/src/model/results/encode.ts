@@ -1,0 +1,218 @@
+/**
+ * From records to the wire. An item that nobody touched is written as it came; of one that was touched only the changed
+ * keys are, in their places. Never changes: geometry is repeated in every item of a region, relations stand last.
+ */
+
+import { type Control, isObject } from '../config'
+import { isSaved } from '../config/visibility'
+import type { LabelDocument } from '../document'
+import { sameJson } from '../json'
+import type { Answer, Json, JsonObject, Origin, Region, Relation, WireItem } from '../records'
+import { itemValue, labelsShapes, mergesLabels, ownKey, ownValue, splitsOff } from './items'
+
+export function encode(document: LabelDocument): WireItem[] {
+  const items: WireItem[] = []
+  const relations: WireItem[] = []
+  for (const record of document.store.doc.values()) {
+    if (record.record === 'relation') relations.push(encodeRelation(record))
+    else if (record.record === 'extra') (record.raw.type === 'relation' ? relations : items).push(record.raw)
+    else if (record.record === 'answer') {
+      const item = encodeAnswer(document, record)
+      if (item) items.push(item)
+    }
+  }
+  return [...items, ...relations]
+}
+
+/** One answer as it would be saved now; undefined when the config's conditions keep it out. */
+export function encodeAnswer(document: LabelDocument, answer: Answer): WireItem | undefined {
+  const { config } = document
+  const control = config.controls.get(answer.control)
+  if (!control) return answer.raw
+  const region = answer.region === undefined ? undefined : document.region(answer.region)
+  if (answer.region !== undefined && !region) return undefined
+  if (!isSaved(document, control, answer)) return undefined
+  if (region && isMerged(document, control, region)) return undefined
+  const merged = region && mergesLabels(control) ? mergedLabels(document, region) : undefined
+  if (!region) return encodeGlobal(control, answer)
+  return answer.raw
+    ? overlay(document, control, answer, region, answer.raw, merged)
+    : fresh(document, control, answer, region, merged)
+}
+
+function encodeGlobal(control: Control, answer: Answer): WireItem {
+  const { raw, resultId, itemIndex, meta } = answer
+  const changed = raw && !sameJson(answer.value, ownValue(control, raw))
+  const origin = answer.origin === 'prediction' && changed ? 'prediction-changed' : (answer.origin ?? 'manual')
+  if (!raw) {
+    return {
+      ...head(resultId ?? answer.id, answer, origin),
+      ...(itemIndex === undefined ? {} : { item_index: itemIndex }),
+      value: withOwn({}, control.produces.key, answer.value),
+      ...(meta ? { meta } : {}),
+    }
+  }
+  const item: WireItem = { ...raw }
+  if (changed) item.value = withOwn({ ...itemValue(raw) }, ownKey(control, raw), answer.value)
+  setOrigin(item, origin)
+  set(item, 'id', resultId ?? item.id)
+  if (!sameJson(meta, isObject(raw.meta) ? raw.meta : undefined)) set(item, 'meta', meta)
+  return item
+}
+
+function fresh(
+  document: LabelDocument,
+  control: Control,
+  answer: Answer,
+  region: Region,
+  merged: Json | undefined,
+): WireItem {
+  const { key } = control.produces
+  const value = withOwn({ ...without(region.shape, key) }, key, answer.value)
+  const meta = { ...region.meta, ...answer.meta }
+  return {
+    ...head(region.id, answer, originNow(document, region)),
+    ...region.outer,
+    ...(region.itemIndex === undefined ? {} : { item_index: region.itemIndex }),
+    value: merged === undefined ? value : { ...value, labels: merged },
+    ...(region.score === undefined ? {} : { score: region.score }),
+    ...(region.parent === undefined ? {} : { parentID: region.parent }),
+    ...(region.readonly ? { readonly: true } : {}),
+    ...(Object.keys(meta).length > 0 ? { meta } : {}),
+  }
+}
+
+function overlay(
+  document: LabelDocument,
+  control: Control,
+  answer: Answer,
+  region: Region,
+  raw: WireItem,
+  merged: Json | undefined,
+): WireItem {
+  const item: WireItem = { ...raw }
+  const before = region.loaded
+  const own = ownKey(control, raw)
+  const value: JsonObject = { ...itemValue(raw) }
+  if (!sameJson(region.shape, before?.shape)) {
+    overlayChanges(value, without(region.shape, own), without(before?.shape ?? {}, own))
+  }
+  if (!sameJson(answer.value, ownValue(control, raw))) withOwn(value, own, answer.value)
+  if (mergesLabels(control) && splitsOff(document.config, region.target, value.labels)) set(value, 'labels', merged)
+  else if (merged !== undefined) set(value, 'labels', merged)
+  if (!sameJson(value, itemValue(raw))) item.value = value
+  set(item, 'id', region.id)
+  setOrigin(item, originNow(document, region))
+  if (!sameJson(region.outer, before?.outer)) overlayChanges(item, region.outer ?? {}, before?.outer ?? {})
+  if (region.itemIndex !== before?.itemIndex) set(item, 'item_index', region.itemIndex)
+  if (region.score !== before?.score) set(item, 'score', region.score)
+  if (region.readonly !== before?.readonly) set(item, 'readonly', region.readonly)
+  if (region.parent !== before?.parent) {
+    delete item.parent_id
+    set(item, 'parentID', region.parent)
+  }
+  if (!sameJson(region.meta, before?.meta) || answer.meta) {
+    const leadTime = isObject(item.meta) ? item.meta.lead_time : undefined
+    const meta = { ...(leadTime === undefined ? {} : { lead_time: leadTime }), ...region.meta, ...answer.meta }
+    set(item, 'meta', Object.keys(meta).length > 0 ? meta : undefined)
+    delete item.normalization
+  }
+  return item
+}
+
+/** A control's own key may have the name of a geometry key, as the `text` of a TextArea on a span of text. */
+function without(shape: JsonObject, own: string | undefined): JsonObject {
+  if (own === undefined || !Object.hasOwn(shape, own)) return shape
+  const { [own]: _own, ...rest } = shape
+  return rest
+}
+
+/** Writes what changed from `before` to `now`, and whatever of `now` is missing. */
+function overlayChanges(target: JsonObject, now: JsonObject, before: JsonObject): void {
+  for (const [key, value] of Object.entries(now)) {
+    if (!Object.hasOwn(target, key) || !sameJson(value, before[key])) target[key] = value
+  }
+  for (const key of Object.keys(before)) if (!Object.hasOwn(now, key)) delete target[key]
+}
+
+function encodeRelation(relation: Relation): WireItem {
+  const { raw, from, to, direction, labels, notes } = relation
+  if (!raw) {
+    return {
+      type: 'relation',
+      from_id: from,
+      to_id: to,
+      direction,
+      ...(labels && labels.length > 0 ? { labels: [...labels] } : {}),
+      ...(notes ? { notes } : {}),
+    }
+  }
+  const item: WireItem = { ...raw }
+  if (direction !== (raw.direction ?? 'right')) item.direction = direction
+  if (!sameJson(labels && [...labels], raw.labels)) set(item, 'labels', labels && [...labels])
+  if (notes !== raw.notes) set(item, 'notes', notes)
+  return item
+}
+
+/** Origin on the wire: a prediction that somebody edited says so. */
+export function originNow(document: LabelDocument, region: Region): Origin {
+  const { origin, loaded } = region
+  if (origin !== 'prediction' || !loaded) return origin
+  const answers = document.answersOf(region.id)
+  const touched =
+    !sameJson(region.shape, loaded.shape) ||
+    !sameJson(region.meta, loaded.meta) ||
+    answers.some((answer) => isChanged(document, region, answer)) ||
+    loaded.answers.some((id) => !document.store.has(id))
+  return touched ? 'prediction-changed' : 'prediction'
+}
+
+function isChanged(document: LabelDocument, region: Region, answer: Answer): boolean {
+  const control = document.config.controls.get(answer.control)
+  if (!control) return false
+  if (!answer.raw) return !isMerged(document, control, region)
+  if (!sameJson(answer.value, ownValue(control, answer.raw))) return true
+  const { labels } = itemValue(answer.raw)
+  const split = mergesLabels(control) && splitsOff(document.config, region.target, labels)
+  return Boolean(split) && !sameJson(mergedLabels(document, region), labels)
+}
+
+function mergedLabels(document: LabelDocument, region: Region): Json | undefined {
+  const sets = document.answersOf(region.id).filter((answer) => {
+    const control = document.config.controls.get(answer.control)
+    return control !== undefined && labelsShapes(document.config, control, region.target)
+  })
+  return sets.length === 0 ? undefined : sets.flatMap((answer) => (Array.isArray(answer.value) ? answer.value : []))
+}
+
+/** Labels that travel inside the shape's item have none of their own. */
+function isMerged(document: LabelDocument, control: Control, region: Region): boolean {
+  if (!labelsShapes(document.config, control, region.target)) return false
+  return document.answersOf(region.id).some((answer) => {
+    const other = document.config.controls.get(answer.control)
+    return other !== undefined && mergesLabels(other)
+  })
+}
+
+const head = (id: string, answer: Answer, origin: Origin): WireItem => ({
+  id,
+  from_name: answer.control,
+  to_name: answer.target,
+  type: answer.type,
+  origin,
+})
+
+function withOwn(value: JsonObject, key: string | undefined, own: Json | undefined): JsonObject {
+  if (key !== undefined) set(value, key, own)
+  return value
+}
+
+function set(item: JsonObject, key: string, value: Json | undefined): void {
+  if (value === undefined) delete item[key]
+  else if (!sameJson(item[key], value)) item[key] = value
+}
+
+/** Items without an origin count as made by hand; they stay as they are. */
+function setOrigin(item: WireItem, origin: Origin): void {
+  if ((item.origin ?? 'manual') !== origin) item.origin = origin
+}

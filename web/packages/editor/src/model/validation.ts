@@ -1,0 +1,100 @@
+/**
+ * What stands in the way of submitting: missing answers, numbers out of range, too many picked. In document order, the
+ * first being the one to show. Texts are the view's, but for a message that the config gives.
+ */
+
+import type { Control } from './config'
+import { concerns, isVisible, type Situation } from './config/visibility'
+import { storedNames } from './document'
+import type { Answer, Json, RegionId } from './records'
+
+export type FailureCode = 'required' | 'too-many' | 'below-min' | 'above-max' | 'off-step'
+
+export interface Failure {
+  readonly code: FailureCode
+  /** Name of the control. */
+  readonly control: string
+  /** `requiredMessage` of the config. */
+  readonly message?: string
+  /** The region to select so that the answer can be given. */
+  readonly region?: RegionId
+  /** The page to turn to. */
+  readonly itemIndex?: number
+  /** The limit that was passed. */
+  readonly limit?: number
+}
+
+export function validate(situation: Situation): Failure[] {
+  return [...situation.document.config.controls.values()].flatMap((control) => [
+    ...missing(control, situation),
+    ...situation.document.answersBy(control.name).flatMap((answer) => wrong(control, answer)),
+  ])
+}
+
+function missing(control: Control, situation: Situation): Failure[] {
+  const { document } = situation
+  const { attrs } = control.node
+  if (attrs.required !== true) return []
+  const target = control.targets[0] ?? control.name
+  const failure = (about: Partial<Failure>): Failure => ({
+    code: 'required',
+    control: control.name,
+    ...(typeof attrs.requiredMessage === 'string' ? { message: attrs.requiredMessage } : {}),
+    ...about,
+  })
+  if (control.scope === 'region') {
+    return control.targets
+      .flatMap((name) => document.regionsOn(name))
+      .filter((region) => concerns(document, control, region.id))
+      .filter(({ id: region }) => isEmptyValue(document.answer(control.name, { region, target })?.value))
+      .map((region) => failure({ region: region.id }))
+  }
+  if (!isVisible(control.node, situation)) return []
+  if (control.scope === 'item') {
+    const pages = document.config.objects.get(target)?.pages ?? [null]
+    return pages.flatMap((_, itemIndex) =>
+      isEmptyValue(document.answer(control.name, { target, itemIndex })?.value) ? [failure({ itemIndex })] : [],
+    )
+  }
+  return isEmptyValue(document.answersBy(control.name)[0]?.value) ? [failure({})] : []
+}
+
+function wrong(control: Control, answer: Answer): Failure[] {
+  const { attrs } = control.node
+  const about = {
+    control: control.name,
+    ...(answer.region === undefined ? {} : { region: answer.region }),
+    ...(answer.itemIndex === undefined ? {} : { itemIndex: answer.itemIndex }),
+  }
+  const most = mostPicked(control)
+  if (most !== undefined && storedNames(answer.value).length > most)
+    return [{ ...about, code: 'too-many', limit: most }]
+  if (control.produces.kind !== 'number' || typeof answer.value !== 'number') return []
+  const { min, max, step } = attrs
+  const { value } = answer
+  if (typeof min === 'number' && value < min) return [{ ...about, code: 'below-min', limit: min }]
+  if (typeof max === 'number' && value > max) return [{ ...about, code: 'above-max', limit: max }]
+  if (typeof step === 'number' && !isOnStep(value, typeof min === 'number' ? min : 0, step)) {
+    return [{ ...about, code: 'off-step', limit: step }]
+  }
+  return []
+}
+
+/** How many options one answer may hold; labels are held to their limits while drawing. */
+function mostPicked(control: Control): number | undefined {
+  if (control.labels) return undefined
+  const { choice, maxUsages } = control.node.attrs
+  if (control.produces.kind === 'choices' && choice !== 'multiple' && control.node.attrs.allowNested !== true) return 1
+  return typeof maxUsages === 'number' ? maxUsages : undefined
+}
+
+/** Divisible, up to what binary fractions lose: 0.3 is three steps of 0.1. */
+function isOnStep(value: number, min: number, step: number): boolean {
+  if (step <= 0) return true
+  const steps = (value - min) / step
+  return Math.abs(steps - Math.round(steps)) < 1e-9 * Math.max(1, Math.abs(steps))
+}
+
+/** Rating 0 is an answer that was taken back by hand, and passes. */
+export const isEmptyValue = (value: Json | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
