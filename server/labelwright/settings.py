@@ -118,6 +118,7 @@ class Settings:
     random_next_task_sample_size: int = setting(50, "Tasks looked at for a random next task.")
     task_api_page_size_max: int = setting(0, "Largest page of the task list; 0: no limit.")
     allow_import_tasks_with_unknown_emails: bool = setting(False, "Import annotations of unknown people as one's own.")
+    svg_security_cleanup: bool = setting(False, "Remove scripts and links from uploaded SVG pictures.")
 
     # Outbound requests a person configured
     ssrf_protection_enabled: bool = setting(True, "Refuse private addresses for URL import.")

@@ -1,0 +1,46 @@
+"""Writing many rows at once: `executemany` on SQLite, COPY on PostgreSQL. Ids are taken beforehand, so that children can name their parents."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Table, func, select, text
+
+from labelwright.db import Tx
+
+_BATCH = 1000
+
+
+def take_ids(tx: Tx, table: Table, count: int) -> Iterator[int]:
+    """`count` ascending ids that nobody else gets. On SQLite the caller holds the writer lock."""
+    if not count:
+        return iter(())
+    if tx.dialect.name == "sqlite":
+        known = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+        last = tx.execute(known, {"name": table.name}).scalar_one_or_none() or 0
+        return iter(range(last + 1, last + count + 1))
+    sequence = func.pg_get_serial_sequence(table.name, "id")
+    numbers = select(func.nextval(sequence)).select_from(func.generate_series(1, count))
+    return iter(sorted(tx.execute(numbers).scalars()))
+
+
+def insert_rows(tx: Tx, table: Table, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Rows of plain values in the order of `columns`; JSON as text, times from `moment`."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    if tx.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(columns))
+        statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608  (our own names)
+        remaining = iter(rows)
+        while batch := list(islice(remaining, _BATCH)):
+            tx.exec_driver_sql(statement, batch)
+        return
+    connection: Any = tx.connection.driver_connection
+    with connection.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def moment(tx: Tx, at: datetime) -> Any:
+    """A time as `insert_rows` takes it: SQLite keeps text."""
+    return at.strftime("%Y-%m-%d %H:%M:%S.%f") if tx.dialect.name == "sqlite" else at
