@@ -3,6 +3,7 @@
 import fcntl
 import os
 import socket
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +18,11 @@ def usable_data_dir(settings: Settings) -> None:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SettingError(f"The data directory {settings.data_dir} cannot be made: {error.strerror}.") from None
-    if not os.access(settings.data_dir, os.W_OK | os.X_OK):
-        raise SettingError(f"The data directory {settings.data_dir} cannot be written by this user.")
+    try:
+        with tempfile.TemporaryFile(dir=settings.data_dir):
+            pass
+    except OSError as error:
+        raise SettingError(f"The data directory {settings.data_dir} cannot be written: {error.strerror}.") from None
 
 
 def only_server(settings: Settings) -> IO[str] | None:

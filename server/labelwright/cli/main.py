@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from labelwright.cli import commands
+from labelwright.errors import Invalid, LabelwrightError
 from labelwright.settings import SettingError, Settings, load, names, parse
 
 DEFAULT = "start"
@@ -49,6 +50,9 @@ def main(argv: Sequence[str]) -> int:
     except SettingError as error:
         print(f"labelwright: {error}", file=sys.stderr)
         return 2
+    except LabelwrightError as error:
+        print(f"labelwright: {_sentence(error)}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -97,3 +101,9 @@ def _kind(hint: Any, flag: str) -> dict[str, Any]:
 
 def _given(flags: argparse.Namespace) -> dict[str, Any]:
     return {name: value for name, value in vars(flags).items() if name not in {"version", "show_help"}}
+
+
+def _sentence(error: LabelwrightError) -> str:
+    if not isinstance(error, Invalid):
+        return error.detail
+    return "; ".join(f"{field}: {' '.join(map(str, texts))}" for field, texts in error.errors.items())

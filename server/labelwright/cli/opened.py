@@ -15,6 +15,7 @@ def opened(settings: Settings) -> Iterator[Database]:
     try:
         if db.path is not None and not db.path.exists():
             raise SettingError(f"There is no database at {db.path}. `labelwright init` makes one.")
+        db.check()
         migrations.refuse_foreign(db)
         if (revision := migrations.current(db)) != migrations.head():
             raise SettingError(

@@ -15,6 +15,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from labelwright.errors import StorageFull
+from labelwright.settings import SettingError
 
 Tx = Connection
 log = logging.getLogger(__name__)
@@ -65,6 +66,18 @@ class Database:
         else:
             with _full_disk_is_told(), self._writer.begin() as connection:
                 yield connection
+
+    def check(self) -> None:
+        """Raises SettingError when the database cannot be opened."""
+        if self.path is not None and not self.path.exists():
+            return
+        try:
+            with self.read() as tx:
+                tx.exec_driver_sql("SELECT 1 FROM sqlite_master" if self.is_sqlite else "SELECT 1")
+        except DBAPIError as error:
+            where = self.path or self.url.render_as_string(hide_password=True)
+            reason = " ".join(str(error.orig).split()).rstrip(".")
+            raise SettingError(f"The database {where} cannot be reached: {reason}.") from None
 
     def close(self) -> None:
         self._reader.dispose()

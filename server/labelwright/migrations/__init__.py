@@ -25,6 +25,7 @@ def current(db: Database) -> str | None:
 
 def ensure(db: Database) -> None:
     """Raises SettingError when the database is not ours or is of a newer version; nothing is written then."""
+    db.check()
     if db.path is None or db.path.exists():
         refuse_foreign(db)
     revision = current(db) if db.path is None or db.path.exists() else None

@@ -74,7 +74,7 @@ def remove_user(tx: Tx, caller: Caller, user_id: int) -> None:
     account_queries.remove(tx, user_id)
 
 
-def members(tx: Tx, caller: Caller, organization_id: int) -> list[dict[str, Any]]:
+def members(tx: Tx, organization_id: int) -> list[dict[str, Any]]:
     meta = _meta(tx, organization_id)
     return [
         {

@@ -40,7 +40,7 @@ class Authenticator:
         user = account_queries.by_token_digest(tx, digest(token))
         if user is None:
             raise NotAuthenticated("Invalid token.")
-        member = self._member(tx, user)
+        member = self.member(tx, user.id)
         if not member.legacy_api_tokens_enabled:
             raise NotAuthenticated(LEGACY_OFF)
         return _caller(user, member, "token")
@@ -57,7 +57,7 @@ class Authenticator:
         user = account_queries.by_id(tx, int(claims["user_id"]))
         if user is None:
             raise NotAuthenticated("User not found")
-        member = self._member(tx, user)
+        member = self.member(tx, user.id)
         if not member.api_tokens_enabled:
             raise NotAuthenticated
         return _caller(user, member, "jwt")
@@ -70,11 +70,12 @@ class Authenticator:
         user = account_queries.by_id(tx, session.user_id)
         if user is None:
             raise NotAuthenticated
-        return _caller(user, self._member(tx, user), "session", key)
+        return _caller(user, self.member(tx, user.id), "session", key)
 
     @staticmethod
-    def _member(tx: Tx, user: Row[Any]) -> Row[Any]:
-        member = queries.active_membership(tx, user.id)
+    def member(tx: Tx, user_id: int) -> Row[Any]:
+        """The membership the account acts under; raises NotAuthenticated when it has none."""
+        member = queries.active_membership(tx, user_id)
         if member is None:
             raise NotAuthenticated("This account belongs to no organization any more.")
         return member
@@ -217,3 +218,8 @@ def reset_invitation(tx: Tx, organization_id: int, base_path: str) -> dict[str, 
 def token_settings(tx: Tx, organization_id: int) -> dict[str, bool]:
     row = get(tx, organization_id)
     return {"api_tokens_enabled": row.api_tokens_enabled, "legacy_api_tokens_enabled": row.legacy_api_tokens_enabled}
+
+
+def caller_of(tx: Tx, user_id: int) -> Caller:
+    """The account acting as itself, for commands: nobody proved anything, the operator sits at the machine."""
+    return _caller(accounts.get(tx, user_id), Authenticator.member(tx, user_id), "token")
