@@ -31,7 +31,7 @@ WEB_BORDERS = [
     ("web/packages/editor/src/tools/", r"^(react|react-dom|@mantine/.*)$|/(tags|view)/"),
     ("web/packages/editor/src/commands/", r"^(react-dom|@mantine/.*)$|/(tags|view)/"),
     ("web/packages/editor/src/media/", r"^(react|react-dom|@mantine/.*)$|/(tags|view|commands|tools)/"),
-    ("web/app/src/", r"@labelwright/editor/(?!style|.*\.css)|packages/editor/src"),
+    ("web/app/src/", r"packages/(editor|api|i18n)/src"),
 ]
 IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*['"]([^'"]+)['"]""")
 
