@@ -8,10 +8,9 @@ from typing import Any
 from litestar import Litestar
 from litestar.concurrency import set_asyncio_executor
 from litestar.exceptions import HTTPException
-from litestar.openapi.config import OpenAPIConfig
 from litestar.types import ASGIApp
 
-from labelwright import migrations
+from labelwright import migrations, openapi
 from labelwright.access.guard import Guard, refuse_undeclared
 from labelwright.annotations import members
 from labelwright.db import Database
@@ -25,7 +24,6 @@ from labelwright.keyring import keyring
 from labelwright.organizations.ports import ports
 from labelwright.organizations.service import Authenticator
 from labelwright.settings import Settings
-from labelwright.version import __version__
 
 # Each of these modules has `ROUTES`, a list of handlers.
 FEATURES = (
@@ -83,12 +81,13 @@ def build_litestar(settings: Settings, db: Database, *, schema: bool = False, ex
         request_class=ApiRequest,
         state=state,
         exception_handlers={HTTPException: respond, Exception: respond},
-        openapi_config=OpenAPIConfig(title="Labelwright", version=__version__, path="/_schema") if schema else None,
+        openapi_config=openapi.config() if schema else None,
         lifespan=[_closing(db)],
         logging_config=None,
         debug=False,
     )
-    refuse_undeclared(app)
+    if not schema:
+        refuse_undeclared(app)
     return app
 
 

@@ -6,10 +6,14 @@ from litestar import Response, get, route
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from labelwright import openapi
 from labelwright.access import public
 from labelwright.errors import NotFound
 from labelwright.http.request import ApiRequest
 from labelwright.version import COMPATIBLE_WITH, __version__
+
+# Pages of the app for people without a session.
+_OPEN = ("/user/", "/docs")
 
 
 @get(["/health", "/api/health"], opt=public(), sync_to_thread=False)
@@ -35,6 +39,17 @@ def version() -> dict[str, Any]:
     }
 
 
+@get(
+    ["/api/schema", "/docs/api/schema/json"],
+    opt=public(),
+    media_type="application/json",
+    sync_to_thread=False,
+    include_in_schema=False,
+)
+def schema() -> bytes:
+    return openapi.served()
+
+
 @route(
     "/api/{rest:path}",
     http_method=["GET", "POST", "PUT", "PATCH", "DELETE"],
@@ -55,7 +70,7 @@ def home(request: ApiRequest) -> Redirect:
 @get("/{rest:path}", opt=public(), sync_to_thread=False, include_in_schema=False)
 def page(request: ApiRequest, rest: FromPath[str]) -> Response[str] | Redirect:  # noqa: ARG001
     """Any address of the app. Who is not signed in is sent to the log-in first, with the way back."""
-    if request.scope["user"] is None and "/user/" not in request.url.path:
+    if request.scope["user"] is None and not request.scope["path"].startswith(_OPEN):
         from urllib.parse import quote
 
         back = quote(request.url.path + (f"?{request.url.query}" if request.url.query else ""), safe="")
@@ -64,4 +79,4 @@ def page(request: ApiRequest, rest: FromPath[str]) -> Response[str] | Redirect: 
     return answer
 
 
-ROUTES = [health, version, unknown_endpoint, home, page]
+ROUTES = [health, version, schema, unknown_endpoint, home, page]

@@ -49,8 +49,10 @@ class Page:
         head = f'<head><base href="{html.escape(self._base)}/"><meta name="labelwright" content="{html.escape(json.dumps({"base": self._base, **(state or {})}))}">'
         messages = [str(text) for group in (state or {}).get("errors", {}).values() for text in group]
         form = _FORM.format(csrf=csrf, errors="".join(f"<p>{html.escape(text)}</p>" for text in messages))
-        body = self._html.replace("<head>", head, 1).replace(
-            "</body>", f"{form}</body>" if "/user/" in request.url.path else "</body>", 1
+        body = (
+            self._html.get(name, _NOT_BUILT)
+            .replace("<head>", head, 1)
+            .replace("</body>", f"{form}</body>" if "/user/" in request.url.path else "</body>", 1)
         )
         answer = Response(
             body,

@@ -18,8 +18,11 @@ def document() -> str:
     """The document of this version of the code, whatever the installation's settings."""
     from labelwright.app import build_litestar
     from labelwright.db import Database
+    from labelwright.openapi import polished
 
     with tempfile.TemporaryDirectory() as directory:
         settings = Settings(data_dir=Path(directory))
         app = build_litestar(settings, Database(settings.database_url), schema=True)
-        return json.dumps(app.openapi_schema.to_schema(), indent=1, sort_keys=True, default=str, ensure_ascii=False)
+        return json.dumps(
+            polished(app.openapi_schema.to_schema()), indent=1, sort_keys=True, default=str, ensure_ascii=False
+        )

@@ -1,0 +1,94 @@
+"""The API's description: made from the routes at build time, served as a file (making it takes a second of blocking the loop)."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from litestar.handlers import HTTPRouteHandler
+from litestar.openapi.config import OpenAPIConfig
+from litestar.types.internal_types import PathParameterDefinition
+
+from labelwright.version import COMPATIBLE_WITH, __version__
+
+_ERROR = {
+    "type": "object",
+    "description": "Every error has this shape; `validation_errors` maps a field to its messages.",
+    "required": ["id", "status_code", "version", "detail", "exc_info"],
+    "properties": {
+        "id": {"type": "string", "format": "uuid"},
+        "status_code": {"type": "integer"},
+        "version": {"type": "string", "examples": [COMPATIBLE_WITH]},
+        "detail": {"type": "string"},
+        "exc_info": {"type": "null"},
+        "validation_errors": {"type": "object", "additionalProperties": True},
+    },
+}
+_SECURITY: dict[str, Any] = {
+    "Token": {"type": "apiKey", "in": "header", "name": "Authorization", "description": "`Token <key>`"},
+    "Bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+    "Session": {"type": "apiKey", "in": "cookie", "name": "sessionid"},
+}
+
+
+def config() -> OpenAPIConfig:
+    return OpenAPIConfig(
+        title="Labelwright",
+        version=__version__,
+        description="Label Studio's REST API, and what Labelwright adds.",
+        path="/_schema",
+        use_handler_docstrings=True,
+        operation_id_creator=lambda handler, method, _path: (
+            f"{handler.handler_name}_{method.lower()}" if len(handler.http_methods) > 1 else handler.handler_name
+        ),
+    )
+
+
+def _operation_id(handler: HTTPRouteHandler, method: Any, path: list[str | PathParameterDefinition]) -> str:
+    """The handler's name; with several methods or paths, those tell its operations apart."""
+    name = handler.handler_name
+    if len(handler.http_methods) > 1:
+        name += f"_{str(method).lower()}"
+    if len(handler.paths) > 1:
+        name += "".join("_" + part.replace("-", "_") for part in path if isinstance(part, str))
+    return name
+
+
+def polished(document: dict[str, Any]) -> dict[str, Any]:
+    """The framework's document with our errors, our ways to authenticate, and the features as tags."""
+    parts = document.setdefault("components", {})
+    parts.setdefault("schemas", {})["Error"] = _ERROR
+    parts["securitySchemes"] = _SECURITY
+    document["security"] = [{name: []} for name in _SECURITY]
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            if isinstance(operation, dict):
+                operation["tags"] = [_tag(path)]
+                operation["summary"] = operation["operationId"].replace("_", " ").capitalize()
+                _own_errors(operation["responses"])
+    return document
+
+
+def _own_errors(responses: dict[str, Any]) -> None:
+    failed = {
+        "description": "An error",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+    }
+    for status in [status for status in responses if status >= "400"]:
+        responses[status] = failed
+    responses["default"] = failed
+
+
+def _tag(path: str) -> str:
+    parts = [part for part in path.split("/") if part and part != "api"]
+    return parts[0] if parts else "service"
+
+
+def file() -> Path:
+    """The document inside an installed package, else in the checkout."""
+    packaged = Path(__file__).parent / "_openapi.json"
+    return packaged if packaged.is_file() else Path(__file__).parents[2] / "web" / "packages" / "api" / "openapi.json"
+
+
+@cache
+def served() -> bytes:
+    return file().read_bytes()
