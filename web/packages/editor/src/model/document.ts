@@ -87,7 +87,7 @@ export class LabelDocument {
 
   extrasOf = (id: RegionId): readonly Extra[] => this.extrasById.of(id)
 
-  answer(control: string, about: { region?: RegionId; target: string; itemIndex?: number }): Answer | undefined {
+  answer = (control: string, about: { region?: RegionId; target: string; itemIndex?: number }): Answer | undefined => {
     const record = this.store.get(answerId(control, about))
     return record && isAnswer(record) ? record : undefined
   }

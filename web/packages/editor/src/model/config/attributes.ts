@@ -11,10 +11,10 @@ export function readAttribute(spec: AttributeSpec, text: string): AttributeValue
     case 'bool':
       return readBoolean(text)
     case 'int':
-      return readNumber(text, spec, /^[+-]?\d+$/)
+      return readNumber(text, spec, true)
     case 'float':
     case 'percent':
-      return readNumber(text, spec, /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/)
+      return readNumber(text, spec, false)
     case 'enum':
       return spec.values?.find((value) => value.toLowerCase() === text.toLowerCase())
     case 'refs':
@@ -35,11 +35,14 @@ function readBoolean(text: string): boolean | undefined {
   return lower === 'true' ? true : lower === 'false' ? false : undefined
 }
 
-function readNumber(text: string, spec: AttributeSpec, pattern: RegExp): number | undefined {
+/** A number out of range counts as the nearest that is in it. */
+function readNumber(text: string, spec: AttributeSpec, whole: boolean): number | undefined {
+  const value = parseNumber(text)
+  if (value === undefined || (whole && !Number.isInteger(value))) return undefined
+  return Math.min(spec.max ?? value, Math.max(spec.min ?? value, value))
+}
+
+export function parseNumber(text: string): number | undefined {
   const trimmed = text.trim()
-  if (!pattern.test(trimmed)) return undefined
-  const value = Number(trimmed)
-  if (spec.min !== undefined && value < spec.min) return undefined
-  if (spec.max !== undefined && value > spec.max) return undefined
-  return value
+  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed) ? Number(trimmed) : undefined
 }

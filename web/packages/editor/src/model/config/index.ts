@@ -1,4 +1,5 @@
 export { type AttributeValue, splitList } from './attributes'
+export { check } from './check'
 export { LabelColours } from './colours'
 export {
   type Config,
@@ -12,6 +13,7 @@ export {
   type Scope,
 } from './config'
 export { asText, fieldsIn, isObject, isReference, lookUp, resolveData, resolveText } from './data'
+export type { Problem, Severity } from './problems'
 export {
   type Attributes,
   attributeNamed,

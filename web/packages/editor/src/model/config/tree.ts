@@ -46,6 +46,12 @@ export function tagNamed(written: string): TagName | undefined {
   return name && (tags[name].aliasOf ?? name)
 }
 
+/** A tag by any of its spellings; unlike `tagNamed`, an old name is a tag of its own here. */
+export function specNamed(written: string): { readonly name: TagName; readonly spec: TagSpec } | undefined {
+  const name = byLowerCase.get(written.toLowerCase())
+  return name && { name, spec: tags[name] }
+}
+
 export const specOf = (node: ConfigNode): TagSpec | undefined => (node.tag ? tags[node.tag] : undefined)
 
 export const isTag = <T extends TagName>(node: ConfigNode, tag: T): node is TagNode<T> => node.tag === tag

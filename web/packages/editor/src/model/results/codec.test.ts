@@ -108,10 +108,45 @@ describe('decode and encode', () => {
     expect(written[4]).toEqual(relation('r2', 'r1'))
   })
 
-  it('drop the earlier of two global answers, and say so', () => {
-    const { document, problems } = open(IMAGE, [stars('a', 1), stars('b', 2)])
-    expect(problems).toEqual([{ index: 0, code: 'duplicate' }])
-    expect(encode(document)).toEqual([stars('b', 2)])
+  it('let the later of two equal answers count, and keep the earlier one aside', () => {
+    const result = [stars('a', 1), stars('b', 2), rect('r', ['Price']), rect('r', ['Name'])]
+    const { document, problems } = open(IMAGE, result)
+    expect(problems).toEqual([0, 2].map((index) => ({ index, code: 'duplicate' })))
+    expect(document.answersBy('stars').map((one) => one.value)).toEqual([2])
+    expect(document.labelsOf('r').map((one) => one.stored)).toEqual(['Name'])
+    expect(encode(document)).toEqual(result)
+  })
+
+  it('say what is wrong with items that speak of no region, or of another control', () => {
+    const { problems } = open(IMAGE, [
+      { id: 'x', from_name: 'ocr', to_name: 'img', type: 'textarea', value: { text: ['a'] } },
+      { id: 'y', from_name: 'kind', to_name: 'img', type: 'rectanglelabels', value: { rectanglelabels: ['Price'] } },
+      { id: 'z', from_name: 'stars', to_name: 'img', type: 'choices', value: { choices: ['a'] } },
+      { id: 'w', from_name: 'stars', to_name: 'img', value: {} },
+      { id: 'v', from_name: 'stars', to_name: 'img', type: 'rating' },
+      { type: 'relation', from_id: 'x' },
+    ])
+    expect(problems.map((one) => one.code)).toEqual([
+      'no-region',
+      'no-region',
+      'wrong-type',
+      'no-type',
+      'no-value',
+      'bad-relation',
+    ])
+  })
+
+  it('leave relations that came between other items where they were', () => {
+    const result = [relation('r1', 'r2'), rect('r1', ['Price']), rect('r2', ['Name']), relation('r2', 'r1')]
+    const { document } = open(IMAGE, result)
+    setAnswer(document, control(document, 'stars'), 1)
+    expect(encode(document).map((item) => item.type)).toEqual([
+      'relation',
+      'rectanglelabels',
+      'rectanglelabels',
+      'rating',
+      'relation',
+    ])
   })
 
   it('keep what no tag explains, in its place', () => {
@@ -120,8 +155,8 @@ describe('decode and encode', () => {
     const { document, problems } = open(IMAGE, result)
     expect(problems.map(({ index, code }) => [index, code])).toEqual([
       [0, 'unknown-control'],
-      [1, 'not-an-item'],
-      [3, 'dangling-relation'],
+      [1, 'not-object'],
+      [3, 'no-region'],
     ])
     expect(encode(document)).toEqual(result)
   })
@@ -209,6 +244,15 @@ describe('bare shapes with plain Labels', () => {
     expect(document.region('r')?.kind).toBe('rect')
     expect(document.labelsOf('r').map((one) => one.stored)).toEqual(['A'])
     expect(encode(document)).toEqual([item])
+  })
+
+  it('may come with the labels inside the item of the shape', () => {
+    const item = { id: 'r', from_name: 'box', to_name: 'img', type: 'rectangle', value: { ...box, labels: ['A'] } }
+    const { document } = open(xml, [item])
+    expect(document.labelsOf('r').map((one) => one.stored)).toEqual(['A'])
+    expect(encode(document)).toEqual([item])
+    toggleLabel(document, ['r'], control(document, 'l'), 'B')
+    expect(encode(document)).toEqual([{ ...item, value: { ...box, labels: ['B'] } }])
   })
 })
 

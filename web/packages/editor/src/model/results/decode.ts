@@ -5,24 +5,35 @@
  */
 
 import { type KindName, kinds } from '../../spec.gen'
-import { type Config, type Control, isObject, regionKind } from '../config'
+import { type Config, type Control, isObject } from '../config'
 import { answerId, newId, relationId } from '../ids'
 import type { Answer, DocRecord, Json, JsonObject, Origin, Region, Relation, WireItem } from '../records'
 import {
   geometryOf,
-  isTagOfType,
+  hasGeometry,
+  isDrawing,
   itemValue,
+  kindsOn,
   madeKind,
-  mergesLabels,
   ownKey,
   ownValue,
   pick,
-  sniffKind,
+  resultTypes,
   splitsOff,
   stringAt,
+  typeOf,
 } from './items'
 
-export type ResultProblemCode = 'not-an-item' | 'unknown-control' | 'unknown-object' | 'duplicate' | 'dangling-relation'
+export type ResultProblemCode =
+  | 'not-object'
+  | 'no-type'
+  | 'no-value'
+  | 'unknown-control'
+  | 'unknown-object'
+  | 'wrong-type'
+  | 'no-region'
+  | 'bad-relation'
+  | 'duplicate'
 
 export interface ResultProblem {
   /** Position in the `result` list. */
@@ -33,13 +44,15 @@ export interface ResultProblem {
 export interface Decoded {
   /** In saving order. */
   readonly records: readonly DocRecord[]
+  /** By position. */
   readonly problems: readonly ResultProblem[]
 }
 
 export interface DecodeOptions {
   /** Origin of items that name none: `prediction` when a prediction is opened or copied. */
   readonly origin?: Origin
-  readonly newId?: () => string
+  /** Id of an item without one. */
+  readonly newId?: (index: number) => string
 }
 
 interface Item {
@@ -49,152 +62,206 @@ interface Item {
   readonly control: Control
   readonly target: string
   readonly type: string
-  kind: KindName | undefined
+}
+
+interface Group {
+  readonly target: string
+  readonly kind: KindName
+  readonly items: Item[]
 }
 
 export function decode(result: readonly Json[], config: Config, options: DecodeOptions = {}): Decoded {
-  return new Decoder(config, options).decode(result)
+  return new Decoder(result, config, options).decode()
 }
 
 class Decoder {
+  private readonly result: readonly Json[]
   private readonly config: Config
   private readonly origin: Origin
-  private readonly newId: () => string
+  private readonly newId: (index: number) => string
+  /** Items that were understood, by position. */
+  private readonly items = new Map<number, Item>()
+  private readonly problems = new Map<number, ResultProblemCode>()
+  private readonly groups = new Map<string, Group>()
   private readonly records = new Map<string, DocRecord>()
-  private readonly problems: ResultProblem[] = []
-  private readonly globalAt = new Map<string, number>()
 
-  constructor(config: Config, options: DecodeOptions) {
+  constructor(result: readonly Json[], config: Config, options: DecodeOptions) {
+    this.result = result
     this.config = config
     this.origin = options.origin ?? 'manual'
     this.newId = options.newId ?? newId
   }
 
-  decode(result: readonly Json[]): Decoded {
-    const items = result.map((raw, index) => this.read(raw, index))
-    const regions = this.groupRegions(items)
-    result.forEach((raw, index) => {
-      const item = items[index]
-      if (!item) {
-        if (isObject(raw) && raw.type === 'relation') return
-        this.keep(raw, index)
-      } else if (item.kind) {
-        this.addToRegion(item, regions.get(item.id) ?? [])
-      } else {
-        this.addGlobal(item)
-      }
+  decode(): Decoded {
+    this.result.forEach((raw, index) => {
+      const read = this.read(raw, index)
+      if (typeof read === 'string') this.problems.set(index, read)
+      else if (read) this.items.set(index, read)
     })
-    result.forEach((raw, index) => {
-      if (!items[index] && isObject(raw) && raw.type === 'relation') this.addRelation(raw, index)
+    this.groupRegions()
+    this.findMisplaced()
+    this.findDuplicates()
+    this.result.forEach((raw, index) => {
+      const item = this.items.get(index)
+      if (this.problems.has(index)) this.keep(raw, index)
+      else if (!item) this.addRelation(raw as WireItem)
+      else this.add(item)
     })
-    return { records: [...this.records.values()], problems: this.problems }
+    const problems = [...this.problems].sort(([a], [b]) => a - b).map(([index, code]) => ({ index, code }))
+    return { records: [...this.records.values()], problems }
   }
 
-  private read(raw: Json, index: number): Item | undefined {
-    if (!isObject(raw)) return this.complain(index, 'not-an-item')
+  /** An item, what is wrong with it, or undefined for a relation. */
+  private read(raw: Json, index: number): Item | ResultProblemCode | undefined {
+    if (!isObject(raw)) return 'not-object'
     const type = stringAt(raw, 'type')
+    if (type === undefined) return 'no-type'
     if (type === 'relation') return undefined
-    if (type === undefined || !isObject(raw.value)) return this.complain(index, 'not-an-item')
-    const toName = stringAt(raw, 'to_name')
-    const control = this.controlFor(stringAt(raw, 'from_name'), toName, type)
-    if (!control) return this.complain(index, 'unknown-control')
-    const target = toName ?? control.targets[0] ?? control.name
-    if (!this.config.objects.has(target) && target !== control.name) return this.complain(index, 'unknown-object')
-    const kind = madeKind(this.config, control, target, type)
-    const id = typeof raw.id === 'number' ? String(raw.id) : (stringAt(raw, 'id') ?? this.newId())
-    return { index, raw, id, control, target, type, kind }
+    if (!isObject(raw.value)) return 'no-value'
+    const control = this.controlFor(stringAt(raw, 'from_name'), stringAt(raw, 'to_name'), type)
+    if (typeof control === 'string') return control
+    const target = stringAt(raw, 'to_name') ?? control.targets[0] ?? control.name
+    const isSelf = control.produces.toSelf && target === control.name
+    if (!isSelf && !this.config.objects.has(target)) return 'unknown-object'
+    const written = typeof raw.id === 'number' ? String(raw.id) : stringAt(raw, 'id')
+    return { index, raw, id: written || this.newId(index), control, target, type }
   }
 
-  /** By name; else a control of the object that could have written this type. */
-  private controlFor(fromName: string | undefined, toName: string | undefined, type: string): Control | undefined {
+  /** By name; else a control of the object that could have written this type, as Label Studio's editor repairs it. */
+  private controlFor(
+    fromName: string | undefined,
+    toName: string | undefined,
+    type: string,
+  ): Control | ResultProblemCode {
     const named = fromName === undefined ? undefined : this.config.controls.get(fromName)
-    if (named || toName === undefined) return named
-    const candidates = [...this.config.controls.values()].filter((control) => control.targets.includes(toName))
-    const shape = type.replace(/labels$/, '')
-    return (
-      candidates.find((control) => isTagOfType(control.tag, type)) ??
-      candidates.find((control) => isTagOfType(control.tag, shape) || isTagOfType(control.tag, `${shape}labels`)) ??
-      (type.endsWith('labels') ? candidates.find((control) => isTagOfType(control.tag, 'labels')) : undefined)
+    if (named && resultTypes(this.config, named).has(type)) return named
+    const wanted = typeOf(type)
+    const shape = wanted?.replace(/labels$/, '')
+    const others = [...this.config.controls.values()].filter(
+      ({ targets }) => toName !== undefined && targets.includes(toName),
     )
-  }
-
-  /** Decides which items speak of a region: those that make one, those that share its id, those that hold geometry. */
-  private groupRegions(items: readonly (Item | undefined)[]): ReadonlyMap<string, readonly Item[]> {
-    const kindOf = new Map<string, KindName>()
-    for (const item of items) if (item?.kind && !kindOf.has(item.id)) kindOf.set(item.id, item.kind)
-    const groups = new Map<string, Item[]>()
-    for (const item of items) {
-      if (!item) continue
-      item.kind = kindOf.get(item.id) ?? sniffKind(this.config, item.target, itemValue(item.raw))
-      if (!item.kind) continue
-      kindOf.set(item.id, item.kind)
-      const group = groups.get(item.id)
-      if (group) group.push(item)
-      else groups.set(item.id, [item])
+    for (const one of wanted === undefined ? [] : [wanted, shape, `${wanted}labels`, 'labels']) {
+      const found = others.find((control) => control.produces.type === one)
+      if (found) return found
     }
-    return groups
+    return named ? 'wrong-type' : 'unknown-control'
   }
 
-  private addToRegion(item: Item, group: readonly Item[]): void {
-    if (!this.records.has(item.id)) this.records.set(item.id, this.region(item, group))
-    const { control, target, type, raw } = item
-    const id = answerId(control.name, { region: item.id, target })
-    if (this.records.has(id)) {
-      this.complain(item.index, 'duplicate')
-      this.keep(raw, item.index)
+  /** Which items speak of a region: those that draw one, then those that repeat a geometry, then those that share its id. */
+  private groupRegions(): void {
+    for (const kindOf of [this.drawnKind, this.repeatedKind]) {
+      for (const item of this.items.values()) {
+        const kind = this.groups.has(item.id) ? undefined : kindOf(item)
+        if (kind) this.groups.set(item.id, { target: item.target, kind, items: [] })
+      }
+    }
+    for (const item of this.items.values()) this.groupOf(item)?.items.push(item)
+  }
+
+  private readonly drawnKind = ({ control, target, type, raw }: Item): KindName | undefined => {
+    const kind = madeKind(this.config, control, target, type)
+    return kind && hasGeometry(kind, itemValue(raw), ownKey(control, raw)) ? kind : undefined
+  }
+
+  private readonly repeatedKind = ({ control, target, raw }: Item): KindName | undefined => {
+    const tag = this.config.objects.get(target)?.tag
+    const kinds = tag ? kindsOn(tag) : []
+    return kinds.find((kind) => hasGeometry(kind, itemValue(raw), ownKey(control, raw)))
+  }
+
+  private groupOf(item: Item): Group | undefined {
+    const group = this.groups.get(item.id)
+    return group?.target === item.target ? group : undefined
+  }
+
+  /** What can only be said about a region, without one; relations between what is not there. */
+  private findMisplaced(): void {
+    for (const item of this.items.values()) {
+      const needsRegion = item.control.scope === 'region' || isDrawing(this.config, item.control, item.target)
+      if (needsRegion && !this.groupOf(item)) this.problems.set(item.index, 'no-region')
+    }
+    this.result.forEach((raw, index) => {
+      if (this.items.has(index) || this.problems.has(index) || !isObject(raw)) return
+      const from = stringAt(raw, 'from_id')
+      const to = stringAt(raw, 'to_id')
+      if (from === undefined || to === undefined) this.problems.set(index, 'bad-relation')
+      else if (!this.groups.has(from) || !this.groups.has(to)) this.problems.set(index, 'no-region')
+    })
+  }
+
+  /** A control answers once, and one relation joins an ordered pair: of two the later one counts. */
+  private findDuplicates(): void {
+    const last = new Map<string, number>()
+    this.result.forEach((raw, index) => {
+      if (this.problems.has(index)) return
+      const item = this.items.get(index)
+      const id = item
+        ? this.answerIdOf(item)
+        : relationId(String((raw as WireItem).from_id), String((raw as WireItem).to_id))
+      const earlier = last.get(id)
+      if (earlier !== undefined) this.problems.set(earlier, 'duplicate')
+      last.set(id, index)
+    })
+  }
+
+  private answerIdOf(item: Item): string {
+    const { control, target, raw } = item
+    if (this.groupOf(item)) return answerId(control.name, { region: item.id, target })
+    const itemIndex = numberAt([raw], 'item_index')
+    return answerId(control.name, { target, ...(itemIndex === undefined ? {} : { itemIndex }) })
+  }
+
+  private add(item: Item): void {
+    const group = this.groupOf(item)
+    if (!group) {
+      this.addGlobal(item)
       return
     }
+    if (!this.records.has(item.id)) this.records.set(item.id, this.region(item.id, group))
+    const { control, target, type, raw } = item
+    const id = this.answerIdOf(item)
     const value = ownValue(control, raw)
     this.records.set(id, { record: 'answer', id, control: control.name, target, type, region: item.id, value, raw })
-    if (mergesLabels(control)) this.splitLabels(item)
+    this.splitLabels(item, group)
   }
 
-  /** Video: labels stand in the item of the shape; inside they are an answer of the control that knows them. */
-  private splitLabels({ id: region, raw, target }: Item): void {
+  /** Labels that stand in the item of a bare shape: inside they are an answer of the control that knows them. */
+  private splitLabels({ id: region, raw, target, control: shape }: Item, group: Group): void {
     const { labels } = itemValue(raw)
-    const control = splitsOff(this.config, target, labels)
-    if (!control) return
+    const control = shape.produces.key === undefined ? splitsOff(this.config, target, labels) : undefined
+    if (!control || group.items.some((other) => other.control === control)) return
     const id = answerId(control.name, { region, target })
-    if (this.records.has(id)) return
     const { type } = control.produces
     this.records.set(id, { record: 'answer', id, control: control.name, target, type, region, value: labels })
   }
 
-  private region(first: Item, group: readonly Item[]): Region {
-    const kind = first.kind as KindName
+  private region(id: string, { kind, target, items }: Group): Region {
     let shape: JsonObject = {}
     let outer: JsonObject = {}
-    for (const { raw, control } of group) {
-      const geometry = geometryOf(kind, itemValue(raw), ownKey(control, raw))
-      // Kinds without named keys would take what other controls say for geometry.
-      if (kinds[kind].geometry.length > 0 || regionKind(this.config, control, first.target)) {
-        shape = { ...geometry, ...shape }
-      }
+    for (const { raw, control } of items) {
+      const value = itemValue(raw)
+      const own = ownKey(control, raw)
+      if (hasGeometry(kind, value, own)) shape = { ...geometryOf(kind, value, own), ...shape }
       outer = { ...pick(raw, kinds[kind].outer), ...outer }
     }
-    const raws = group.map((item) => item.raw)
+    const raws = items.map((item) => item.raw)
     const region: Omit<Region, 'loaded'> = {
       record: 'region',
-      id: first.id,
-      target: first.target,
+      id,
+      target,
       kind,
       shape: inOrder(shape, kinds[kind].geometry),
       origin: this.originOf(raws),
       ...outerFields(raws),
       ...(Object.keys(outer).length > 0 ? { outer } : {}),
     }
-    const answers = group.map(({ control, target }) => answerId(control.name, { region: first.id, target }))
-    return { ...region, loaded: { ...region, answers } }
+    return { ...region, loaded: { ...region, answers: items.map((item) => this.answerIdOf(item)) } }
   }
 
   private addGlobal(item: Item): void {
     const { control, target, type, raw, id: resultId } = item
     const itemIndex = numberAt([raw], 'item_index')
-    const id = answerId(control.name, { target, ...(itemIndex === undefined ? {} : { itemIndex }) })
-    // Of two answers the later one counts, as in Label Studio.
-    const earlier = this.globalAt.get(id)
-    if (earlier !== undefined && this.records.delete(id)) this.complain(earlier, 'duplicate')
-    this.globalAt.set(id, item.index)
+    const id = this.answerIdOf(item)
     const answer: Answer = {
       record: 'answer',
       id,
@@ -211,24 +278,10 @@ class Decoder {
     this.records.set(id, answer)
   }
 
-  private addRelation(raw: WireItem, index: number): void {
-    const from = stringAt(raw, 'from_id')
-    const to = stringAt(raw, 'to_id')
-    if (from === undefined || to === undefined) {
-      this.complain(index, 'not-an-item')
-      this.keep(raw, index)
-      return
-    }
-    if (this.records.get(from)?.record !== 'region' || this.records.get(to)?.record !== 'region') {
-      this.complain(index, 'dangling-relation')
-      this.keep(raw, index)
-      return
-    }
+  private addRelation(raw: WireItem): void {
+    const from = String(raw.from_id)
+    const to = String(raw.to_id)
     const id = relationId(from, to)
-    if (this.records.has(id)) {
-      this.complain(index, 'duplicate')
-      return
-    }
     const { direction, labels, notes } = raw
     const relation: Relation = {
       record: 'relation',
@@ -251,10 +304,6 @@ class Decoder {
   private keep(raw: Json, index: number): void {
     const id = `extra:${index}`
     this.records.set(id, { record: 'extra', id, raw: raw as WireItem })
-  }
-
-  private complain(index: number, code: ResultProblemCode): undefined {
-    this.problems.push({ index, code })
   }
 }
 

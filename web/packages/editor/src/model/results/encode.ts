@@ -8,20 +8,24 @@ import { isSaved } from '../config/visibility'
 import type { LabelDocument } from '../document'
 import { sameJson } from '../json'
 import type { Answer, Json, JsonObject, Origin, Region, Relation, WireItem } from '../records'
-import { itemValue, labelsShapes, mergesLabels, ownKey, ownValue, splitsOff } from './items'
+import { itemValue, labelsShapes, ownKey, ownValue, splitsOff } from './items'
 
 export function encode(document: LabelDocument): WireItem[] {
-  const items: WireItem[] = []
+  const loaded: WireItem[] = []
+  const fresh: WireItem[] = []
   const relations: WireItem[] = []
   for (const record of document.store.doc.values()) {
-    if (record.record === 'relation') relations.push(encodeRelation(record))
-    else if (record.record === 'extra') (record.raw.type === 'relation' ? relations : items).push(record.raw)
+    if (record.record === 'relation') (record.raw ? loaded : relations).push(encodeRelation(record))
+    else if (record.record === 'extra') loaded.push(record.raw)
     else if (record.record === 'answer') {
       const item = encodeAnswer(document, record)
-      if (item) items.push(item)
+      if (item) (record.raw ? loaded : fresh).push(item)
     }
   }
-  return [...items, ...relations]
+  // Relations that came between other items stay there; those at the end stay at the end.
+  let end = loaded.length
+  while (end > 0 && loaded[end - 1]?.type === 'relation') end -= 1
+  return [...loaded.slice(0, end), ...fresh, ...loaded.slice(end), ...relations]
 }
 
 /** One answer as it would be saved now; undefined when the config's conditions keep it out. */
@@ -32,9 +36,9 @@ export function encodeAnswer(document: LabelDocument, answer: Answer): WireItem 
   const region = answer.region === undefined ? undefined : document.region(answer.region)
   if (answer.region !== undefined && !region) return undefined
   if (!isSaved(document, control, answer)) return undefined
-  if (region && isMerged(document, control, region)) return undefined
-  const merged = region && mergesLabels(control) ? mergedLabels(document, region) : undefined
   if (!region) return encodeGlobal(control, answer)
+  if (travels(document, control, answer, region)) return undefined
+  const merged = holdsLabels(document, control, answer) ? travelling(document, region) : undefined
   return answer.raw
     ? overlay(document, control, answer, region, answer.raw, merged)
     : fresh(document, control, answer, region, merged)
@@ -98,8 +102,7 @@ function overlay(
     overlayChanges(value, without(region.shape, own), without(before?.shape ?? {}, own))
   }
   if (!sameJson(answer.value, ownValue(control, raw))) withOwn(value, own, answer.value)
-  if (mergesLabels(control) && splitsOff(document.config, region.target, value.labels)) set(value, 'labels', merged)
-  else if (merged !== undefined) set(value, 'labels', merged)
+  if (merged !== undefined || splitFrom(document, control, answer)) set(value, 'labels', merged)
   if (!sameJson(value, itemValue(raw))) item.value = value
   set(item, 'id', region.id)
   setOrigin(item, originNow(document, region))
@@ -170,28 +173,43 @@ export function originNow(document: LabelDocument, region: Region): Origin {
 function isChanged(document: LabelDocument, region: Region, answer: Answer): boolean {
   const control = document.config.controls.get(answer.control)
   if (!control) return false
-  if (!answer.raw) return !isMerged(document, control, region)
+  if (!answer.raw) return !travels(document, control, answer, region)
   if (!sameJson(answer.value, ownValue(control, answer.raw))) return true
+  if (!holdsLabels(document, control, answer)) return false
   const { labels } = itemValue(answer.raw)
-  const split = mergesLabels(control) && splitsOff(document.config, region.target, labels)
-  return Boolean(split) && !sameJson(mergedLabels(document, region), labels)
+  return !sameJson(travelling(document, region), splitFrom(document, control, answer) ? labels : undefined)
 }
 
-function mergedLabels(document: LabelDocument, region: Region): Json | undefined {
+/** The set that labels inside this shape's item were split off to, unless it has an item of its own as well. */
+function splitFrom(
+  { config, answer }: LabelDocument,
+  shape: Control,
+  { raw, region, target }: Answer,
+): Control | undefined {
+  if (!raw || shape.produces.key !== undefined || region === undefined) return undefined
+  const set = splitsOff(config, target, itemValue(raw).labels)
+  return set && answer(set.name, { region, target })?.raw ? undefined : set
+}
+
+/** Whether this shape's item holds the labels of the region: as the spec says, or because it came so. */
+const holdsLabels = (document: LabelDocument, shape: Control, answer: Answer): boolean =>
+  shape.produces.mergesLabels === true || splitFrom(document, shape, answer) !== undefined
+
+/** Labels without an item of their own travel inside that of the shape. */
+function travels(document: LabelDocument, control: Control, answer: Answer, region: Region): boolean {
+  if (answer.raw || !labelsShapes(document.config, control, region.target)) return false
+  return document.answersOf(region.id).some((other) => {
+    const shape = document.config.controls.get(other.control)
+    return shape !== undefined && holdsLabels(document, shape, other)
+  })
+}
+
+function travelling(document: LabelDocument, region: Region): Json | undefined {
   const sets = document.answersOf(region.id).filter((answer) => {
     const control = document.config.controls.get(answer.control)
-    return control !== undefined && labelsShapes(document.config, control, region.target)
+    return control !== undefined && !answer.raw && labelsShapes(document.config, control, region.target)
   })
   return sets.length === 0 ? undefined : sets.flatMap((answer) => (Array.isArray(answer.value) ? answer.value : []))
-}
-
-/** Labels that travel inside the shape's item have none of their own. */
-function isMerged(document: LabelDocument, control: Control, region: Region): boolean {
-  if (!labelsShapes(document.config, control, region.target)) return false
-  return document.answersOf(region.id).some((answer) => {
-    const other = document.config.controls.get(answer.control)
-    return other !== undefined && mergesLabels(other)
-  })
 }
 
 const head = (id: string, answer: Answer, origin: Origin): WireItem => ({

@@ -1,15 +1,16 @@
 /** What both directions of the codec know about an item: its own key, and which region its type speaks of. */
 
-import { type KindName, kinds, type TagName, tags } from '../../spec.gen'
+import { type KindName, kinds, type TagName, type TagSpec, tags } from '../../spec.gen'
 import { type Config, type Control, isObject, regionKind } from '../config'
 import type { Json, JsonObject, WireItem } from '../records'
 
-/** Result type → kind of the region that an item of this type holds whatever its control. */
-const kindOfType: ReadonlyMap<string, KindName> = new Map(
-  Object.values(tags).flatMap(({ produces }) => {
-    if (!produces || kinds[produces.kind].role !== 'region') return []
-    return [produces.type, ...(produces.alsoType ?? [])].map((type): [string, KindName] => [type, produces.kind])
-  }),
+/** Result type, in any of its spellings → the tag that writes it. */
+const tagOfType: ReadonlyMap<string, TagSpec> = new Map(
+  Object.values(tags).flatMap((tag) =>
+    tag.produces
+      ? [tag.produces.type, ...(tag.produces.alsoType ?? [])].map((type): [string, TagSpec] => [type, tag])
+      : [],
+  ),
 )
 
 /** Kinds whose value is a list, which old files may give as a single string. */
@@ -39,23 +40,55 @@ export function ownValue(control: Control, item: WireItem): Json | undefined {
   return isList && typeof value === 'string' ? [value] : value
 }
 
-/** Kind of the region that an item makes by itself, without others of its id. */
+/** Kind of the region that an item of this type draws, whatever else speaks of it. */
 export function madeKind(config: Config, control: Control, target: string, type: string): KindName | undefined {
-  const byControl = regionKind(config, control, target)
-  if (byControl || !control.labels) return byControl
+  const own = regionKind(config, control, target)
+  if (own || !control.labels) return own
   // Plain Labels beside a bare shape may name the shape in their type.
-  return kindOfType.get(type)
+  const kind = tagOfType.get(type)?.produces?.kind
+  return kind && kinds[kind].role === 'region' ? kind : undefined
 }
 
-/** Kind of region whose geometry stands in a value, among those that can be on this object. */
-export function sniffKind(config: Config, target: string, value: JsonObject): KindName | undefined {
-  for (const control of config.controls.values()) {
-    if (!control.targets.includes(target)) continue
-    const kind = regionKind(config, control, target)
-    const required = kind ? kinds[kind].required : []
-    if (required.length > 0 && required.every((key) => Object.hasOwn(value, key))) return kind
+/** Whether a control says nothing but what and where a region is. */
+export const isDrawing = (config: Config, control: Control, target: string): boolean =>
+  (control.labels && control.produces.kind !== 'taxonomy') || regionKind(config, control, target) !== undefined
+
+/** The spelling that tags have today of a type that draws; undefined for one that draws nothing. */
+export function typeOf(type: string): string | undefined {
+  const produces = tagOfType.get(type)?.produces
+  return produces && kinds[produces.kind].role === 'region' ? produces.type : undefined
+}
+
+/** Types that results of a control may have: plain Labels label what a bare shape beside them drew. */
+export function resultTypes(config: Config, control: Control): ReadonlySet<string> {
+  const { type, alsoType = [], key } = control.produces
+  const types = new Set([type, ...alsoType])
+  if (key === 'labels' && control.labels) {
+    for (const other of config.controls.values()) {
+      if (other.produces.key !== undefined || !other.targets.some((name) => control.targets.includes(name))) continue
+      types.add(`${other.produces.type}labels`)
+    }
   }
-  return undefined
+  return types
+}
+
+/** Region kinds that an object tag may carry, those that ask for most keys first. */
+export function kindsOn(tag: TagName): readonly KindName[] {
+  const found = new Set<KindName>()
+  for (const [name, spec] of Object.entries(tags)) {
+    if (!spec.produces || !(name === tag || spec.targets?.includes(tag))) continue
+    const kind = spec.produces.regions?.[tag] ?? spec.produces.kind
+    if (kinds[kind].role === 'region') found.add(kind)
+  }
+  return [...found].sort((a, b) => kinds[b].required.length - kinds[a].required.length || (a < b ? -1 : 1))
+}
+
+/** Whether a value holds a geometry of this kind, if only that of a draft saved in haste. */
+export function hasGeometry(kind: KindName, value: JsonObject, own: string | undefined): boolean {
+  const { required, geometry, draftGeometry = [] } = kinds[kind]
+  const needed = required.filter((key) => key !== own)
+  if (needed.length > 0 && needed.every((key) => Object.hasOwn(value, key))) return true
+  return geometry.length === 0 || draftGeometry.some((key) => Object.hasOwn(value, key))
 }
 
 /** The part of a value that is geometry of this kind. A kind without named keys takes all but the control's own. */
@@ -74,9 +107,6 @@ export function pick(from: JsonObject, keys: readonly string[]): JsonObject {
   return picked
 }
 
-/** Whether labels of plain `Labels` travel inside the items of this shape control. */
-export const mergesLabels = (control: Control): boolean => control.produces.mergesLabels === true
-
 /** A set of labels that makes no region of its own on this object: it labels what a bare shape drew. */
 export const labelsShapes = (config: Config, control: Control, target: string): boolean =>
   control.labels && control.targets.includes(target) && regionKind(config, control, target) === undefined
@@ -87,9 +117,4 @@ export function splitsOff(config: Config, target: string, labels: Json | undefin
   if (typeof first !== 'string') return undefined
   const sets = [...config.controls.values()].filter((control) => labelsShapes(config, control, target))
   return sets.find((set) => set.byStored.has(first)) ?? sets.find((set) => set.dynamic)
-}
-
-export const isTagOfType = (tag: TagName, type: string): boolean => {
-  const { produces } = tags[tag]
-  return produces?.type === type || produces?.alsoType?.includes(type) === true
 }
