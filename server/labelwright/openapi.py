@@ -44,12 +44,12 @@ def config() -> OpenAPIConfig:
 
 
 def _operation_id(handler: HTTPRouteHandler, method: Any, path: list[str | PathParameterDefinition]) -> str:
-    """The handler's name; with several methods or paths, those tell its operations apart."""
+    """The handler's name; its further methods, and the same thing outside `/api`, are told apart."""
     name = handler.handler_name
     if len(handler.http_methods) > 1:
         name += f"_{str(method).lower()}"
-    if len(handler.paths) > 1:
-        name += "".join("_" + part.replace("-", "_") for part in path if isinstance(part, str))
+    if path[:1] != ["api"]:
+        name += "_outside_api"
     return name
 
 
