@@ -37,9 +37,7 @@ def config() -> OpenAPIConfig:
         description="Label Studio's REST API, and what Labelwright adds.",
         path="/_schema",
         use_handler_docstrings=True,
-        operation_id_creator=lambda handler, method, _path: (
-            f"{handler.handler_name}_{method.lower()}" if len(handler.http_methods) > 1 else handler.handler_name
-        ),
+        operation_id_creator=_operation_id,
     )
 
 
