@@ -6,7 +6,6 @@ import { projects } from './projects.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
-import { templates } from './templates.ts'
 
-export const en = { account, common, editor, labeling, projects, settings, setup, tasks, templates }
+export const en = { account, common, editor, labeling, projects, settings, setup, tasks }
 export type En = typeof en

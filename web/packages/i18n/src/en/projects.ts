@@ -1,1 +1,22 @@
-export const projects = {} as const
+export const projects = {
+  annotations: { one: '{count} annotation', other: '{count} annotations' },
+  count: { one: '{count} project', other: '{count} projects' },
+  create: 'Create project',
+  done_of: '{done} of {total} tasks done',
+  draft: 'Not finished',
+  draft_hint: 'Its set-up was begun and not finished. Open it to go on.',
+  empty_hint: 'Bring your data, choose how to label it, and start. It takes a few minutes.',
+  empty_title: 'Your first project',
+  menu: 'Menu of {title}',
+  more: 'Show more',
+  no_tasks: 'No tasks yet',
+  none_found: 'No project is called “{text}”.',
+  pin: 'Pin {title}',
+  pin_short: 'Keep at the top',
+  progress: 'Progress of {title}',
+  search: 'Search projects',
+  title: 'Projects',
+  unpin: 'Unpin {title}',
+  unpin_short: 'No longer keep at the top',
+  untitled: 'New project',
+} as const

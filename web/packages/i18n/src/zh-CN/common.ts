@@ -1,4 +1,34 @@
 import type { common as english } from '../en/common.ts'
 import type { Translation } from '../index.ts'
 
-export const common = {} as const satisfies Translation<typeof english>
+export const common = {
+  account_menu: '账户菜单',
+  api_docs: 'API 参考',
+  back: '上一步',
+  cancel: '取消',
+  close: '关闭',
+  copied: '已复制',
+  copy: '复制',
+  disk_full: '服务器磁盘空间已满。您的工作已作为草稿保留在本机，请联系服务器管理员。',
+  failed: '操作未成功',
+  forbidden: '您没有执行此操作的权限。',
+  language: '语言',
+  loading: '正在加载',
+  main_navigation: '主导航',
+  next: '下一步',
+  no: '否',
+  not_found: '这里没有内容',
+  not_found_hint: '页面不存在，或属于您未加入的工作区。',
+  notifications: '通知',
+  offline: '服务器没有响应。请确认服务器正在运行且网络连接正常。',
+  retry: '重试',
+  save: '保存',
+  skip_to_content: '跳到主要内容',
+  theme: '主题',
+  theme_auto: '自动',
+  theme_dark: '深色',
+  theme_light: '浅色',
+  to_projects: '前往项目列表',
+  too_many_requests: '尝试次数过多，请几分钟后再试。',
+  yes: '是',
+} as const satisfies Translation<typeof english>

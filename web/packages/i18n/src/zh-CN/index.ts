@@ -7,6 +7,5 @@ import { projects } from './projects.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
-import { templates } from './templates.ts'
 
-export const zhCN: Catalogue = { account, common, editor, labeling, projects, settings, setup, tasks, templates }
+export const zhCN: Catalogue = { account, common, editor, labeling, projects, settings, setup, tasks }

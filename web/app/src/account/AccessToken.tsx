@@ -1,0 +1,59 @@
+import { accessToken, resetAccessToken } from '@labelwright/api'
+import { t } from '@labelwright/i18n'
+import { Button, Code, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { CopyButton } from '../kit/CopyButton.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { messageOf, toast, toastError } from '../kit/toast.tsx'
+
+export function AccessToken() {
+  const client = useQueryClient()
+  const [asking, setAsking] = useState(false)
+  const token = useQuery({ queryKey: ['access-token'], queryFn: accessToken, retry: false })
+  const reset = useMutation({
+    mutationFn: resetAccessToken,
+    onError: toastError,
+    onSuccess: (fresh) => {
+      client.setQueryData(['access-token'], fresh)
+      setAsking(false)
+      toast(t('account.token_reset'))
+    },
+  })
+  return (
+    <Stack>
+      <Text size="sm" c="dimmed">
+        {t('account.token_hint')} <Code>Authorization: Token …</Code>
+      </Text>
+      {token.isError && <Text c="dimmed">{messageOf(token.error)}</Text>}
+      {token.data && (
+        <Group align="flex-end" wrap="nowrap">
+          <PasswordInput
+            flex={1}
+            readOnly
+            label={t('account.access_token')}
+            value={token.data.token}
+            visibilityToggleButtonProps={{ 'aria-label': t('account.show_characters') }}
+          />
+          <CopyButton value={token.data.token} />
+          <Button variant="default" onClick={() => setAsking(true)}>
+            {t('account.reset_token')}
+          </Button>
+        </Group>
+      )}
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={t('account.reset_token')}>
+        <Stack>
+          <Text>{t('account.reset_token_hint')}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {t('common.cancel')}
+            </Button>
+            <Button color="red" loading={reset.isPending} onClick={() => reset.mutate()}>
+              {t('account.reset_token')}
+            </Button>
+          </Group>
+        </Stack>
+      </Dialog>
+    </Stack>
+  )
+}

@@ -1,0 +1,47 @@
+import type { OpenTask, Project } from '@labelwright/api'
+import { Editor, type EditorEvents } from '@labelwright/editor'
+import { locale } from '@labelwright/i18n'
+import { useComputedColorScheme } from '@mantine/core'
+import { mediaAddress } from '../kit/media.ts'
+import { displayName, useUser } from '../session/session.ts'
+import { useReachable } from './connection.ts'
+
+interface EditorHostProps {
+  project: Project
+  task: OpenTask
+  annotation?: number
+  stream?: boolean
+  on: EditorEvents
+}
+
+/** The editor with what it is told by the app: who, which project's rules, how the page looks. */
+export function EditorHost({ project, task, annotation, stream = false, on }: EditorHostProps) {
+  const user = useUser()
+  const reachable = useReachable()
+  const colorScheme = useComputedColorScheme('light')
+  return (
+    <Editor
+      config={project.label_config}
+      task={{
+        id: task.id,
+        data: task.data,
+        annotations: task.annotations.map((one) => ({ ...one, result: one.result ?? [], completed_by: null })),
+        predictions: project.show_collab_predictions ? task.predictions : [],
+        // Others' unfinished work is theirs.
+        drafts: task.drafts.filter((draft) => draft.user === user.email),
+      }}
+      {...(annotation !== undefined && { annotationId: annotation })}
+      user={{ id: user.id, email: user.email, name: displayName(user) }}
+      stream={stream}
+      usePredictions={project.show_collab_predictions}
+      allowEmpty={project.enable_empty_annotation}
+      show={{ skip: project.show_skip_button && stream, instruction: project.show_instruction }}
+      instruction={project.expert_instruction}
+      locale={locale()}
+      colorScheme={colorScheme}
+      connection={reachable ? 'online' : 'offline'}
+      resolveUrl={mediaAddress}
+      on={on}
+    />
+  )
+}

@@ -1,0 +1,20 @@
+import type { JsonObject } from '@labelwright/api'
+import { Editor } from '@labelwright/editor'
+import { locale } from '@labelwright/i18n'
+import { useComputedColorScheme } from '@mantine/core'
+import { mediaAddress } from '../kit/media.ts'
+
+/** How a config looks with one record: everything can be tried, nothing is kept. */
+export default function EditorPreview({ config, data }: { config: string; data: JsonObject }) {
+  const colorScheme = useComputedColorScheme('light')
+  return (
+    <Editor
+      config={config}
+      task={{ data }}
+      show={{ submit: false, skip: false, topBar: false, bottomBar: false }}
+      locale={locale()}
+      colorScheme={colorScheme}
+      resolveUrl={mediaAddress}
+    />
+  )
+}

@@ -1,0 +1,137 @@
+import type { OpenTask, Project } from '@labelwright/api'
+import { t } from '@labelwright/i18n'
+import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core'
+import { IconCircleCheck, IconCloudOff } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Failure } from '../kit/Failure.tsx'
+import { projectQuery } from '../projects/queries.ts'
+import { useUser } from '../session/session.ts'
+import { tasksKey } from '../tasks/useTaskPages.ts'
+import { isReachable, useReachable } from './connection.ts'
+import { EditorHost } from './EditorHost.tsx'
+import { editorEvents } from './events.ts'
+import { LabelingBar } from './LabelingBar.tsx'
+import classes from './labeling.module.css'
+import { Stream } from './stream.ts'
+import { useOutbox } from './useOutbox.ts'
+
+type Place =
+  | { kind: 'loading' }
+  | { kind: 'task'; task: OpenTask }
+  | { kind: 'done' }
+  | { kind: 'failed'; error: unknown }
+
+/** One task after another, until there is none. */
+export default function LabelStream({ project }: { project: Project }) {
+  const client = useQueryClient()
+  const user = useUser()
+  const outbox = useOutbox()
+  const reachable = useReachable()
+  const stream = useRef<Stream>(undefined)
+  stream.current ??= new Stream(project.id, outbox)
+  const [place, setPlace] = useState<Place>({ kind: 'loading' })
+
+  const show = useCallback(
+    (task: OpenTask | undefined) => setPlace(task ? { kind: 'task', task } : { kind: 'done' }),
+    [],
+  )
+  const load = useCallback(async () => {
+    setPlace({ kind: 'loading' })
+    try {
+      show(await stream.current?.current())
+    } catch (error) {
+      setPlace({ kind: 'failed', error })
+    }
+  }, [show])
+
+  useEffect(() => void load(), [load])
+  // Nothing was there to go on with; now there may be.
+  const stuck = place.kind === 'failed'
+  useEffect(() => {
+    if (reachable && stuck) void load()
+  }, [reachable, stuck, load])
+
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: tasksKey(project.id) })
+    void client.invalidateQueries({ queryKey: projectQuery(project.id).queryKey })
+  }
+
+  const advance = async () => {
+    try {
+      const next = await stream.current?.advance()
+      show(next?.task)
+      const settled = await next?.settled
+      if (settled?.id !== next?.task?.id && isReachable()) show(settled)
+    } catch (error) {
+      setPlace({ kind: 'failed', error })
+    }
+    refresh()
+  }
+
+  return (
+    <div className="lw-full">
+      <LabelingBar project={project} outbox={outbox}>
+        {place.kind === 'task' && (
+          <Text size="sm" c="dimmed">
+            {t('labeling.task', { id: String(place.task.id) })}
+          </Text>
+        )}
+      </LabelingBar>
+      <div className={classes.stage}>
+        {place.kind === 'loading' && (
+          <Center>
+            <Loader aria-label={t('common.loading')} />
+          </Center>
+        )}
+        {place.kind === 'failed' &&
+          (isReachable() ? <Failure error={place.error} retry={() => void load()} /> : <Waiting />)}
+        {place.kind === 'done' && <NothingLeft project={project} onRetry={() => void load()} />}
+        {place.kind === 'task' && (
+          <EditorHost
+            key={place.task.id}
+            project={project}
+            task={place.task}
+            stream
+            on={editorEvents({ task: place.task.id, user: user.id, outbox, handedOver: () => void advance() })}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <Center role="status">
+      <Stack align="center" gap="sm" maw={440} ta="center">
+        <IconCloudOff size={52} stroke={1.3} aria-hidden />
+        <Title order={1}>{t('labeling.offline')}</Title>
+        <Text c="dimmed">{t('labeling.offline_hint')}</Text>
+      </Stack>
+    </Center>
+  )
+}
+
+function NothingLeft({ project, onRetry }: { project: Project; onRetry: () => void }) {
+  return (
+    <Center>
+      <Stack align="center" gap="sm" maw={440} ta="center">
+        <IconCircleCheck size={56} stroke={1.3} color="var(--mantine-color-teal-6)" aria-hidden />
+        <Title order={1}>{t('labeling.done')}</Title>
+        <Text c="dimmed">{t('labeling.done_hint')}</Text>
+        <Button
+          component={Link}
+          {...({ to: '/projects/$project/data', params: { project: project.id } } as object)}
+          variant="light"
+        >
+          {t('labeling.back_to_list')}
+        </Button>
+        <Button variant="subtle" onClick={onRetry}>
+          {t('labeling.look_again')}
+        </Button>
+      </Stack>
+    </Center>
+  )
+}

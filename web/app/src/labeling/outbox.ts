@@ -1,0 +1,115 @@
+/**
+ * Answers that were handed over while nobody could take them. They wait in the browser's database, so that closing the
+ * page loses nothing, and are sent in their order when the server is back. Sending twice is harmless: each carries the
+ * `unique_id` that the server stores once.
+ */
+
+import { type AnnotationFields, ApiError, createAnnotation, OfflineError, updateAnnotation } from '@labelwright/api'
+
+export interface Waiting {
+  readonly unique_id: string
+  readonly user: number
+  readonly task: number
+  readonly annotation?: number
+  readonly fields: AnnotationFields
+  /** Why the server will not take it; trying again by itself makes no sense. */
+  readonly refused?: string
+}
+
+export interface WaitingStore {
+  all: () => Promise<Waiting[]>
+  put: (entry: Waiting) => Promise<void>
+  remove: (unique_id: string) => Promise<void>
+}
+
+export type Send = (entry: Waiting) => Promise<void>
+
+export class Outbox {
+  private entries: readonly Waiting[] = []
+  private readonly listeners = new Set<() => void>()
+  private sending: Promise<void> | undefined
+  private loaded: Promise<void> | undefined
+
+  constructor(
+    private readonly store: WaitingStore,
+    private readonly user: number,
+    private readonly send: Send = sendToServer,
+  ) {}
+
+  get waiting(): readonly Waiting[] {
+    return this.entries
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** What an earlier visit left. */
+  load(): Promise<void> {
+    this.loaded ??= this.store.all().then((all) => {
+      const known = new Set(this.entries.map((entry) => entry.unique_id))
+      this.set([...all.filter((entry) => entry.user === this.user && !known.has(entry.unique_id)), ...this.entries])
+    })
+    return this.loaded
+  }
+
+  async add(entry: Waiting): Promise<void> {
+    await this.store.put(entry)
+    this.set([...this.entries.filter((one) => one.unique_id !== entry.unique_id), entry])
+  }
+
+  async discard(unique_id: string): Promise<void> {
+    await this.store.remove(unique_id)
+    this.set(this.entries.filter((entry) => entry.unique_id !== unique_id))
+  }
+
+  /** Sends what waits, one after the other; stops at the first one that gets no answer. */
+  flush(): Promise<void> {
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = undefined
+    })
+    return this.sending
+  }
+
+  private async sendAll(): Promise<void> {
+    await this.load()
+    for (const entry of this.entries) {
+      if (entry.refused !== undefined) continue
+      try {
+        await this.send(entry)
+        await this.discard(entry.unique_id)
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.status >= 500) return
+        await this.add({ ...entry, refused: error.message })
+      }
+    }
+  }
+
+  private set(entries: readonly Waiting[]): void {
+    this.entries = entries
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** A conflict on the same `unique_id` says that it arrived the first time. */
+export async function sendToServer({ task, annotation, fields }: Waiting): Promise<void> {
+  try {
+    if (annotation === undefined) await createAnnotation(task, fields)
+    else await updateAnnotation(annotation, fields)
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 409)) throw error
+  }
+}
+
+/** Sends now, or keeps it for later when there is nobody to send it to. Refusals are the caller's to show. */
+export async function sendOrKeep(outbox: Outbox, entry: Waiting, send: Send = sendToServer): Promise<'sent' | 'kept'> {
+  try {
+    await send(entry)
+    return 'sent'
+  } catch (error) {
+    if (!(error instanceof OfflineError)) throw error
+    await outbox.add(entry)
+    return 'kept'
+  }
+}

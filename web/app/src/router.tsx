@@ -1,0 +1,170 @@
+import { ApiError, basePath } from '@labelwright/api'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { Failure, NotFound } from './kit/Failure.tsx'
+import { PageSkeleton } from './kit/PageSkeleton.tsx'
+import { queryClient } from './kit/query.ts'
+import { LogInPage } from './session/LogInPage.tsx'
+import { SignUpPage } from './session/SignUpPage.tsx'
+import { sessionQuery } from './session/session.ts'
+import { Shell } from './shell/Shell.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageFailure })
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+const number = (value: unknown) => (Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined)
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/user/login',
+  component: LogInPage,
+  validateSearch: (search: Record<string, unknown>): { next?: string } => defined({ next: text(search.next) }),
+})
+
+const signup = createRoute({
+  getParentRoute: () => root,
+  path: '/user/signup',
+  component: SignUpPage,
+  validateSearch: (search: Record<string, unknown>): { token?: string } => defined({ token: text(search.token) }),
+})
+
+/** Everything behind the log-in: a person without a session is sent there, and comes back afterwards. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(sessionQuery)
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) {
+        // Loaded from the server, which writes into the page whether there is an account at all.
+        const search = location.pathname === '/' ? {} : { next: `${basePath()}${location.href}` }
+        throw redirect({ to: '/user/login', search, reloadDocument: true })
+      }
+      throw error
+    }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/projects' })
+  },
+})
+
+const projects = createRoute({
+  getParentRoute: () => inside,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('./projects/ProjectsPage.tsx'), 'ProjectsPage'),
+})
+
+const create = createRoute({
+  getParentRoute: () => inside,
+  path: '/projects/create',
+  component: lazyRouteComponent(() => import('./setup/CreateProjectPage.tsx'), 'CreateProjectPage'),
+  validateSearch: (search: Record<string, unknown>): { draft?: number } => defined({ draft: number(search.draft) }),
+})
+
+const project = createRoute({
+  getParentRoute: () => inside,
+  path: '/projects/$project',
+  params: {
+    parse: ({ project }) => ({ project: Number(project) }),
+    stringify: ({ project }) => ({ project: String(project) }),
+  },
+  component: Outlet,
+})
+
+const projectHome = createRoute({
+  getParentRoute: () => project,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/projects/$project/data', params })
+  },
+})
+
+export interface DataSearch {
+  task?: number
+  annotation?: number
+  labeling?: 1
+  tab?: number
+}
+
+const data = createRoute({
+  getParentRoute: () => project,
+  path: '/data',
+  component: lazyRouteComponent(() => import('./tasks/DataPage.tsx'), 'DataPage'),
+  validateSearch: (search: Record<string, unknown>): DataSearch =>
+    defined({
+      task: number(search.task),
+      annotation: number(search.annotation),
+      labeling: search.labeling === undefined || String(search.labeling) === '0' ? undefined : (1 as const),
+      tab: number(search.tab),
+    }),
+})
+
+const settings = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/{-$section}',
+  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/user/account',
+  component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
+})
+
+/** Without the keys that are undefined: they would stand in the address. */
+function defined<T extends Record<string, unknown>>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as never
+}
+
+function PageFailure({ error, reset }: ErrorComponentProps) {
+  return (
+    <Failure
+      error={error}
+      retry={() => {
+        reset()
+        void router.invalidate()
+      }}
+    />
+  )
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    login,
+    signup,
+    inside.addChildren([home, projects, create, project.addChildren([projectHome, data, settings]), people, account]),
+  ]),
+  basepath: basePath() || '/',
+  trailingSlash: 'preserve',
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: PageFailure,
+  defaultNotFoundComponent: NotFound,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,35 @@
+import { t } from '@labelwright/i18n'
+import { Link, Outlet } from '@tanstack/react-router'
+import { AccountMenu } from './AccountMenu.tsx'
+import { BrandMark } from './Brand.tsx'
+
+/** The frame of every page behind the log-in. */
+export function Shell() {
+  return (
+    <>
+      <a href={`${location.pathname}${location.search}#main`} className="lw-skip">
+        {t('common.skip_to_content')}
+      </a>
+      <header className="lw-header">
+        <Link to="/projects" className="lw-brand">
+          <BrandMark />
+          <span>Labelwright</span>
+        </Link>
+        <nav className="lw-nav" aria-label={t('common.main_navigation')}>
+          <Link to="/projects" activeProps={{ 'aria-current': 'page' }}>
+            {t('projects.title')}
+          </Link>
+          <Link to="/people" activeProps={{ 'aria-current': 'page' }}>
+            {t('account.people')}
+          </Link>
+        </nav>
+        <div style={{ marginLeft: 'auto' }}>
+          <AccountMenu />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} style={{ outline: 'none' }}>
+        <Outlet />
+      </main>
+    </>
+  )
+}

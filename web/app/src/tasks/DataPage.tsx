@@ -1,0 +1,38 @@
+import { t } from '@labelwright/i18n'
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Failure } from '../kit/Failure.tsx'
+import { PageSkeleton } from '../kit/PageSkeleton.tsx'
+import { useTitle } from '../kit/title.ts'
+import { projectQuery } from '../projects/queries.ts'
+import { TaskList } from './TaskList.tsx'
+
+// The editor is the heaviest part of the app; who only looks at the table does not load it.
+const LabelStream = lazy(() => import('../labeling/LabelStream.tsx'))
+const OpenTaskPage = lazy(() => import('../labeling/OpenTaskPage.tsx'))
+
+export function DataPage() {
+  const { project: id } = useParams({ from: '/inside/projects/$project/data' })
+  const search = useSearch({ from: '/inside/projects/$project/data' })
+  const project = useQuery(projectQuery(id))
+  useTitle(project.data?.title ?? t('projects.title'))
+
+  if (project.isError) return <Failure error={project.error} retry={() => void project.refetch()} />
+  if (!project.data) return <PageSkeleton />
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      {search.task !== undefined ? (
+        <OpenTaskPage
+          project={project.data}
+          task={search.task}
+          {...(search.annotation !== undefined && { annotation: search.annotation })}
+        />
+      ) : search.labeling ? (
+        <LabelStream project={project.data} />
+      ) : (
+        <TaskList project={project.data} {...(search.tab !== undefined && { tab: search.tab })} />
+      )}
+    </Suspense>
+  )
+}

@@ -1,0 +1,108 @@
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Loader,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  ModalHeader,
+  Paper,
+  Tooltip,
+} from '@mantine/core'
+
+// Shade 7 is what filled buttons use: white on it has a contrast of 6.1 in both schemes.
+const teal: MantineColorsTuple = [
+  '#effaf8',
+  '#d9f2ee',
+  '#b0e5dd',
+  '#82d6ca',
+  '#55c2b4',
+  '#2ea597',
+  '#14857a',
+  '#0b6a62',
+  '#0b5f59',
+  '#064640',
+]
+
+const slate: MantineColorsTuple = [
+  '#f7f8fa',
+  '#eff1f4',
+  '#e3e6eb',
+  '#d0d5dd',
+  '#b3bac6',
+  '#8b94a3',
+  '#667085',
+  '#4a5365',
+  '#333b4a',
+  '#1d2430',
+]
+
+const dark: MantineColorsTuple = [
+  '#e4e7ec',
+  '#c3c9d3',
+  '#a7afbc',
+  '#707a8a',
+  '#454e5d',
+  '#333b48',
+  '#272e39',
+  '#1b212a',
+  '#151a21',
+  '#0e1217',
+]
+
+export const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: 7,
+  colors: { teal, gray: slate, dark },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  fontFamily:
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace",
+  headings: {
+    fontWeight: '650',
+    sizes: { h1: { fontSize: '1.625rem', lineHeight: '1.25' }, h2: { fontSize: '1.2rem' } },
+  },
+  focusRing: 'auto',
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none' } }),
+    Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
+    Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end', width: 240 } }),
+    Modal: Modal.extend({ defaultProps: { radius: 'lg', overlayProps: { blur: 2, backgroundOpacity: 0.45 } } }),
+    // A dialog's <header> would count as a second banner of the page.
+    ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
+  },
+})
+
+/** Mantine's grey for secondary text and placeholders is too pale to read on its own backgrounds. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: { '--lw-header': '56px' },
+  light: {
+    '--mantine-color-body': '#f7f8fa',
+    '--mantine-color-text': '#1d2430',
+    '--mantine-color-dimmed': '#596273',
+    '--mantine-color-placeholder': '#667085',
+    '--mantine-color-error': '#c02b2b',
+    '--mantine-color-anchor': '#0b6a62',
+    '--lw-surface': '#ffffff',
+    '--lw-line': '#e3e6eb',
+    '--lw-hover': '#eff4f4',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a7afbc',
+    '--mantine-color-placeholder': '#8b94a3',
+    '--mantine-color-error': '#ff8f8f',
+    '--mantine-color-anchor': '#82d6ca',
+    '--mantine-color-body': '#12161c',
+    '--lw-surface': '#1b212a',
+    '--lw-line': '#333b48',
+    '--lw-hover': '#232a34',
+  },
+})

@@ -1,0 +1,26 @@
+import { request } from './client.ts'
+import type { Annotation, AnnotationFields, Draft, JsonObject } from './types.ts'
+
+export const createAnnotation = (task: number, fields: AnnotationFields) =>
+  request<Annotation>(`api/tasks/${task}/annotations/`, { method: 'POST', body: fields })
+
+export const updateAnnotation = (id: number, fields: Partial<AnnotationFields>) =>
+  request<Annotation>(`api/annotations/${id}/`, { method: 'PATCH', body: fields })
+
+export const deleteAnnotation = (id: number) => request<void>(`api/annotations/${id}/`, { method: 'DELETE' })
+
+export interface DraftFields {
+  result: JsonObject[]
+  lead_time?: number
+}
+
+export const createDraft = (task: number, annotation: number | undefined, fields: DraftFields) =>
+  request<Draft>(
+    annotation === undefined ? `api/tasks/${task}/drafts` : `api/tasks/${task}/annotations/${annotation}/drafts`,
+    { method: 'POST', body: fields },
+  )
+
+export const updateDraft = (id: number, fields: DraftFields) =>
+  request<Draft>(`api/drafts/${id}/`, { method: 'PATCH', body: fields })
+
+export const deleteDraft = (id: number) => request<void>(`api/drafts/${id}/`, { method: 'DELETE' })

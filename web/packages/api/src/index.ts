@@ -1,0 +1,17 @@
+export * from './accounts.ts'
+export * from './annotations.ts'
+export {
+  ApiError,
+  address,
+  basePath,
+  OfflineError,
+  onReachable,
+  onSessionExpired,
+  request,
+} from './client.ts'
+export * from './exports.ts'
+export * from './imports.ts'
+export * from './organizations.ts'
+export * from './projects.ts'
+export * from './tasks.ts'
+export type * from './types.ts'

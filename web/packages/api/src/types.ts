@@ -1,0 +1,291 @@
+/** What the server sends, with the names and shapes of Label Studio's REST interface. */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+export type JsonObject = { [key: string]: Json }
+
+export interface SimpleUser {
+  id: number
+  first_name: string
+  last_name: string
+  email: string
+  avatar: string | null
+}
+
+export interface User extends SimpleUser {
+  username: string
+  initials: string
+  phone: string
+  last_activity: string | null
+  date_joined: string
+  active_organization: number | null
+  active_organization_meta: { title: string; email: string }
+  custom_hotkeys: Record<string, { key: string; active: boolean }>
+}
+
+export interface Page<T> {
+  count: number
+  next: string | null
+  previous: string | null
+  results: T[]
+}
+
+export type Sampling = 'Sequential sampling' | 'Uniform sampling' | 'Uncertainty sampling'
+export type SkipQueue = 'REQUEUE_FOR_OTHERS' | 'REQUEUE_FOR_ME' | 'IGNORE_SKIPPED'
+
+export interface Project {
+  id: number
+  title: string
+  description: string
+  label_config: string
+  expert_instruction: string
+  show_instruction: boolean
+  show_skip_button: boolean
+  enable_empty_annotation: boolean
+  show_annotation_history: boolean
+  show_collab_predictions: boolean
+  color: string
+  maximum_annotations: number
+  overlap_cohort_percentage: number
+  sampling: Sampling
+  skip_queue: SkipQueue
+  model_version: string | null
+  is_draft: boolean
+  created_at: string
+  created_by: SimpleUser | null
+  pinned_at: string | null
+  config_has_control_tags: boolean
+  task_number: number | null
+  finished_task_number: number | null
+  total_annotations_number: number | null
+  total_predictions_number: number | null
+  num_tasks_with_annotations: number | null
+  skipped_annotations_number: number | null
+  queue_total: number | null
+  queue_done: number | null
+}
+
+export type ProjectFields = Partial<
+  Omit<Project, 'id' | 'created_at' | 'created_by' | 'config_has_control_tags' | `${string}_number` | `queue_${string}`>
+>
+
+export interface Annotation {
+  id: number
+  result: JsonObject[] | null
+  created_username: string
+  created_ago: string
+  completed_by: number | SimpleUser | null
+  was_cancelled: boolean
+  ground_truth: boolean
+  created_at: string
+  updated_at: string
+  lead_time: number | null
+  task: number
+  parent_prediction: number | null
+  parent_annotation: number | null
+}
+
+export interface Prediction {
+  id: number
+  result: JsonObject[]
+  model_version: string
+  score: number | null
+  created_ago: string
+  task: number
+}
+
+export interface Draft {
+  id: number
+  user: string
+  created_username: string
+  created_ago: string
+  result: JsonObject[]
+  lead_time: number | null
+  was_postponed: boolean
+  created_at: string
+  updated_at: string
+  task: number
+  annotation: number | null
+}
+
+export interface Task {
+  id: number
+  inner_id: number
+  data: JsonObject
+  meta: JsonObject | null
+  created_at: string
+  updated_at: string
+  is_labeled: boolean
+  overlap: number
+  total_annotations: number
+  cancelled_annotations: number
+  total_predictions: number
+  annotators: (number | SimpleUser)[]
+  completed_at?: string | null
+  file_upload: string | number | null
+  draft_exists?: boolean
+  project: number
+}
+
+export interface OpenTask extends Task {
+  annotations: Annotation[]
+  predictions: Prediction[]
+  drafts: Draft[]
+  /** The lock of the label stream; becomes the submission's `unique_id`. */
+  unique_lock_id?: string | null
+  queue?: string
+}
+
+export interface TaskPage {
+  tasks: Task[]
+  total: number
+  total_annotations: number
+  total_predictions: number
+}
+
+export interface Column {
+  id: string
+  title: string
+  type:
+    | 'Number'
+    | 'String'
+    | 'Datetime'
+    | 'Boolean'
+    | 'List'
+    | 'Image'
+    | 'Audio'
+    | 'AudioPlus'
+    | 'Video'
+    | 'Time'
+    | 'Unknown'
+  target: 'tasks'
+  parent?: string
+  help?: string
+  schema?: { items?: Json[]; multiple?: boolean }
+  children?: string[]
+  visibility_defaults?: { explore: boolean; labeling: boolean }
+  project_defined?: boolean
+}
+
+export type Operator =
+  | 'equal'
+  | 'not_equal'
+  | 'less'
+  | 'greater'
+  | 'less_or_equal'
+  | 'greater_or_equal'
+  | 'contains'
+  | 'not_contains'
+  | 'regex'
+  | 'empty'
+
+export interface FilterItem {
+  filter: string
+  operator: Operator
+  type: string
+  value: Json
+}
+
+export interface Filters {
+  conjunction: 'and' | 'or'
+  items: FilterItem[]
+}
+
+export interface TaskQuery {
+  filters?: Filters
+  ordering?: string[]
+  selectedItems?: SelectedItems
+}
+
+export type SelectedItems = { all: true; excluded: number[] } | { all: false; included: number[] }
+
+export interface ViewData {
+  title: string
+  type: 'list' | 'grid'
+  target: 'tasks'
+  hiddenColumns?: { explore: string[]; labeling: string[] }
+  columnsWidth?: Record<string, number>
+  filters?: Filters
+  ordering?: string[]
+  [key: string]: unknown
+}
+
+export interface View {
+  id: number
+  data: ViewData
+  order: number
+  user: number | null
+  project: number
+}
+
+export interface Action {
+  id: string
+  title: string
+  order: number
+  dialog: { text: string; type: string; title?: string }
+  experimental?: boolean
+}
+
+export interface ImportAnswer {
+  task_count: number
+  annotation_count: number | null
+  prediction_count: number | null
+  duration: number
+  file_upload_ids: number[]
+  could_be_tasks_list: boolean
+  found_formats: Record<string, number> | string[]
+  data_columns: string[]
+  task_ids?: number[]
+}
+
+export interface FileUpload {
+  id: number
+  file: string
+  size: number
+}
+
+export interface ExportFormat {
+  name: string
+  title: string
+  description: string
+  link?: string
+  tags?: string[]
+  disabled?: true
+}
+
+export interface Template {
+  title: string
+  group: string
+  type: string
+  image: string
+  details: string
+  config: string
+  sample?: JsonObject
+}
+
+export interface TemplateList {
+  templates: Template[]
+  groups: string[]
+}
+
+export interface Membership {
+  id: number
+  organization: number
+  user: User
+}
+
+export interface Invite {
+  token: string
+  invite_url: string
+}
+
+/** The body of a submitted annotation. */
+export interface AnnotationFields {
+  result: JsonObject[]
+  lead_time?: number
+  was_cancelled?: boolean
+  ground_truth?: boolean
+  draft_id?: number
+  parent_prediction?: number
+  parent_annotation?: number
+  unique_id?: string
+}
