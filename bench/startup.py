@@ -53,5 +53,7 @@ def await_200(request: Callable[[], int]) -> None:
             continue
         if status == 200:
             return
+        if status >= 500:
+            raise RuntimeError(f"the server answered {status}")
         time.sleep(0.005)
     raise RuntimeError("no answer in 120 s")
