@@ -55,7 +55,7 @@ def main() -> None:
             context = browser.new_context(
                 locale="en-US",
                 viewport={"width": 1440, "height": 900},
-                color_scheme=scheme,  # type: ignore[arg-type]
+                color_scheme=scheme,
                 reduced_motion="reduce",
             )
             person = Person(context.new_page(), server.url, Watch(context, server.url))
