@@ -97,5 +97,10 @@ def test_the_steps_of_a_new_project(person: Person, scheme: Scheme) -> None:
     assert violations(person.page) == []
 
     person.button("Next").click()
-    expect(person.page.get_by_role("tab", name="Code", exact=True)).to_be_visible()
+    expect(person.button("Write my own")).to_be_visible()
+    assert violations(person.page) == []
+
+    person.open_code()
+    person.write_config(NER_CONFIG)
+    expect(person.surface("letter")).to_be_visible()
     assert violations(person.page) == []

@@ -39,5 +39,5 @@ def test_a_file_that_cannot_be_imported_is_told_by_name_with_the_reason(
 ) -> None:
     with person.watch.expect("400|415|422"):
         person.start_project("Bad files").add_files(payload)
-        complaint = person.page.get_by_role("alert").filter(has_text=payload["name"])
-        expect(complaint.first).to_contain_text(told)
+        row = person.page.get_by_role("listitem").filter(has_text=payload["name"])
+        expect(row.get_by_role("alert")).to_contain_text(told)

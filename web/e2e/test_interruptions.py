@@ -56,11 +56,11 @@ def test_a_server_that_stops_while_labelling_gets_everything_when_it_is_back(
         ada.label("Person").click()
         ada.drag_over_text("letter", "Ada Lovelace")
         expect(ada.regions()).to_have_count(1)
-        expect(ada.page.get_by_role("status").filter(has_text="offline").first).to_be_visible()
+        expect(ada.page.get_by_role("status").filter(has_text="Not connected").first).to_be_visible()
         ada.button("Submit").click()
 
         own_server.start()
-        expect(ada.page.get_by_role("status").filter(has_text="offline")).to_have_count(0, timeout=30_000)
+        expect(ada.page.get_by_role("status").filter(has_text="Not connected")).to_have_count(0, timeout=30_000)
     expect(ada.surface("letter")).to_contain_text(letter(2))
     assert stored(own_server, project) == ["Ada Lovelace"]
 

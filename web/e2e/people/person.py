@@ -97,7 +97,7 @@ class Person:
     def start_project(self, title: str) -> Self:
         """The first of the three steps: the name."""
         self.page.goto(f"{self.url}/projects")
-        self.button("Create project").first.click()
+        self.button("Create project").click()
         self.field("Project name").fill(title)
         self.button("Next").click()
         return self
@@ -108,7 +108,7 @@ class Person:
 
     def write_config(self, config: str) -> Self:
         """Into the XML editor of the labelling set-up, in place of what stands there."""
-        editor = self.page.locator(".cm-content")
+        editor = self.page.get_by_role("textbox", name="Labelling configuration", exact=True)
         editor.click()
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(config)
@@ -127,7 +127,7 @@ class Person:
 
     def open_code(self) -> None:
         """From the gallery to the XML editor."""
-        self.page.get_by_role("tab", name="Code", exact=True).click()
+        self.button("Write my own").click()
 
     def project_id(self) -> int:
         found = re.search(r"/projects/(\d+)/", self.page.url)
@@ -190,12 +190,12 @@ class Person:
 
     # -- taking it out ------------------------------------------------------------------------------------------------
 
-    def export(self, project: int, format_name: str = "JSON") -> Any:
-        """What the export dialog downloads, parsed."""
+    def export(self, project: int) -> Any:
+        """The JSON that the export dialog downloads."""
         self.page.goto(f"{self.url}/projects/{project}/data")
         self.button("Export").click()
         dialog = self.page.get_by_role("dialog")
-        dialog.get_by_role("radio", name=format_name, exact=True).check()
+        expect(dialog.get_by_role("radio", name="JSON", exact=True)).to_be_checked()
         with self.page.expect_download() as download:
             dialog.get_by_role("button", name="Export", exact=True).click()
         return json.loads(download.value.path().read_text("utf-8"))
