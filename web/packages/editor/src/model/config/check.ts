@@ -17,7 +17,7 @@ import { XmlError } from './xml'
 const HARMLESS: Readonly<Record<string, readonly string[] | 'anywhere'>> = {
   style: 'anywhere',
   className: 'anywhere',
-  name: ['Header'],
+  name: 'anywhere',
   zoom: ['Labels'],
   hotkey: ['Labels'],
 }
@@ -64,7 +64,7 @@ function* warningsOf(element: Element): Iterable<Problem> {
   for (const [written, { value }] of element.attributes) yield* attributeWarnings(element, tag, spec, written, value)
   for (const [name, wanted] of Object.entries(spec.attributes)) {
     if (!wanted.required || wanted.type === 'ref' || wanted.type === 'refs') continue
-    if (attribute(element, name) !== undefined || (name === 'value' && hasContent(element, spec))) continue
+    if (attribute(element, name) !== undefined || isNeedless(element, spec, name)) continue
     yield warning(element, 'missing-attribute', `<${tag}> needs the attribute ${name}.`)
   }
   if (isTrue(attribute(element, 'perRegion')) && isTrue(attribute(element, 'perItem'))) {
@@ -189,9 +189,12 @@ function lacksTarget(element: Element, spec: TagSpec): boolean {
   return attribute(element, 'toName') === undefined && [...refusals([element])].length === 0
 }
 
-const hasContent = (element: Element, spec: TagSpec): boolean =>
-  (spec.content !== undefined && (element.content !== '' || element.children.length > 0)) ||
-  attribute(element, 'valueList') !== undefined
+/** Whether an attribute may be left out here: content stands for the value, and static mark-up needs no name. */
+function isNeedless(element: Element, spec: TagSpec, name: string): boolean {
+  const hasContent = spec.content !== undefined && (element.content !== '' || element.children.length > 0)
+  if (name === 'value') return hasContent || attribute(element, 'valueList') !== undefined
+  return name === 'name' && spec.content === 'markup' && hasContent && attribute(element, 'value') === undefined
+}
 
 /** Whether one of the tag's parents is around it; layout tags may stand in between. */
 function isWellPlaced(element: Element, parents: readonly TagName[]): boolean {

@@ -1,6 +1,6 @@
 /** The known word most like a wrong one. Measured as Python's difflib does, so that both halves suggest the same. */
 
-const CUTOFF = 0.7
+const CUTOFF = 0.6
 
 export function closest(wrong: string, known: Iterable<string>): string | undefined {
   const byLower = new Map([...known].map((word) => [word.toLowerCase(), word]))

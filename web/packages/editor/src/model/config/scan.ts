@@ -12,7 +12,7 @@ const MAX_PROBLEMS = 100
 const MAX_DEPTH = 100
 
 const TOKEN =
-  /(?<comment><!--[\s\S]*?(?:-->|$))|(?<cdata><!\[CDATA\[[\s\S]*?(?:\]\]>|$))|(?<doctype><![^>]*>?)|(?<pi><\?[\s\S]*?(?:\?>|$))|<\/(?<end>[^\s<>/]*)\s*>?|<(?<start>[^\s<>/!?"'=]+)(?<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*?)(?<close>\/?>|(?=<)|$)|(?<stray><)|(?<text>[^<]+)/g
+  /(?<comment><!--[\s\S]*?(?:-->|$))|(?<cdata><!\[CDATA\[[\s\S]*?(?:\]\]>|$))|(?<doctype><![^[>]*(?:\[[^\]]*\]\s*)?>?)|(?<pi><\?[\s\S]*?(?:\?>|$))|<\/(?<end>[^\s<>/]*)\s*>?|<(?<start>[^\s<>/!?"'=]+)(?<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*?)(?<close>\/?>|(?=<)|$)|(?<stray><)|(?<text>[^<]+)/g
 const ATTRIBUTE = /\s*(?<name>[^\s=/"'<>]+)(?:\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'<>/]+)?)?|\s*(?<junk>\S)/g
 const BARE_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/g
 
@@ -29,7 +29,8 @@ type Groups = Readonly<Record<string, string | undefined>>
 class Scan {
   private readonly text: string
   private readonly lineStarts: readonly number[]
-  private readonly open: { readonly tag: string; readonly at: number }[] = []
+  /** Of a tag without its `>` it goes without saying that it is not closed either. */
+  private readonly open: { readonly tag: string; readonly at: number; readonly cutOff: boolean }[] = []
   private readonly found: Problem[] = []
   private roots = 0
 
@@ -43,7 +44,7 @@ class Scan {
       this.read(token[0], token.index, token.groups ?? {})
       if (this.found.length >= MAX_PROBLEMS) return this.found.slice(0, MAX_PROBLEMS)
     }
-    for (const { tag, at } of this.open) this.complain(at, tag, `<${tag}> is never closed.`, `</${tag}>`)
+    for (const one of this.open) this.unclosed(one)
     return inPlace(this.found).slice(0, MAX_PROBLEMS)
   }
 
@@ -81,8 +82,12 @@ class Scan {
       return
     }
     for (let one = this.open.pop(); one && one.tag !== tag; one = this.open.pop()) {
-      this.complain(one.at, one.tag, `<${one.tag}> is never closed.`, `</${one.tag}>`)
+      this.unclosed(one)
     }
+  }
+
+  private unclosed({ tag, at, cutOff }: { readonly tag: string; readonly at: number; readonly cutOff: boolean }): void {
+    if (!cutOff) this.complain(at, tag, `<${tag}> is never closed.`, `</${tag}>`)
   }
 
   private start(at: number, tag: string, groups: Groups): void {
@@ -94,7 +99,7 @@ class Scan {
     this.attributes(attributes, at + 1 + tag.length, tag)
     if (!groups.close) this.complain(at, tag, `<${tag} lacks its >.`, '>')
     else if (groups.close === '/>' || attributes.trimEnd().endsWith('/')) return
-    this.open.push({ tag, at })
+    this.open.push({ tag, at, cutOff: !groups.close })
   }
 
   private attributes(text: string, start: number, tag: string): void {

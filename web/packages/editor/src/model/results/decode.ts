@@ -18,21 +18,17 @@ import {
   ownKey,
   ownValue,
   pick,
-  resultTypes,
   splitsOff,
   stringAt,
-  typeOf,
+  writesType,
 } from './items'
 
 export type ResultProblemCode =
-  | 'not-object'
-  | 'no-type'
-  | 'no-value'
+  | 'not-an-item'
   | 'unknown-control'
   | 'unknown-object'
-  | 'wrong-type'
-  | 'no-region'
-  | 'bad-relation'
+  | 'dangling-answer'
+  | 'dangling-relation'
   | 'duplicate'
 
 export interface ResultProblem {
@@ -52,7 +48,7 @@ export interface DecodeOptions {
   /** Origin of items that name none: `prediction` when a prediction is opened or copied. */
   readonly origin?: Origin
   /** Id of an item without one. */
-  readonly newId?: (index: number) => string
+  readonly newId?: () => string
 }
 
 interface Item {
@@ -67,6 +63,8 @@ interface Item {
 interface Group {
   readonly target: string
   readonly kind: KindName
+  /** The item whose geometry is that of the region. */
+  readonly drawing: Item
   readonly items: Item[]
 }
 
@@ -78,7 +76,7 @@ class Decoder {
   private readonly result: readonly Json[]
   private readonly config: Config
   private readonly origin: Origin
-  private readonly newId: (index: number) => string
+  private readonly newId: () => string
   /** Items that were understood, by position. */
   private readonly items = new Map<number, Item>()
   private readonly problems = new Map<number, ResultProblemCode>()
@@ -113,38 +111,31 @@ class Decoder {
 
   /** An item, what is wrong with it, or undefined for a relation. */
   private read(raw: Json, index: number): Item | ResultProblemCode | undefined {
-    if (!isObject(raw)) return 'not-object'
-    const type = stringAt(raw, 'type')
-    if (type === undefined) return 'no-type'
-    if (type === 'relation') return undefined
-    if (!isObject(raw.value)) return 'no-value'
+    const type = isObject(raw) ? stringAt(raw, 'type') : undefined
+    if (!isObject(raw) || type === undefined) return 'not-an-item'
+    if (type === 'relation')
+      return typeof raw.from_id === 'string' && typeof raw.to_id === 'string' ? undefined : 'not-an-item'
+    if (!isObject(raw.value)) return 'not-an-item'
     const control = this.controlFor(stringAt(raw, 'from_name'), stringAt(raw, 'to_name'), type)
-    if (typeof control === 'string') return control
+    if (!control) return 'unknown-control'
     const target = stringAt(raw, 'to_name') ?? control.targets[0] ?? control.name
     const isSelf = control.produces.toSelf && target === control.name
     if (!isSelf && !this.config.objects.has(target)) return 'unknown-object'
     const written = typeof raw.id === 'number' ? String(raw.id) : stringAt(raw, 'id')
-    return { index, raw, id: written || this.newId(index), control, target, type }
+    return { index, raw, id: written || this.newId(), control, target, type }
   }
 
-  /** By name; else a control of the object that could have written this type, as Label Studio's editor repairs it. */
-  private controlFor(
-    fromName: string | undefined,
-    toName: string | undefined,
-    type: string,
-  ): Control | ResultProblemCode {
+  /** By name; else a control of the object that could have written this type. */
+  private controlFor(fromName: string | undefined, toName: string | undefined, type: string): Control | undefined {
     const named = fromName === undefined ? undefined : this.config.controls.get(fromName)
-    if (named && resultTypes(this.config, named).has(type)) return named
-    const wanted = typeOf(type)
-    const shape = wanted?.replace(/labels$/, '')
-    const others = [...this.config.controls.values()].filter(
-      ({ targets }) => toName !== undefined && targets.includes(toName),
+    if (named || toName === undefined) return named
+    const candidates = [...this.config.controls.values()].filter((control) => control.targets.includes(toName))
+    const shape = type.replace(/labels$/, '')
+    return (
+      candidates.find((control) => writesType(control, type)) ??
+      candidates.find((control) => writesType(control, shape) || writesType(control, `${shape}labels`)) ??
+      (type.endsWith('labels') ? candidates.find((control) => writesType(control, 'labels')) : undefined)
     )
-    for (const one of wanted === undefined ? [] : [wanted, shape, `${wanted}labels`, 'labels']) {
-      const found = others.find((control) => control.produces.type === one)
-      if (found) return found
-    }
-    return named ? 'wrong-type' : 'unknown-control'
   }
 
   /** Which items speak of a region: those that draw one, then those that repeat a geometry, then those that share its id. */
@@ -152,7 +143,7 @@ class Decoder {
     for (const kindOf of [this.drawnKind, this.repeatedKind]) {
       for (const item of this.items.values()) {
         const kind = this.groups.has(item.id) ? undefined : kindOf(item)
-        if (kind) this.groups.set(item.id, { target: item.target, kind, items: [] })
+        if (kind) this.groups.set(item.id, { target: item.target, kind, drawing: item, items: [] })
       }
     }
     for (const item of this.items.values()) this.groupOf(item)?.items.push(item)
@@ -164,9 +155,7 @@ class Decoder {
   }
 
   private readonly repeatedKind = ({ control, target, raw }: Item): KindName | undefined => {
-    const tag = this.config.objects.get(target)?.tag
-    const kinds = tag ? kindsOn(tag) : []
-    return kinds.find((kind) => hasGeometry(kind, itemValue(raw), ownKey(control, raw)))
+    return kindsOn(this.config, target).find((kind) => hasGeometry(kind, itemValue(raw), ownKey(control, raw)))
   }
 
   private groupOf(item: Item): Group | undefined {
@@ -178,29 +167,35 @@ class Decoder {
   private findMisplaced(): void {
     for (const item of this.items.values()) {
       const needsRegion = item.control.scope === 'region' || isDrawing(this.config, item.control, item.target)
-      if (needsRegion && !this.groupOf(item)) this.problems.set(item.index, 'no-region')
+      if (needsRegion && !this.groupOf(item)) this.problems.set(item.index, 'dangling-answer')
     }
-    this.result.forEach((raw, index) => {
-      if (this.items.has(index) || this.problems.has(index) || !isObject(raw)) return
-      const from = stringAt(raw, 'from_id')
-      const to = stringAt(raw, 'to_id')
-      if (from === undefined || to === undefined) this.problems.set(index, 'bad-relation')
-      else if (!this.groups.has(from) || !this.groups.has(to)) this.problems.set(index, 'no-region')
-    })
+    for (const { index, from, to } of this.relations()) {
+      if (!this.groups.has(from) || !this.groups.has(to)) this.problems.set(index, 'dangling-relation')
+    }
   }
 
-  /** A control answers once, and one relation joins an ordered pair: of two the later one counts. */
+  /** A control answers once: about a region the first counts, about an object the last. Of two relations, the first. */
   private findDuplicates(): void {
-    const last = new Map<string, number>()
-    this.result.forEach((raw, index) => {
-      if (this.problems.has(index)) return
-      const item = this.items.get(index)
-      const id = item
-        ? this.answerIdOf(item)
-        : relationId(String((raw as WireItem).from_id), String((raw as WireItem).to_id))
-      const earlier = last.get(id)
-      if (earlier !== undefined) this.problems.set(earlier, 'duplicate')
-      last.set(id, index)
+    const kept = new Map<string, number>()
+    for (const item of this.items.values()) {
+      if (this.problems.has(item.index)) continue
+      const id = this.answerIdOf(item)
+      const earlier = kept.get(id)
+      if (earlier !== undefined) this.problems.set(this.groupOf(item) ? item.index : earlier, 'duplicate')
+      if (earlier === undefined || !this.groupOf(item)) kept.set(id, item.index)
+    }
+    for (const { index, from, to } of this.relations()) {
+      const id = relationId(from, to)
+      if (kept.has(id)) this.problems.set(index, 'duplicate')
+      else kept.set(id, index)
+    }
+  }
+
+  /** Relations that were understood so far. */
+  private relations(): { readonly index: number; readonly from: string; readonly to: string }[] {
+    return this.result.flatMap((raw, index) => {
+      if (this.items.has(index) || this.problems.has(index) || !isObject(raw)) return []
+      return [{ index, from: String(raw.from_id), to: String(raw.to_id) }]
     })
   }
 
@@ -225,32 +220,27 @@ class Decoder {
     this.splitLabels(item, group)
   }
 
-  /** Labels that stand in the item of a bare shape: inside they are an answer of the control that knows them. */
+  /** Video: labels stand in the item of the shape; inside they are an answer of the control that knows them. */
   private splitLabels({ id: region, raw, target, control: shape }: Item, group: Group): void {
     const { labels } = itemValue(raw)
-    const control = shape.produces.key === undefined ? splitsOff(this.config, target, labels) : undefined
+    const control = shape.produces.mergesLabels ? splitsOff(this.config, target, labels) : undefined
     if (!control || group.items.some((other) => other.control === control)) return
     const id = answerId(control.name, { region, target })
     const { type } = control.produces
     this.records.set(id, { record: 'answer', id, control: control.name, target, type, region, value: labels })
   }
 
-  private region(id: string, { kind, target, items }: Group): Region {
-    let shape: JsonObject = {}
+  private region(id: string, { kind, target, drawing, items }: Group): Region {
+    const shape = geometryOf(kind, itemValue(drawing.raw), ownKey(drawing.control, drawing.raw))
     let outer: JsonObject = {}
-    for (const { raw, control } of items) {
-      const value = itemValue(raw)
-      const own = ownKey(control, raw)
-      if (hasGeometry(kind, value, own)) shape = { ...geometryOf(kind, value, own), ...shape }
-      outer = { ...pick(raw, kinds[kind].outer), ...outer }
-    }
+    for (const { raw } of items) outer = { ...pick(raw, kinds[kind].outer), ...outer }
     const raws = items.map((item) => item.raw)
     const region: Omit<Region, 'loaded'> = {
       record: 'region',
       id,
       target,
       kind,
-      shape: inOrder(shape, kinds[kind].geometry),
+      shape,
       origin: this.originOf(raws),
       ...outerFields(raws),
       ...(Object.keys(outer).length > 0 ? { outer } : {}),
@@ -326,9 +316,4 @@ function outerFields(raws: readonly WireItem[]): Partial<Region> {
 
 function numberAt(raws: readonly WireItem[], key: string): number | undefined {
   return raws.map((raw) => raw[key]).find((value) => typeof value === 'number')
-}
-
-/** Geometry keys as the kind orders them, whatever item they came from. */
-function inOrder(shape: JsonObject, keys: readonly string[]): JsonObject {
-  return keys.length > 0 ? pick(shape, keys) : shape
 }

@@ -38,7 +38,7 @@ export function encodeAnswer(document: LabelDocument, answer: Answer): WireItem 
   if (!isSaved(document, control, answer)) return undefined
   if (!region) return encodeGlobal(control, answer)
   if (travels(document, control, answer, region)) return undefined
-  const merged = holdsLabels(document, control, answer) ? travelling(document, region) : undefined
+  const merged = control.produces.mergesLabels ? travelling(document, region) : undefined
   return answer.raw
     ? overlay(document, control, answer, region, answer.raw, merged)
     : fresh(document, control, answer, region, merged)
@@ -59,7 +59,7 @@ function encodeGlobal(control: Control, answer: Answer): WireItem {
   const item: WireItem = { ...raw }
   if (changed) item.value = withOwn({ ...itemValue(raw) }, ownKey(control, raw), answer.value)
   setOrigin(item, origin)
-  set(item, 'id', resultId ?? item.id)
+  if (changed) set(item, 'id', resultId ?? item.id)
   if (!sameJson(meta, isObject(raw.meta) ? raw.meta : undefined)) set(item, 'meta', meta)
   return item
 }
@@ -104,7 +104,7 @@ function overlay(
   if (!sameJson(answer.value, ownValue(control, raw))) withOwn(value, own, answer.value)
   if (merged !== undefined || splitFrom(document, control, answer)) set(value, 'labels', merged)
   if (!sameJson(value, itemValue(raw))) item.value = value
-  set(item, 'id', region.id)
+  if (item.id !== region.id && needsId(document, region)) item.id = region.id
   setOrigin(item, originNow(document, region))
   if (!sameJson(region.outer, before?.outer)) overlayChanges(item, region.outer ?? {}, before?.outer ?? {})
   if (region.itemIndex !== before?.itemIndex) set(item, 'item_index', region.itemIndex)
@@ -159,23 +159,33 @@ function encodeRelation(relation: Relation): WireItem {
 
 /** Origin on the wire: a prediction that somebody edited says so. */
 export function originNow(document: LabelDocument, region: Region): Origin {
-  const { origin, loaded } = region
-  if (origin !== 'prediction' || !loaded) return origin
-  const answers = document.answersOf(region.id)
-  const touched =
+  return region.origin === 'prediction' && isEdited(document, region) ? 'prediction-changed' : region.origin
+}
+
+function isEdited(document: LabelDocument, region: Region): boolean {
+  const { loaded } = region
+  if (!loaded) return false
+  return (
     !sameJson(region.shape, loaded.shape) ||
     !sameJson(region.meta, loaded.meta) ||
-    answers.some((answer) => isChanged(document, region, answer)) ||
+    document.answersOf(region.id).some((answer) => isChanged(document, region, answer)) ||
     loaded.answers.some((id) => !document.store.has(id))
-  return touched ? 'prediction-changed' : 'prediction'
+  )
 }
+
+/** Items that came without an id stay so until something must refer to their region, or they are written anew. */
+const needsId = (document: LabelDocument, region: Region): boolean =>
+  isEdited(document, region) ||
+  region.parent !== region.loaded?.parent ||
+  document.childrenOf(region.id).length > 0 ||
+  document.relationsOf(region.id).length > 0
 
 function isChanged(document: LabelDocument, region: Region, answer: Answer): boolean {
   const control = document.config.controls.get(answer.control)
   if (!control) return false
   if (!answer.raw) return !travels(document, control, answer, region)
   if (!sameJson(answer.value, ownValue(control, answer.raw))) return true
-  if (!holdsLabels(document, control, answer)) return false
+  if (!control.produces.mergesLabels) return false
   const { labels } = itemValue(answer.raw)
   return !sameJson(travelling(document, region), splitFrom(document, control, answer) ? labels : undefined)
 }
@@ -186,22 +196,17 @@ function splitFrom(
   shape: Control,
   { raw, region, target }: Answer,
 ): Control | undefined {
-  if (!raw || shape.produces.key !== undefined || region === undefined) return undefined
+  if (!raw || !shape.produces.mergesLabels || region === undefined) return undefined
   const set = splitsOff(config, target, itemValue(raw).labels)
   return set && answer(set.name, { region, target })?.raw ? undefined : set
 }
 
-/** Whether this shape's item holds the labels of the region: as the spec says, or because it came so. */
-const holdsLabels = (document: LabelDocument, shape: Control, answer: Answer): boolean =>
-  shape.produces.mergesLabels === true || splitFrom(document, shape, answer) !== undefined
-
 /** Labels without an item of their own travel inside that of the shape. */
 function travels(document: LabelDocument, control: Control, answer: Answer, region: Region): boolean {
   if (answer.raw || !labelsShapes(document.config, control, region.target)) return false
-  return document.answersOf(region.id).some((other) => {
-    const shape = document.config.controls.get(other.control)
-    return shape !== undefined && holdsLabels(document, shape, other)
-  })
+  return document
+    .answersOf(region.id)
+    .some((other) => document.config.controls.get(other.control)?.produces.mergesLabels)
 }
 
 function travelling(document: LabelDocument, region: Region): Json | undefined {

@@ -1,6 +1,6 @@
 /** What both directions of the codec know about an item: its own key, and which region its type speaks of. */
 
-import { type KindName, kinds, type TagName, type TagSpec, tags } from '../../spec.gen'
+import { type KindName, kinds, type TagSpec, tags } from '../../spec.gen'
 import { type Config, type Control, isObject, regionKind } from '../config'
 import type { Json, JsonObject, WireItem } from '../records'
 
@@ -53,42 +53,25 @@ export function madeKind(config: Config, control: Control, target: string, type:
 export const isDrawing = (config: Config, control: Control, target: string): boolean =>
   (control.labels && control.produces.kind !== 'taxonomy') || regionKind(config, control, target) !== undefined
 
-/** The spelling that tags have today of a type that draws; undefined for one that draws nothing. */
-export function typeOf(type: string): string | undefined {
-  const produces = tagOfType.get(type)?.produces
-  return produces && kinds[produces.kind].role === 'region' ? produces.type : undefined
-}
+export const writesType = ({ produces }: Control, type: string): boolean =>
+  produces.type === type || produces.alsoType?.includes(type) === true
 
-/** Types that results of a control may have: plain Labels label what a bare shape beside them drew. */
-export function resultTypes(config: Config, control: Control): ReadonlySet<string> {
-  const { type, alsoType = [], key } = control.produces
-  const types = new Set([type, ...alsoType])
-  if (key === 'labels' && control.labels) {
-    for (const other of config.controls.values()) {
-      if (other.produces.key !== undefined || !other.targets.some((name) => control.targets.includes(name))) continue
-      types.add(`${other.produces.type}labels`)
-    }
-  }
-  return types
-}
-
-/** Region kinds that an object tag may carry, those that ask for most keys first. */
-export function kindsOn(tag: TagName): readonly KindName[] {
+/** Kinds that controls draw on an object, those that ask for most keys first. */
+export function kindsOn(config: Config, target: string): readonly KindName[] {
   const found = new Set<KindName>()
-  for (const [name, spec] of Object.entries(tags)) {
-    if (!spec.produces || !(name === tag || spec.targets?.includes(tag))) continue
-    const kind = spec.produces.regions?.[tag] ?? spec.produces.kind
-    if (kinds[kind].role === 'region') found.add(kind)
+  for (const control of config.controls.values()) {
+    const kind = control.targets.includes(target) ? regionKind(config, control, target) : undefined
+    if (kind) found.add(kind)
   }
-  return [...found].sort((a, b) => kinds[b].required.length - kinds[a].required.length || (a < b ? -1 : 1))
+  return [...found].sort((a, b) => kinds[b].required.length - kinds[a].required.length)
 }
 
-/** Whether a value holds a geometry of this kind, if only that of a draft saved in haste. */
+/** Whether a value holds a geometry of this kind, if only keys that stand in for it. */
 export function hasGeometry(kind: KindName, value: JsonObject, own: string | undefined): boolean {
-  const { required, geometry, draftGeometry = [] } = kinds[kind]
+  const { required, geometry, standIns = [] } = kinds[kind]
   const needed = required.filter((key) => key !== own)
   if (needed.length > 0 && needed.every((key) => Object.hasOwn(value, key))) return true
-  return geometry.length === 0 || draftGeometry.some((key) => Object.hasOwn(value, key))
+  return geometry.length === 0 || standIns.some((key) => Object.hasOwn(value, key))
 }
 
 /** The part of a value that is geometry of this kind. A kind without named keys takes all but the control's own. */
