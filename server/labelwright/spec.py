@@ -94,8 +94,8 @@ class ValueKind(msgspec.Struct, frozen=True, rename="camel"):
     """JSON Schema of the geometry, or of what an answer holds under the control's own key."""
     geometry: tuple[str, ...] = ()
     outer: tuple[str, ...] = ()
-    draft_geometry: tuple[str, ...] = ()
-    """Keys one of which stands in for the required ones in a draft that was saved in haste."""
+    stand_ins: tuple[str, ...] = ()
+    """Keys any of which stands in for the required ones: drafts saved in haste, older names."""
 
     @property
     def required_geometry(self) -> tuple[str, ...]:

@@ -66,8 +66,8 @@ export interface KindSpec {
   readonly required: readonly string[]
   /** Outer keys of the item that belong to the geometry. */
   readonly outer: readonly string[]
-  /** Keys one of which stands in for the required ones in a draft that was saved in haste. */
-  readonly draftGeometry?: readonly string[]
+  /** Keys any of which stands in for the required ones: drafts saved in haste, older names. */
+  readonly standIns?: readonly string[]
 }
 """
 
@@ -92,7 +92,7 @@ def contract(spec: Spec) -> str:
     for kind in spec.kinds.values():
         required = kind.required_geometry if kind.role == "region" else ()
         fields: dict[str, object] = {"role": kind.role, "geometry": kind.geometry, "required": required}
-        fields |= {"outer": kind.outer} | _present(draftGeometry=kind.draft_geometry)
+        fields |= {"outer": kind.outer} | _present(standIns=kind.stand_ins)
         parts.append(f"  {kind.kind}: {_literal(fields)},\n")
     parts.append(
         "}\n\n/** Attributes of each tag as the parser gives them: defaults filled in, absent ones undefined. */\n"

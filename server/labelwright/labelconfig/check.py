@@ -16,7 +16,7 @@ from labelwright.spec import Attribute, Tag, spec
 _HARMLESS = {
     "style": None,
     "className": None,
-    "name": ("Header",),
+    "name": None,
     "zoom": ("Labels",),
     "hotkey": ("Labels",),
 }
@@ -53,7 +53,7 @@ def _warnings(element: Element) -> Iterator[Problem]:
         yield from _attribute_warnings(element, tag, name, value)
     for name, attribute in tag.attributes.items():
         missing = attribute.required and element.get(name) is None
-        if missing and not (attribute.type in ("ref", "refs") or (name == "value" and _has_content(element, tag))):
+        if missing and attribute.type not in ("ref", "refs") and not _needless(element, tag, name):
             yield _at(element, "missing-attribute", f"<{tag.tag}> needs the attribute {name}.")
     if is_true(element.get("perRegion")) and is_true(element.get("perItem")):
         yield _at(
@@ -165,10 +165,12 @@ def _kind(element: Element) -> str | None:
     return tag.kind if tag else None
 
 
-def _has_content(element: Element, tag: Tag) -> bool:
-    return (tag.content is not None and bool(element.content or element.children)) or element.get(
-        "valueList"
-    ) is not None
+def _needless(element: Element, tag: Tag, name: str) -> bool:
+    """Whether an attribute may be left out here: content stands for the value, and static mark-up needs no name."""
+    has_content = tag.content is not None and bool(element.content or element.children)
+    if name == "value":
+        return has_content or element.get("valueList") is not None
+    return name == "name" and tag.content == "markup" and has_content and element.get("value") is None
 
 
 def _well_placed(element: Element, tag: Tag) -> bool:

@@ -12,6 +12,7 @@ from labelwright.labelconfig.problems import ConfigError, Problem
 from labelwright.labelconfig.scan import scan
 from labelwright.labelconfig.tree import Element, Tree, parse
 from labelwright.labelconfig.validate import refusals
+from labelwright.spec import spec
 
 
 class Config:
@@ -86,6 +87,20 @@ class Config:
         if found is None:
             found = next((tag for pattern, tag in self._object_patterns if pattern.fullmatch(to_name)), None)
         return found
+
+    def object_tag(self, to_name: str) -> str | None:
+        """Tag of the object of that name; objects without data of the task count too, as the editor shows them."""
+        found = self.object(to_name)
+        return found.tag if found is not None else self._object_tags.get(to_name)
+
+    @cached_property
+    def _object_tags(self) -> dict[str, str]:
+        tags = {}
+        for element in self.elements:
+            name, tag = element.get("name"), spec().tag(element.tag)
+            if name and tag is not None and tag.kind == "object":
+                tags[name] = tag.tag
+        return tags
 
     @cached_property
     def _control_patterns(self) -> list[tuple[Any, Control]]:

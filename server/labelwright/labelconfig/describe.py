@@ -77,6 +77,11 @@ class Control(msgspec.Struct, frozen=True, dict=True):
         """Its own key in the `value` of a result; None for a bare shape."""
         return self.spec.produces.key if self.spec and self.spec.produces else self.tag.lower()
 
+    @cached_property
+    def is_label_set(self) -> bool:
+        """It says what a region is, rather than something about it."""
+        return (self.spec is not None and "Label" in self.spec.children) or is_true(self.element.get("labeling"))
+
     @property
     def answers_itself(self) -> bool:
         """Results may name the control itself in `to_name`."""

@@ -15,7 +15,7 @@ MAX_PROBLEMS = 100
 """More don't help anybody, and a hostile text may have millions."""
 
 _TOKEN = re.compile(
-    r"(?P<comment><!--.*?(?:-->|\Z))|(?P<cdata><!\[CDATA\[.*?(?:\]\]>|\Z))|(?P<doctype><![^>]*>?)|(?P<pi><\?.*?(?:\?>|\Z))"
+    r"(?P<comment><!--.*?(?:-->|\Z))|(?P<cdata><!\[CDATA\[.*?(?:\]\]>|\Z))|(?P<doctype><![^\[>]*(?:\[[^\]]*\]\s*)?>?)|(?P<pi><\?.*?(?:\?>|\Z))"
     r"|</(?P<end>[^\s<>/]*)\s*>?"
     r"""|<(?P<start>[^\s<>/!?"'=]+)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*?)(?P<close>/?>|(?=<)|\Z)"""
     r"|(?P<stray><)|(?P<text>[^<]+)",
@@ -44,6 +44,8 @@ class _Scan:
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._open: list[tuple[str, int]] = []
         self._roots = 0
+        self._cut_off: set[int] = set()
+        """Places of tags without their `>`: that they are not closed either goes without saying."""
 
     def problems(self) -> list[Problem]:
         found: list[Problem] = []
@@ -58,7 +60,8 @@ class _Scan:
             kind = token.lastgroup if token["start"] is None else "start"
             yield from getattr(self, f"_on_{kind}", self._ignore)(token)
         for tag, place in self._open:
-            yield self._problem(place, tag, f"<{tag}> is never closed.", f"</{tag}>")
+            if place not in self._cut_off:
+                yield self._problem(place, tag, f"<{tag}> is never closed.", f"</{tag}>")
 
     def _ignore(self, _token: re.Match[str]) -> Iterator[Problem]:
         return iter(())
@@ -99,7 +102,8 @@ class _Scan:
             name, place = self._open.pop()
             if name == tag:
                 return
-            yield self._problem(place, name, f"<{name}> is never closed.", f"</{name}>")
+            if place not in self._cut_off:
+                yield self._problem(place, name, f"<{name}> is never closed.", f"</{name}>")
 
     def _on_start(self, token: re.Match[str]) -> Iterator[Problem]:
         tag = token["start"]
@@ -109,6 +113,7 @@ class _Scan:
                 yield self._problem(token.start(), tag, f"<{tag}> is a second root: a config has one tag around all.")
         yield from self._attributes(token)
         if not token["close"]:
+            self._cut_off.add(token.start())
             yield self._problem(token.start(), tag, f"<{tag} lacks its >.", ">")
         elif token["close"] == "/>" or token["attributes"].rstrip().endswith("/"):
             return

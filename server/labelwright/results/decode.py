@@ -5,7 +5,7 @@ understood stays where it was, as an Extra, with a problem that says why.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from types import UnionType
 from typing import Any
 
 import msgspec
@@ -17,6 +17,8 @@ from labelwright.spec import ValueKind, spec
 
 RELATION = "relation"
 LABELS = "Labels"
+ORIGINS = ("manual", "prediction", "prediction-changed")
+_LISTS = ("labels", "choices", "taxonomy", "text")
 
 
 class _Read(msgspec.Struct):
@@ -32,21 +34,31 @@ class _Read(msgspec.Struct):
     kind: ValueKind | None
     """Kind of the region it draws."""
 
+    id: str
+
     @property
     def key(self) -> str | None:
-        """The control's own key in this item's value."""
+        """The control's own key in this item's value; of several spellings the one that is there."""
         produces = self.control.spec.produces if self.control.spec else None
         if self.control.key is None:
             return None
-        choices = [self.control.key, *(produces.also_key if produces else ())]
-        if self.control.tag == LABELS and self.type != self.control.result_type:
-            choices = [self.type, *choices]
-        elif produces and self.type in produces.also_type:
-            choices.append(self.type)
-        return next((key for key in choices if key in self.value), choices[0])
+        keys = [self.control.key, *(produces.also_key if produces else ())]
+        if self.control.is_label_set:
+            keys = [self.type, *keys, "labels"]
+        return next((key for key in keys if key in self.value), self.control.key)
+
+    @property
+    def content(self) -> Any:
+        """What the control itself says. Old files give a single string where a list belongs."""
+        if self.key is None:
+            return msgspec.UNSET
+        content = self.value.get(self.key, msgspec.UNSET)
+        produces = self.control.spec.produces if self.control.spec else None
+        listed = self.control.is_label_set or (produces is not None and produces.kind in _LISTS)
+        return [content] if listed and isinstance(content, str) else content
 
 
-class _Refused(Exception):  # noqa: N818: not an error, an answer
+class _Refused(Exception):  # noqa: N818
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
@@ -61,7 +73,8 @@ class _Decoder:
     def __init__(self, result: Sequence[Any], config: Config) -> None:
         self._items = list(result)
         self._config = config
-        self._regions: dict[str, tuple[int, Region]] = {}
+        self._regions: dict[str, Region] = {}
+        self._new_ids = 0
         self._answers: list[Answer] = []
         self._relations: list[Relation] = []
         self._refused: dict[int, _Refused] = {}
@@ -92,45 +105,40 @@ class _Decoder:
         return self._decoded()
 
     def _read(self, index: int, item: Any) -> _Read:
-        if not isinstance(item, dict):
-            raise _Refused("not-object", f"Item {index} is no object.")
-        value, kind = item.get("value"), item.get("type")
-        if not isinstance(kind, str):
-            raise _Refused("no-type", f"Item {index} has no type.")
-        if not isinstance(value, dict):
-            raise _Refused("no-value", f"Item {index} has no value.")
-        control, kind = self._control(item, kind)
-        target = item.get("to_name")
-        if control.answers_itself and target == item.get("from_name"):
-            target_tag = control.tag
-        else:
-            aim = self._config.object(target) if isinstance(target, str) else None
-            if aim is None:
-                raise _Refused("unknown-object", f'to_name "{target}" is no object of the config.')
-            target_tag = aim.tag
-        read = _Read(index, item, value, control, str(target), target_tag, kind, None)
+        value = item.get("value") if isinstance(item, dict) else None
+        if not isinstance(value, dict) or not isinstance(item.get("type"), str):
+            raise _Refused("not-an-item", f"Item {index} is no object with a type and a value.")
+        control = self._control(item)
+        target = item["to_name"] if isinstance(item.get("to_name"), str) else control.to_name[0]
+        target_tag = control.tag if target == control.name else self._config.object_tag(target)
+        if target_tag is None:
+            raise _Refused("unknown-object", f'to_name "{target}" is no object of the config.')
+        read = _Read(index, item, value, control, target, target_tag, item["type"], None, self._id(item))
         read.kind = self._drawn(read)
         return read
 
-    def _control(self, item: Item, kind: str) -> tuple[Control, str]:
-        """The control an item belongs to and its type, with the repairs that Label Studio's editor makes."""
-        name = item.get("from_name")
+    def _id(self, item: Item) -> str:
+        """The item's id; an item without one is a region (or answer) of its own."""
+        identity = item.get("id")
+        if isinstance(identity, int) and not isinstance(identity, bool):
+            return str(identity)
+        if isinstance(identity, str):
+            return identity
+        self._new_ids += 1
+        return f"new-{self._new_ids - 1}"
+
+    def _control(self, item: Item) -> Control:
+        """By name; else a control of the object that could have written this type, as Label Studio's editor does."""
+        name, aim, kind = item.get("from_name"), item.get("to_name"), item["type"]
         control = self._config.control(name) if isinstance(name, str) else None
-        if control is not None and kind in self._config.result_types(control):
-            produces = control.spec.produces if control.spec else None
-            also = produces is not None and kind in produces.also_type
-            return control, control.result_type if also else kind
-        declared = spec().by_result_type.get(kind)
-        if declared is not None and declared.produces is not None and isinstance(item.get("to_name"), str):
-            aims = [other for other in self._config.controls.values() if item["to_name"] in other.to_name]
-            wanted = declared.produces.type
-            if spec().kinds[declared.produces.kind].role == "region":
-                for type_ in (wanted, wanted.removesuffix("labels"), f"{wanted}labels", "labels"):
-                    for other in aims:
-                        if other.result_type == type_:
-                            return other, wanted if wanted in self._config.result_types(other) else type_
         if control is not None:
-            raise _Refused("wrong-type", f'"{name}" is a {control.tag}; it gives no {kind}.')
+            return control
+        shape = kind.removesuffix("labels")
+        aims = [other for other in self._config.controls.values() if aim in other.to_name]
+        for wanted in ((kind,), (shape, f"{shape}labels"), ("labels",) if kind.endswith("labels") else ()):
+            for other in aims:
+                if any(writes(other, one) for one in wanted):
+                    return other
         raise _Refused("unknown-control", f'from_name "{name}" is no control of the config.')
 
     def _drawn(self, read: _Read) -> ValueKind | None:
@@ -138,111 +146,117 @@ class _Decoder:
         control = read.control
         if control.spec is None:
             return None
-        kind = spec().region_kind(control.spec, read.target_tag)
-        if control.tag == "Taxonomy" and not is_true(control.element.get("labeling")):
-            kind = None
-        if control.tag == LABELS and read.type != control.result_type:
-            bare = spec().by_result_type.get(read.type.removesuffix("labels"))
-            kind = spec().region_kind(bare, read.target_tag) if bare else None
+        kind = region_kind(control, read.target_tag)
+        if kind is None and control.is_label_set:
+            # Plain Labels beside a bare shape may name the shape in their type.
+            named = spec().by_result_type.get(read.type)
+            kind = spec().region_kind(named, read.target_tag) if named else None
         return kind if kind and _has_geometry(read.value, kind, read.key) else None
 
     def _draw(self, read: Sequence[_Read]) -> None:
         """Make the regions: from the items that draw, then from items that only repeat a geometry."""
-        for drawing in (True, False):
-            for one in read:
-                kind = one.kind if drawing else self._repeated(one)
-                if kind is None or _region_id(one) in self._regions:
-                    continue
-                self._regions[_region_id(one)] = (one.index, self._region(one, kind, read))
+        groups: dict[str, list[_Read]] = {}
+        for one in read:
+            groups.setdefault(one.id, []).append(one)
+        for identity, group in groups.items():
+            drawing = next((one for one in group if one.kind), None)
+            repeating = drawing or next((one for one in group if self._repeated(one)), None)
+            if repeating is not None:
+                kind = repeating.kind or self._repeated(repeating)
+                assert kind is not None
+                self._regions[identity] = self._region(repeating, kind, group)
 
     def _repeated(self, read: _Read) -> ValueKind | None:
-        if read.kind is not None:
-            return None
-        return next((kind for kind in _kinds_on(read.target_tag) if _has_geometry(read.value, kind, read.key)), None)
+        """Kind of the geometry an item repeats, among those the controls of its object draw."""
+        drawn = {
+            kind.kind: kind
+            for control in self._config.controls.values()
+            if read.target in control.to_name and (kind := region_kind(control, read.target_tag)) and kind.geometry
+        }
+        # A point is part of a box: those that ask for most keys come first.
+        kinds = sorted(drawn.values(), key=lambda kind: -len(kind.required_geometry))
+        return next((kind for kind in kinds if _has_geometry(read.value, kind, read.key)), None)
 
-    def _region(self, read: _Read, kind: ValueKind, all_read: Sequence[_Read]) -> Region:
-        identity = _region_id(read)
-        siblings = [read.item, *(one.item for one in all_read if one is not read and _region_id(one) == identity)]
+    def _region(self, read: _Read, kind: ValueKind, group: Sequence[_Read]) -> Region:
+        items = [one.item for one in group]
 
-        def first(*keys: str) -> Any:
-            return next((item[key] for item in siblings for key in keys if item.get(key) is not None), None)
+        def first(type_: type | UnionType, *keys: str) -> Any:
+            found = (item.get(key) for item in items for key in keys)
+            return next((value for value in found if isinstance(value, type_)), None)
 
-        meta = first("meta")
-        note = first("normalization")
-        if isinstance(note, str) and not (isinstance(meta, dict) and meta.get("text")):
-            meta = {**(meta if isinstance(meta, dict) else {}), "text": [note]}
-        outer = {key: read.item[key] for key in kind.outer if key in read.item}
-        own = read.key
+        own, note = read.key, first(str, "normalization")
+        keys = kind.geometry or tuple(read.value)
+        outer = {key: item[key] for item in reversed(items) for key in kind.outer if key in item}
+        origin = first(str, "origin")
         return Region(
-            id=identity,
+            id=read.id,
             target=read.target,
             kind=kind.kind,
-            shape={key: read.value[key] for key in kind.geometry if key in read.value and key != own},
-            origin=first("origin") or "manual",
-            item_index=first("item_index"),
-            parent=first("parentID", "parent_id"),
-            score=first("score"),
-            readonly=first("readonly"),
-            hidden=first("hidden"),
-            meta=meta if isinstance(meta, dict) else None,
+            shape={key: read.value[key] for key in keys if key in read.value and key != own},
+            origin=origin if origin in ORIGINS else ORIGINS[0],
+            item_index=first(int, "item_index"),
+            parent=first(str, "parentID", "parent_id"),
+            score=first(int | float, "score"),
+            readonly=True if any(item.get("readonly") is True for item in items) else None,
+            hidden=True if any(item.get("hidden") is True for item in items) else None,
+            meta=first(dict, "meta") or ({"text": [note]} if note else None),
             outer=outer or None,
         )
 
     def _answer(self, read: _Read) -> list[Answer]:
-        entry = self._regions.get(_region_id(read))
-        region = entry[1] if entry and entry[1].target == read.target else None
-        key = read.key
-        value = read.value.get(key, msgspec.UNSET) if key is not None else msgspec.UNSET
-        name = read.item.get("from_name")
-        written = self._config.control(name) if isinstance(name, str) else None
-        control = str(name) if written is read.control else read.control.name
+        region, name = self._regions.get(read.id), read.item.get("from_name")
+        control = name if isinstance(name, str) and self._config.control(name) is read.control else read.control.name
         if region is None:
-            if read.control.per_region or self._is_drawing(read):
-                raise _Refused("no-region", f"Item {read.index} belongs to a region that is not there.")
+            if read.control.per_region or read.control.is_label_set or region_kind(read.control, read.target_tag):
+                raise _Refused("dangling-answer", f"Item {read.index} belongs to a region that is not there.")
             page = read.item.get("item_index")
-            return [Answer(control, read.target, read.type, None, page, value, read.index)]
-        here = Answer(control, read.target, read.type, region.id, None, value, read.index)
-        labels = read.value.get("labels", read.value.get(str(read.item["type"]))) if key is None else None
-        if labels is None:
-            return [here]
-        sibling = self._labels_for(read.control, labels)
-        if sibling is None:
-            return [msgspec.structs.replace(here, value=labels)]
-        merged = msgspec.structs.replace(here, control=sibling.name, type=sibling.result_type, value=labels)
-        return [here, merged]
-
-    def _is_drawing(self, read: _Read) -> bool:
+            page = page if isinstance(page, int) else None
+            return [Answer(control, read.target, read.type, None, page, read.content, read.index)]
+        answers = [Answer(control, read.target, read.type, region.id, None, read.content, read.index)]
         produces = read.control.spec.produces if read.control.spec else None
-        if produces is None or read.control.tag == "Taxonomy":
-            return False
-        return read.control.tag == LABELS or spec().kinds[produces.kind].role == "region"
+        labels = read.value.get("labels")
+        sibling = self._labels_for(read.control, labels) if produces and produces.merges_labels else None
+        if sibling is not None:
+            answers.append(Answer(sibling.name, read.target, sibling.result_type, region.id, None, labels, read.index))
+        return answers
 
     def _labels_for(self, control: Control, labels: Any) -> Control | None:
-        """The Labels control beside a bare shape that knows the first of these labels, else the first there is."""
-        candidates = [other for other in self._config.siblings(control) if other.tag == LABELS]
-        first = labels[0] if isinstance(labels, list) and labels else None
-        return next((one for one in candidates if first in one.labels), candidates[0] if candidates else None)
+        """The Labels control beside a bare shape that knows the first of these labels."""
+        if not isinstance(labels, list) or not labels:
+            return None
+        sets = [other for other in self._config.siblings(control) if other.tag == LABELS]
+        known = (one for one in sets if labels[0] in one.labels)
+        return next(known, next((one for one in sets if one.dynamic), None))
 
     def _relation(self, index: int) -> Relation:
         item = self._items[index]
-        ends = item.get("from_id"), item.get("to_id")
-        if not all(isinstance(end, str) for end in ends):
-            raise _Refused("bad-relation", f"Relation {index} lacks from_id or to_id.")
-        if not all(end in self._regions for end in ends):
-            raise _Refused("no-region", f"Relation {index} joins a region that is not there.")
+        start, end = item.get("from_id"), item.get("to_id")
+        if not isinstance(start, str) or not isinstance(end, str):
+            raise _Refused("not-an-item", f"Relation {index} lacks from_id or to_id.")
+        if start not in self._regions or end not in self._regions:
+            raise _Refused("dangling-relation", f"Relation {index} joins a region that is not there.")
+        direction, labels, notes = item.get("direction"), item.get("labels"), item.get("notes")
         return Relation(
-            ends[0], ends[1], item.get("direction") or "right", item.get("labels"), item.get("notes"), index
+            start,
+            end,
+            direction if direction in ("left", "bi") else "right",
+            [label for label in labels if isinstance(label, str)] if isinstance(labels, list) else None,
+            notes if isinstance(notes, str) else None,
+            index,
         )
 
     def _drop_duplicates(self) -> None:
-        """A control answers once, and one relation joins an ordered pair: what came earlier steps back."""
-        seen: set[str] = set()
-        records: list[Answer | Relation] = [*self._answers, *self._relations]
-        for record in reversed(records):
-            if _identity(record) in seen and record.source is not None:
-                message = f"Item {record.source} is answered again later."
+        """A control answers once: about a region the first time counts, about the whole the last, as in Label Studio."""
+        order: list[Answer | Relation] = [
+            *(answer for answer in self._answers if answer.region is not None),
+            *self._relations,
+            *reversed([answer for answer in self._answers if answer.region is None]),
+        ]
+        seen: dict[str, int | None] = {}
+        for record in order:
+            if seen.setdefault(_identity(record), record.source) != record.source and record.source is not None:
+                message = f"Item {record.source} answers what another item answers."
                 self._refused[record.source] = _Refused("duplicate", message)
-            seen.add(_identity(record))
         gone = self._refused.keys()
         self._answers = [answer for answer in self._answers if answer.source not in gone]
         self._relations = [relation for relation in self._relations if relation.source not in gone]
@@ -252,7 +266,7 @@ class _Decoder:
         for answer in self._answers:
             assert answer.source is not None
             by_source[answer.source] = (*by_source.get(answer.source, ()), answer)
-        regions = [region for _, region in sorted(self._regions.values(), key=lambda entry: entry[0])]
+        regions = list(self._regions.values())
         refused = sorted(self._refused.items())
         return Decoded(
             regions=regions,
@@ -271,27 +285,21 @@ def _identity(record: Answer | Relation) -> str:
     return record.id if isinstance(record, Answer) else f"{record.from_id}\n{record.to_id}"
 
 
-def _region_id(read: _Read) -> str:
-    """The item's id; an item without one is a region (or answer) of its own."""
-    identity = read.item.get("id")
-    return identity if isinstance(identity, str) and identity else f"item-{read.index}"
-
-
 def _has_geometry(value: Mapping[str, Any], kind: ValueKind, own_key: str | None) -> bool:
     required = [key for key in kind.required_geometry if key != own_key]
     if all(key in value for key in required):
-        return bool(required) or kind.kind == "cube"
-    return any(key in value for key in kind.draft_geometry)
+        return bool(required) or not kind.geometry
+    return any(key in value for key in kind.stand_ins)
 
 
-@cache
-def _kinds_on(target_tag: str) -> list[ValueKind]:
-    """Region kinds an object tag may carry, those that ask for most keys first."""
-    known = spec()
-    found = {
-        kind.kind: kind
-        for tag in known.tags.values()
-        if tag.produces and (tag.tag == target_tag or target_tag in tag.targets)
-        if (kind := known.region_kind(tag, target_tag)) is not None
-    }
-    return sorted(found.values(), key=lambda kind: (-len(kind.required_geometry), kind.kind))
+def region_kind(control: Control, target_tag: str) -> ValueKind | None:
+    """Kind of the region a control draws on an object; a Taxonomy draws only when it is used for labelling."""
+    if control.spec is None or (control.tag == "Taxonomy" and not is_true(control.element.get("labeling"))):
+        return None
+    return spec().region_kind(control.spec, target_tag)
+
+
+def writes(control: Control, result_type: str) -> bool:
+    """Whether results of that type come from this control's tag."""
+    produces = control.spec.produces if control.spec else None
+    return produces is not None and result_type in (produces.type, *produces.also_type)

@@ -106,17 +106,15 @@ class _Encoder:
         return False
 
     def _key(self, answer: Answer, item: Item) -> str | None:
+        """Key of `value` that holds the answer: the spelling the item has, else the control's."""
         control = self._config.control(answer.control)
-        key = control.key if control else None
-        value = item.get("value", {})
-        if key is None or key in value:
-            return key or ("labels" if "labels" in value else None)
-        written = (
-            item.get("type"),
-            *(control.spec.produces.also_key if control and control.spec and control.spec.produces else ()),
-            "labels",
-        )
-        return next((str(other) for other in written if other in value), key)
+        if control is None or control.key is None:
+            return None
+        produces = control.spec.produces if control.spec else None
+        spellings = [control.key, *(produces.also_key if produces else ())]
+        if control.is_label_set:
+            spellings = [str(item.get("type")), *spellings, "labels"]
+        return next((key for key in spellings if key in item.get("value", {})), control.key)
 
     @staticmethod
     def _set(value: dict[str, Any], key: str | None, content: Any) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from labelwright.errors import Invalid
+from labelwright.kit.ids import secret
 from labelwright.labelconfig import Config, Control
 from labelwright.results.records import Item
 
@@ -61,7 +62,11 @@ def _item(control: Control, content: Any) -> Item:
         value = content
     else:
         value = {control.key or kind: content if kind in _PLAIN else _listed(content)}
-    return {"from_name": control.name, "to_name": control.to_name[0], "type": kind, "value": value}
+    return {"id": _id(), "from_name": control.name, "to_name": control.to_name[0], "type": kind, "value": value}
+
+
+def _id() -> str:
+    return secret(10)
 
 
 def _listed(content: Any) -> list[Any]:

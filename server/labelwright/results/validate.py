@@ -154,8 +154,7 @@ class _Validator:
             yield from wrong or self._content(content, rules)
             return
         if rules.is_label_set:
-            keys = (item["type"], *rules.keys) if as_labels else rules.keys
-            yield from _labels(value, keys, rules)
+            yield from _labels(value, (item["type"] if as_labels else rules.keys[0], *rules.keys, item["type"]), rules)
         kind = self._kind(item, control)
         if kind is not None and not (shape_elsewhere and control.tag == "Labels"):
             shape = {key: value[key] for key in kind.geometry if key in value}

@@ -60,8 +60,8 @@ export interface KindSpec {
   readonly required: readonly string[]
   /** Outer keys of the item that belong to the geometry. */
   readonly outer: readonly string[]
-  /** Keys one of which stands in for the required ones in a draft that was saved in haste. */
-  readonly draftGeometry?: readonly string[]
+  /** Keys any of which stands in for the required ones: drafts saved in haste, older names. */
+  readonly standIns?: readonly string[]
 }
 
 // Attribute groups, shared by the tags below.
@@ -157,7 +157,7 @@ export const kinds: Readonly<Record<KindName, KindSpec>> = {
   htmlspan: { role: 'region', geometry: ['start', 'end', 'startOffset', 'endOffset', 'globalOffsets', 'text'], required: ['start', 'end'], outer: [] },
   keypoint: { role: 'region', geometry: ['x', 'y', 'width'], required: ['x', 'y'], outer: ['original_width', 'original_height', 'image_rotation', 'is_positive'] },
   labels: { role: 'answer', geometry: [], required: [], outer: [] },
-  mask: { role: 'region', geometry: ['format', 'rle', 'touches', 'maskDataURL'], required: ['rle'], outer: ['original_width', 'original_height', 'image_rotation'], draftGeometry: ['touches', 'maskDataURL'] },
+  mask: { role: 'region', geometry: ['format', 'rle', 'touches', 'maskDataURL'], required: ['rle'], outer: ['original_width', 'original_height', 'image_rotation'], standIns: ['touches', 'maskDataURL'] },
   number: { role: 'answer', geometry: [], required: [], outer: [] },
   ocrrect: { role: 'region', geometry: ['x', 'y', 'width', 'height', 'rotation', 'pageIndex', 'ocrtext'], required: ['x', 'y', 'width', 'height'], outer: [] },
   pairwise: { role: 'answer', geometry: [], required: [], outer: [] },
@@ -165,7 +165,7 @@ export const kinds: Readonly<Record<KindName, KindSpec>> = {
   polygon: { role: 'region', geometry: ['points', 'closed'], required: ['points'], outer: ['original_width', 'original_height', 'image_rotation'] },
   ranker: { role: 'answer', geometry: [], required: [], outer: [] },
   rating: { role: 'answer', geometry: [], required: [], outer: [] },
-  reactcode: { role: 'region', geometry: ['reactcode', 'custominterface'], required: ['reactcode'], outer: [] },
+  reactcode: { role: 'region', geometry: ['reactcode', 'custominterface'], required: ['reactcode'], outer: [], standIns: ['custominterface'] },
   rect: { role: 'region', geometry: ['x', 'y', 'width', 'height', 'rotation'], required: ['x', 'y', 'width', 'height'], outer: ['original_width', 'original_height', 'image_rotation'] },
   relation: { role: 'relation', geometry: [], required: [], outer: [] },
   seriesrange: { role: 'region', geometry: ['start', 'end', 'instant'], required: ['start', 'end'], outer: [] },
