@@ -6,6 +6,7 @@ from typing import Any
 import jwt
 
 from labelwright.accounts import queries
+from labelwright.accounts.schemas import Token
 from labelwright.db import Tx
 from labelwright.errors import Conflict, Invalid, NotAuthenticated, NotFound
 from labelwright.keyring import Keyring
@@ -17,7 +18,7 @@ REFRESH_LIFE = timedelta(days=73_000)
 REFRESH, ACCESS = "refresh", "access"
 
 
-def live(tx: Tx, user_id: int) -> list[dict[str, str]]:
+def live(tx: Tx, user_id: int) -> list[Token]:
     """The person's tokens that were not revoked, without their signature."""
     return [{"token": row.unsigned} for row in queries.live_refresh_tokens(tx, user_id, now())]
 

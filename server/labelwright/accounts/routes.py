@@ -7,19 +7,19 @@ from litestar.params import JSONBody
 
 from labelwright.access import public, signed_in
 from labelwright.accounts import hotkeys, jwt_tokens, passwords, service
-from labelwright.accounts.schemas import HotkeysIn, PasswordIn, RefreshIn
+from labelwright.accounts.schemas import HotkeysIn, PasswordIn, RefreshIn, Token
 from labelwright.errors import Invalid
 from labelwright.http.request import ApiRequest
 
 
 @get("/api/current-user/token", opt=signed_in("users.token.any"), sync_to_thread=True)
-def my_token(request: ApiRequest) -> dict[str, str]:
+def my_token(request: ApiRequest) -> Token:
     with request.db.read() as tx:
         return {"token": service.token(tx, request.keyring, request.caller.id)}
 
 
 @post("/api/current-user/reset-token", opt=signed_in("users.token.any"), sync_to_thread=True)
-def reset_my_token(request: ApiRequest) -> dict[str, str]:
+def reset_my_token(request: ApiRequest) -> Token:
     with request.db.write() as tx:
         return {"token": service.reset_token(tx, request.keyring, request.caller.id)}
 
@@ -58,13 +58,13 @@ def change_my_hotkeys(request: ApiRequest, data: JSONBody[HotkeysIn]) -> Respons
 
 
 @get("/api/token", opt=signed_in("users.token.any"), sync_to_thread=True)
-def refresh_tokens(request: ApiRequest) -> list[dict[str, str]]:
+def refresh_tokens(request: ApiRequest) -> list[Token]:
     with request.db.read() as tx:
         return jwt_tokens.live(tx, request.caller.id)
 
 
 @post("/api/token", opt=signed_in("users.token.any"), sync_to_thread=True)
-def create_refresh_token(request: ApiRequest) -> dict[str, str]:
+def create_refresh_token(request: ApiRequest) -> Token:
     with request.db.write() as tx:
         return {"token": jwt_tokens.create(tx, request.keyring, request.caller.id)}
 

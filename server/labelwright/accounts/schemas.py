@@ -1,6 +1,7 @@
-"""What accounts read from the wire."""
+"""What accounts read from the wire and write to it."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, TypedDict
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -35,3 +36,45 @@ class PasswordIn(msgspec.Struct):
 
 class RefreshIn(msgspec.Struct):
     refresh: str
+
+
+class OrganizationMeta(TypedDict):
+    title: str
+    email: str
+
+
+class User(TypedDict):
+    """Label Studio's user object."""
+
+    id: int
+    first_name: str
+    last_name: str
+    username: str
+    email: str
+    last_activity: datetime
+    custom_hotkeys: dict[str, Any]
+    avatar: str | None
+    initials: str
+    phone: str
+    active_organization: int | None
+    active_organization_meta: OrganizationMeta
+    allow_newsletters: bool | None
+    date_joined: datetime
+
+
+class Me(User):
+    permissions: list[str]
+
+
+class SimpleUser(TypedDict):
+    """A person inside another object."""
+
+    id: int
+    first_name: str
+    last_name: str
+    email: str
+    avatar: str | None
+
+
+class Token(TypedDict):
+    token: str

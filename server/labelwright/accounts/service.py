@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from labelwright.accounts import passwords, queries
+from labelwright.accounts.schemas import OrganizationMeta, SimpleUser, User
 from labelwright.db import Tx
 from labelwright.errors import Invalid, NotFound
 from labelwright.keyring import Keyring
@@ -92,7 +93,7 @@ def initials(user: Row[Any]) -> str:
     return letters or user.email[:2]
 
 
-def public(user: Row[Any], organization: dict[str, Any] | None = None) -> dict[str, Any]:
+def public(user: Row[Any], organization: OrganizationMeta | None = None) -> User:
     """Label Studio's user object."""
     return {
         "id": user.id,
@@ -112,7 +113,7 @@ def public(user: Row[Any], organization: dict[str, Any] | None = None) -> dict[s
     }
 
 
-def simple(user: Row[Any]) -> dict[str, Any]:
+def simple(user: Row[Any]) -> SimpleUser:
     """Label Studio's short form of a person, as inside projects."""
     return {
         "id": user.id,

@@ -40,19 +40,20 @@ class Page:
     def __init__(self, base_path: str, *, secure: bool) -> None:
         self._base, self._secure = base_path, secure
         index = web_dir() / "index.html"
-        self._html = index.read_text("utf-8") if index.is_file() else _NOT_BUILT
+        page = index.read_text("utf-8") if index.is_file() else _NOT_BUILT
+        # The page's own <base> is for its development server.
+        self._html = re.sub(r"<base [^>]*>", "", page)
 
     def response(self, request: ApiRequest, *, status: int = 200, state: dict[str, Any] | None = None) -> Response[str]:
         csrf = request.cookies.get(CSRF_COOKIE) or secret(64)
         if not re.fullmatch(r"[0-9A-Za-z]{32,64}", csrf):
             csrf = secret(64)
-        head = f'<head><base href="{html.escape(self._base)}/"><meta name="labelwright" content="{html.escape(json.dumps({"base": self._base, **(state or {})}))}">'
+        told = html.escape(json.dumps({"base": self._base, **(state or {})}))
+        head = f'<head><base href="{html.escape(self._base)}/"><meta name="labelwright" content="{told}">'
         messages = [str(text) for group in (state or {}).get("errors", {}).values() for text in group]
         form = _FORM.format(csrf=csrf, errors="".join(f"<p>{html.escape(text)}</p>" for text in messages))
-        body = (
-            self._html.get(name, _NOT_BUILT)
-            .replace("<head>", head, 1)
-            .replace("</body>", f"{form}</body>" if "/user/" in request.url.path else "</body>", 1)
+        body = self._html.replace("<head>", head, 1).replace(
+            "</body>", f"{form}</body>" if "/user/" in request.url.path else "</body>", 1
         )
         answer = Response(
             body,

@@ -1,9 +1,18 @@
 """Label Studio's page-number paging: `{"count", "next", "previous", "results"}`; a page past the end is a 404."""
 
-from typing import Any
+from typing import Generic, TypedDict, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 from labelwright.errors import NotFound
+
+T = TypeVar("T")
+
+
+class Page(TypedDict, Generic[T]):
+    count: int
+    next: str | None
+    previous: str | None
+    results: list[T]
 
 
 def page_size(given: int | None, default: int, largest: int) -> int:
@@ -18,7 +27,7 @@ def window(page: int, size: int, count: int) -> tuple[int, int]:
     return (page - 1) * size, size
 
 
-def paged(results: list[Any], *, count: int, page: int, size: int, url: str, query: str) -> dict[str, Any]:
+def paged(results: list[T], *, count: int, page: int, size: int, url: str, query: str) -> Page[T]:
     """The envelope; `url` is the absolute address without query, `query` the query string of this request."""
     last = max(1, -(-count // size))
 

@@ -10,15 +10,17 @@ from labelwright.access.caller import Home
 from labelwright.access.permissions import Role
 from labelwright.accounts import queries as account_queries
 from labelwright.accounts import service as accounts
+from labelwright.accounts.schemas import Me, OrganizationMeta, SimpleUser, User
 from labelwright.db import Tx
 from labelwright.errors import Forbidden, Invalid, NotAllowed, NotFound
 from labelwright.keyring import Keyring
 from labelwright.kit.clock import now
 from labelwright.organizations import queries, service
 from labelwright.organizations.ports import ports
+from labelwright.organizations.schemas import Member, RoleOfMember
 
 
-def me(tx: Tx, caller: Caller) -> dict[str, Any]:
+def me(tx: Tx, caller: Caller) -> Me:
     user = accounts.get(tx, caller.id)
     return {
         **_with_organization(tx, user, caller.organization),
@@ -26,7 +28,7 @@ def me(tx: Tx, caller: Caller) -> dict[str, Any]:
     }
 
 
-def users(tx: Tx, caller: Caller) -> list[dict[str, Any]]:
+def users(tx: Tx, caller: Caller) -> list[User]:
     meta = _meta(tx, caller.organization)
     return [
         {**accounts.public(row, meta), "active_organization": row.active_organization_id}
@@ -34,11 +36,11 @@ def users(tx: Tx, caller: Caller) -> list[dict[str, Any]]:
     ]
 
 
-def user(tx: Tx, caller: Caller, user_id: int) -> dict[str, Any]:
+def user(tx: Tx, caller: Caller, user_id: int) -> User:
     return _with_organization(tx, _member(tx, caller, user_id), caller.organization)
 
 
-def add_user(tx: Tx, caller: Caller, keys: Keyring, email: str, **fields: str) -> dict[str, Any]:
+def add_user(tx: Tx, caller: Caller, keys: Keyring, email: str, **fields: str) -> User:
     """A member without a password, as scripts make them: they come in by an invitation or a password reset."""
     errors: dict[str, Any] = {}
     if "@" not in email:
@@ -52,7 +54,7 @@ def add_user(tx: Tx, caller: Caller, keys: Keyring, email: str, **fields: str) -
     return user(tx, caller, made)
 
 
-def change_user(tx: Tx, caller: Caller, user_id: int, values: dict[str, Any]) -> dict[str, Any]:
+def change_user(tx: Tx, caller: Caller, user_id: int, values: dict[str, Any]) -> User:
     known = _member(tx, caller, user_id)
     if "email" in values and values["email"] != known.email:
         raise NotAllowed("Cannot update read-only field: email")
@@ -74,7 +76,7 @@ def remove_user(tx: Tx, caller: Caller, user_id: int) -> None:
     account_queries.remove(tx, user_id)
 
 
-def members(tx: Tx, organization_id: int) -> list[dict[str, Any]]:
+def members(tx: Tx, organization_id: int) -> list[Member]:
     meta = _meta(tx, organization_id)
     return [
         {
@@ -103,7 +105,7 @@ def remove_member(tx: Tx, caller: Caller, organization_id: int, user_id: int) ->
     account_queries.end_sessions(tx, user_id)
 
 
-def change_role(tx: Tx, caller: Caller, organization_id: int, user_id: int, role: Role) -> dict[str, Any]:
+def change_role(tx: Tx, caller: Caller, organization_id: int, user_id: int, role: Role) -> RoleOfMember:
     member = queries.membership(tx, organization_id, user_id)
     if member is None or member.deleted_at is not None:
         raise NotFound("Member not found")
@@ -118,7 +120,7 @@ def home_of_user(tx: Tx, user_id: int) -> Home | None:
     return None if member is None else Home(member.organization_id)
 
 
-def simple_people(tx: Tx, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+def simple_people(tx: Tx, ids: Iterable[int]) -> dict[int, SimpleUser]:
     """Short forms of several people at once, by id."""
     wanted = sorted(set(ids))
     return {row.id: accounts.simple(row) for row in account_queries.by_ids(tx, wanted)} if wanted else {}
@@ -131,11 +133,11 @@ def _member(tx: Tx, caller: Caller, user_id: int) -> Row[Any]:
     return accounts.get(tx, user_id)
 
 
-def _with_organization(tx: Tx, row: Row[Any], organization_id: int) -> dict[str, Any]:
+def _with_organization(tx: Tx, row: Row[Any], organization_id: int) -> User:
     return accounts.public(row, _meta(tx, organization_id))
 
 
-def _meta(tx: Tx, organization_id: int) -> dict[str, Any]:
+def _meta(tx: Tx, organization_id: int) -> OrganizationMeta:
     organization = queries.by_id(tx, organization_id)
     if organization is None:
         raise NotFound.of("Organization")

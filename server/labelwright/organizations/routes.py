@@ -1,36 +1,29 @@
 """Organisations, members and invitations over HTTP."""
 
-from typing import Any
-
 import msgspec
 from litestar import delete, get, patch, post
 from litestar.params import FromPath, FromQuery, JSONBody
-from msgspec import UNSET, UnsetType
 
 from labelwright.access import Home, on, signed_in
-from labelwright.access.permissions import Role
-from labelwright.accounts.schemas import UserChange, UserIn
+from labelwright.accounts.schemas import Me, User, UserChange, UserIn
 from labelwright.db import Tx
 from labelwright.errors import Forbidden
 from labelwright.http.request import ApiRequest, changes
-from labelwright.kit.paging import page_size, paged, window
+from labelwright.kit.paging import Page, page_size, paged, window
 from labelwright.organizations import people, service
+from labelwright.organizations.schemas import (
+    Invitation,
+    Member,
+    Membership,
+    Organization,
+    OrganizationChange,
+    OrganizationRow,
+    RoleIn,
+    RoleOfMember,
+    TokenSettings,
+)
 
 _DEFAULT_PAGE, _LARGEST_PAGE = 20, 1000
-
-
-class OrganizationChange(msgspec.Struct):
-    title: str | UnsetType = UNSET
-    contact_info: str | UnsetType | None = UNSET
-
-
-class TokenSettings(msgspec.Struct):
-    api_tokens_enabled: bool
-    legacy_api_tokens_enabled: bool
-
-
-class RoleIn(msgspec.Struct):
-    role: Role
 
 
 def home_of_organization(_: Tx, organization_id: int) -> Home:
@@ -39,31 +32,31 @@ def home_of_organization(_: Tx, organization_id: int) -> Home:
 
 
 @get("/api/current-user/whoami", opt=signed_in(), sync_to_thread=True)
-def whoami(request: ApiRequest) -> dict[str, Any]:
+def whoami(request: ApiRequest) -> Me:
     with request.db.read() as tx:
         return people.me(tx, request.caller)
 
 
 @get("/api/users", opt=signed_in("organizations.view"), sync_to_thread=True)
-def list_users(request: ApiRequest) -> list[dict[str, Any]]:
+def list_users(request: ApiRequest) -> list[User]:
     with request.db.read() as tx:
         return people.users(tx, request.caller)
 
 
 @post("/api/users", opt=signed_in("organizations.invite"), sync_to_thread=True)
-def add_user(request: ApiRequest, data: JSONBody[UserIn]) -> dict[str, Any]:
+def add_user(request: ApiRequest, data: JSONBody[UserIn]) -> User:
     with request.db.write() as tx:
         return people.add_user(tx, request.caller, request.keyring, **msgspec.structs.asdict(data))
 
 
 @get("/api/users/{user_id:int}", opt=on("organizations.view", people.home_of_user, "user_id"), sync_to_thread=True)
-def show_user(request: ApiRequest, user_id: FromPath[int]) -> dict[str, Any]:
+def show_user(request: ApiRequest, user_id: FromPath[int]) -> User:
     with request.db.read() as tx:
         return people.user(tx, request.caller, user_id)
 
 
 @patch("/api/users/{user_id:int}", opt=on("organizations.view", people.home_of_user, "user_id"), sync_to_thread=True)
-def change_user(request: ApiRequest, user_id: FromPath[int], data: JSONBody[UserChange]) -> dict[str, Any]:
+def change_user(request: ApiRequest, user_id: FromPath[int], data: JSONBody[UserChange]) -> User:
     with request.db.write() as tx:
         return people.change_user(tx, request.caller, user_id, changes(data))
 
@@ -75,7 +68,7 @@ def remove_user(request: ApiRequest, user_id: FromPath[int]) -> None:
 
 
 @get("/api/organizations", opt=signed_in("organizations.view"), sync_to_thread=True)
-def list_organizations(request: ApiRequest) -> list[dict[str, Any]]:
+def list_organizations(request: ApiRequest) -> list[OrganizationRow]:
     with request.db.read() as tx:
         return service.organizations_of(tx, request.caller.id)
 
@@ -91,7 +84,7 @@ def create_organization() -> None:
     opt=on("organizations.view", home_of_organization, "organization_id"),
     sync_to_thread=True,
 )
-def show_organization(request: ApiRequest, organization_id: FromPath[int]) -> dict[str, Any]:
+def show_organization(request: ApiRequest, organization_id: FromPath[int]) -> Organization:
     with request.db.read() as tx:
         return service.full(tx, organization_id)
 
@@ -103,7 +96,7 @@ def show_organization(request: ApiRequest, organization_id: FromPath[int]) -> di
 )
 def change_organization(
     request: ApiRequest, organization_id: FromPath[int], data: JSONBody[OrganizationChange]
-) -> dict[str, Any]:
+) -> Organization:
     with request.db.write() as tx:
         return service.change(tx, organization_id, changes(data))
 
@@ -113,7 +106,7 @@ def change_organization(
     opt=on("organizations.view", home_of_organization, "organization_id"),
     sync_to_thread=True,
 )
-def list_members(request: ApiRequest, organization_id: FromPath[int], page: FromQuery[int] = 1) -> dict[str, Any]:
+def list_members(request: ApiRequest, organization_id: FromPath[int], page: FromQuery[int] = 1) -> Page[Member]:
     asked = request.query_params.get("page_size")
     with request.db.read() as tx:
         rows = people.members(tx, organization_id)
@@ -132,7 +125,7 @@ def list_members(request: ApiRequest, organization_id: FromPath[int], page: From
     opt=on("organizations.view", home_of_organization, "organization_id"),
     sync_to_thread=True,
 )
-def show_member(request: ApiRequest, organization_id: FromPath[int], user_id: FromPath[int]) -> dict[str, Any]:
+def show_member(request: ApiRequest, organization_id: FromPath[int], user_id: FromPath[int]) -> Membership:
     with request.db.read() as tx:
         return service.member(tx, organization_id, user_id)
 
@@ -144,7 +137,7 @@ def show_member(request: ApiRequest, organization_id: FromPath[int], user_id: Fr
 )
 def change_member_role(
     request: ApiRequest, organization_id: FromPath[int], user_id: FromPath[int], data: JSONBody[RoleIn]
-) -> dict[str, Any]:
+) -> RoleOfMember:
     with request.db.write() as tx:
         return people.change_role(tx, request.caller, organization_id, user_id, data.role)
 
@@ -160,13 +153,13 @@ def remove_member(request: ApiRequest, organization_id: FromPath[int], user_id: 
 
 
 @get("/api/invite", opt=signed_in("organizations.invite"), sync_to_thread=True)
-def invitation(request: ApiRequest) -> dict[str, str]:
+def invitation(request: ApiRequest) -> Invitation:
     with request.db.read() as tx:
         return service.invitation(tx, request.caller.organization, request.settings.base_path)
 
 
 @post("/api/invite/reset-token", opt=signed_in("organizations.invite"), sync_to_thread=True)
-def reset_invitation(request: ApiRequest) -> dict[str, str]:
+def reset_invitation(request: ApiRequest) -> Invitation:
     with request.db.write() as tx:
         return service.reset_invitation(tx, request.caller.organization, request.settings.base_path)
 

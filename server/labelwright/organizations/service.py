@@ -17,6 +17,7 @@ from labelwright.kit.clock import now
 from labelwright.kit.ids import digest, secret
 from labelwright.organizations import queries
 from labelwright.organizations.ports import ports
+from labelwright.organizations.schemas import Invitation, Membership, Organization, OrganizationRow
 from labelwright.settings import Settings
 
 LEGACY_OFF = "Authentication token no longer valid: legacy token authentication has been disabled for this organization"
@@ -152,14 +153,14 @@ def sign_up(tx: Tx, settings: Settings, keys: Keyring, email: str, password_hash
     return user
 
 
-def organizations_of(tx: Tx, user_id: int) -> list[dict[str, Any]]:
+def organizations_of(tx: Tx, user_id: int) -> list[OrganizationRow]:
     return [
         {"id": row.id, "title": row.title, "contact_info": row.contact_info, "created_at": row.created_at}
         for row in queries.organizations_of(tx, user_id)
     ]
 
 
-def full(tx: Tx, organization_id: int) -> dict[str, Any]:
+def full(tx: Tx, organization_id: int) -> Organization:
     row = get(tx, organization_id)
     return {
         "id": row.id,
@@ -180,14 +181,14 @@ def get(tx: Tx, organization_id: int) -> Row[Any]:
     return row
 
 
-def change(tx: Tx, organization_id: int, values: dict[str, Any]) -> dict[str, Any]:
+def change(tx: Tx, organization_id: int, values: dict[str, Any]) -> Organization:
     if "title" in values and not str(values["title"]).strip():
         raise Invalid({"title": ["This field may not be blank."]})
     queries.change(tx, organization_id, {**values, "updated_at": now()})
     return full(tx, organization_id)
 
 
-def member(tx: Tx, organization_id: int, user_id: int) -> dict[str, Any]:
+def member(tx: Tx, organization_id: int, user_id: int) -> Membership:
     row = queries.membership(tx, organization_id, user_id)
     if row is None or row.deleted_at is not None:
         raise NotFound.of("OrganizationMember")
@@ -204,12 +205,12 @@ def member(tx: Tx, organization_id: int, user_id: int) -> dict[str, Any]:
     }
 
 
-def invitation(tx: Tx, organization_id: int, base_path: str) -> dict[str, str]:
+def invitation(tx: Tx, organization_id: int, base_path: str) -> Invitation:
     token = get(tx, organization_id).token
     return {"token": token, "invite_url": f"{base_path}/user/signup/?token={token}"}
 
 
-def reset_invitation(tx: Tx, organization_id: int, base_path: str) -> dict[str, str]:
+def reset_invitation(tx: Tx, organization_id: int, base_path: str) -> Invitation:
     """A new link; the old one stops working at once."""
     queries.change(tx, organization_id, {"token": secret(), "updated_at": now()})
     return invitation(tx, organization_id, base_path)

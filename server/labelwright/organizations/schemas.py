@@ -1,0 +1,78 @@
+"""What organisations read from the wire and write to it."""
+
+from datetime import datetime
+from typing import Any, TypedDict
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from labelwright.access import Role
+from labelwright.accounts.schemas import User
+
+
+class OrganizationChange(msgspec.Struct):
+    title: str | UnsetType = UNSET
+    contact_info: str | UnsetType | None = UNSET
+
+
+class TokenSettings(msgspec.Struct):
+    api_tokens_enabled: bool
+    legacy_api_tokens_enabled: bool
+
+
+class RoleIn(msgspec.Struct):
+    role: Role
+
+
+class OrganizationRow(TypedDict):
+    id: int
+    title: str
+    contact_info: str | None
+    created_at: datetime
+
+
+class Organization(OrganizationRow):
+    token: str
+    updated_at: datetime
+    created_by: int | None
+    users: list[int]
+
+
+class MemberUser(User):
+    created_projects: list[dict[str, Any]] | None
+    contributed_to_projects: list[dict[str, Any]] | None
+
+
+class Member(TypedDict):
+    """A row of the member list."""
+
+    id: int
+    organization: int
+    role: str
+    user: MemberUser
+    created_projects: list[dict[str, Any]] | None
+    contributed_to_projects: list[dict[str, Any]] | None
+
+
+class Membership(TypedDict):
+    """One member with the size of their work."""
+
+    user: int
+    organization: int
+    role: str
+    contributed_projects_count: int
+    annotations_count: int
+    created_at: datetime
+    created_projects: list[dict[str, Any]] | None
+    contributed_to_projects: list[dict[str, Any]] | None
+
+
+class RoleOfMember(TypedDict):
+    user: int
+    organization: int
+    role: str
+
+
+class Invitation(TypedDict):
+    token: str
+    invite_url: str
