@@ -26,15 +26,16 @@ export class Grouping<R extends DocRecord> {
     store.follow((diff) => this.follow(diff))
   }
 
-  /** The group in saving order. */
+  /** The group in saving order. While a transaction runs it is the group from before, without what is gone. */
   of(key: string): readonly R[] {
     const ids = this.ids.get(key)
     if (!ids) return NONE
-    let list = this.lists.get(key)
-    if (!list) {
-      list = [...ids].sort((a, b) => this.store.rank(a) - this.store.rank(b)).map((id) => this.store.get(id) as R)
-      this.lists.set(key, list)
-    }
+    const known = this.lists.get(key)
+    if (known) return known
+    const list = [...ids]
+      .sort((a, b) => this.store.rank(a) - this.store.rank(b))
+      .flatMap((id) => (this.store.get(id) as R | undefined) ?? [])
+    if (!this.store.isOpen) this.lists.set(key, list)
     return list
   }
 

@@ -52,6 +52,11 @@ export class Store {
     return this.changes
   }
 
+  /** Whether a transaction is running. */
+  get isOpen(): boolean {
+    return this.current !== undefined
+  }
+
   get = (id: string): DocRecord | undefined => this.records.get(id)
 
   has(id: string): boolean {

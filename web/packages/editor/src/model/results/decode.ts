@@ -12,6 +12,7 @@ import {
   geometryOf,
   hasGeometry,
   isDrawing,
+  isOrigin,
   itemValue,
   kindsOn,
   madeKind,
@@ -287,8 +288,7 @@ class Decoder {
   }
 
   private originOf(raws: readonly WireItem[]): Origin {
-    const origin = raws.map((raw) => raw.origin).find((one) => one !== undefined)
-    return origin === 'prediction' || origin === 'prediction-changed' || origin === 'manual' ? origin : this.origin
+    return raws.map((raw) => raw.origin).find(isOrigin) ?? this.origin
   }
 
   private keep(raw: Json, index: number): void {

@@ -8,7 +8,7 @@ import { isSaved } from '../config/visibility'
 import type { LabelDocument } from '../document'
 import { sameJson } from '../json'
 import type { Answer, Json, JsonObject, Origin, Region, Relation, WireItem } from '../records'
-import { itemValue, labelsShapes, ownKey, ownValue, splitsOff } from './items'
+import { isOrigin, itemValue, labelsShapes, ownKey, ownValue, splitsOff } from './items'
 
 export function encode(document: LabelDocument): WireItem[] {
   const loaded: WireItem[] = []
@@ -237,5 +237,6 @@ function set(item: JsonObject, key: string, value: Json | undefined): void {
 
 /** Items without an origin count as made by hand; they stay as they are. */
 function setOrigin(item: WireItem, origin: Origin): void {
-  if ((item.origin ?? 'manual') !== origin) item.origin = origin
+  const written = isOrigin(item.origin) ? item.origin : 'manual'
+  if (written !== origin) item.origin = origin
 }

@@ -2,7 +2,7 @@
 
 import { type KindName, kinds, type TagSpec, tags } from '../../spec.gen'
 import { type Config, type Control, isObject, regionKind } from '../config'
-import type { Json, JsonObject, WireItem } from '../records'
+import type { Json, JsonObject, Origin, WireItem } from '../records'
 
 /** Result type, in any of its spellings → the tag that writes it. */
 const tagOfType: ReadonlyMap<string, TagSpec> = new Map(
@@ -17,6 +17,9 @@ const tagOfType: ReadonlyMap<string, TagSpec> = new Map(
 const LISTS: ReadonlySet<KindName> = new Set<KindName>(['labels', 'choices', 'taxonomy', 'text'])
 
 export const itemValue = (item: WireItem): JsonObject => (isObject(item.value) ? item.value : {})
+
+export const isOrigin = (value: Json | undefined): value is Origin =>
+  value === 'manual' || value === 'prediction' || value === 'prediction-changed'
 
 export const stringAt = (item: JsonObject, key: string): string | undefined => {
   const value = item[key]
