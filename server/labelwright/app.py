@@ -12,7 +12,7 @@ from litestar.types import ASGIApp
 
 from labelwright import migrations, openapi
 from labelwright.access.guard import Guard, refuse_undeclared
-from labelwright.annotations import members
+from labelwright.annotations import members, predictions
 from labelwright.db import Database
 from labelwright.http.errors import respond
 from labelwright.http.limits import Attempts
@@ -23,7 +23,9 @@ from labelwright.http.threads import POOL, run_in_pool
 from labelwright.keyring import keyring
 from labelwright.organizations.ports import ports
 from labelwright.organizations.service import Authenticator
+from labelwright.projects.ports import ports as project_ports
 from labelwright.settings import Settings
+from labelwright.tasks import progress
 
 # Each of these modules has `ROUTES`, a list of handlers.
 FEATURES = (
@@ -62,6 +64,7 @@ def open_database(settings: Settings) -> Database:
 
 def build_litestar(settings: Settings, db: Database, *, schema: bool = False, extra: Sequence[Any] = ()) -> Litestar:
     ports.work_of, ports.leave = members.work_of, members.leave
+    project_ports.redistribute, project_ports.remove_predictions = progress.redistribute, predictions.remove_version
     keys = keyring(settings)
     attempts = Attempts(settings.login_attempts)
     state = AppState(

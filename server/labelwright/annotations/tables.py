@@ -20,7 +20,12 @@ predictions = Table(
     Column("updated_at", Timestamp, nullable=False),
     sqlite_autoincrement=True,
 )
-Index("ix_predictions_project_id_model_version", predictions.c.project_id, predictions.c.model_version, predictions.c.score)
+Index(
+    "ix_predictions_project_id_model_version",
+    predictions.c.project_id,
+    predictions.c.model_version,
+    predictions.c.score,
+)
 Index(
     "ix_predictions_clustered",
     predictions.c.project_id,

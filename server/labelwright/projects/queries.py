@@ -119,3 +119,9 @@ def stream(tx: Tx, project_id: int, user_id: int) -> Sequence[Row[Any]]:
         .order_by(stream_history.c.id)
     )
     return tx.execute(found).all()
+
+
+def titled(tx: Tx, organization_id: int, title: str) -> bool:
+    """Whether the organisation has a project of this title."""
+    found = select(projects.c.id).where(projects.c.organization_id == organization_id, projects.c.title == title)
+    return tx.execute(found.limit(1)).first() is not None

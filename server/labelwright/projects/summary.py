@@ -18,6 +18,8 @@ from labelwright.projects import tally
 from labelwright.projects.tables import summaries
 from labelwright.tasks.tables import tasks
 
+_IN_ONE_STATEMENT = 500
+
 
 def start(tx: Tx, project_id: int, at: datetime) -> None:
     tx.execute(insert(summaries).values(project_id=project_id, created_at=at, all_data_columns={}))
@@ -66,7 +68,7 @@ def work(tx: Tx, project_id: int) -> Summary:
     drafted = tally.Total()
     for (result,) in tx.execute(select(drafts.c.result).join(tasks).where(tasks.c.project_id == project_id)):
         drafted.add(tally.of(result))
-    return Summary(dict(total.annotations), total.labels, drafted.labels)
+    return Summary(dict(total.keys), total.labels, drafted.labels)
 
 
 def change_columns(tx: Tx, project_id: int, change: Mapping[str, int]) -> None:
@@ -79,17 +81,25 @@ def change_columns(tx: Tx, project_id: int, change: Mapping[str, int]) -> None:
     tx.execute(update(summaries).where(kept).values(all_data_columns={k: n for k, n in columns.items() if n > 0}))
 
 
+def clear_columns(tx: Tx, project_id: int) -> None:
+    tx.execute(update(summaries).where(summaries.c.project_id == project_id).values(all_data_columns={}))
+
+
 def count_columns(tx: Tx, project_id: int, task_ids: Iterable[int] | None = None) -> Counter[str]:
     """Number of tasks with each data key, counted by the database: of a project, or of some of its tasks."""
     each = "json_each(tasks.data)" if tx.dialect.name == "sqlite" else "json_object_keys(tasks.data)"
     key = "each.key" if tx.dialect.name == "sqlite" else "each"
     sql = f"SELECT {key} AS column_name, count(*) FROM tasks, {each} AS each WHERE tasks.project_id = :project"  # noqa: S608
-    given: dict[str, Any] = {"project": project_id}
-    statement = text(f"{sql} GROUP BY 1")
-    if task_ids is not None:
-        statement = text(f"{sql} AND tasks.id IN :ids GROUP BY 1").bindparams(bindparam("ids", expanding=True))
-        given["ids"] = list(task_ids)
-    return Counter(dict(tuple(row) for row in tx.execute(statement, given)))
+    given = {"project": project_id}
+    if task_ids is None:
+        return Counter(dict(tuple(row) for row in tx.execute(text(f"{sql} GROUP BY 1"), given)))
+    some = text(f"{sql} AND tasks.id IN :ids GROUP BY 1").bindparams(bindparam("ids", expanding=True))
+    counted: Counter[str] = Counter()
+    ids = list(task_ids)
+    for start in range(0, len(ids), _IN_ONE_STATEMENT):
+        part = ids[start : start + _IN_ONE_STATEMENT]
+        counted.update(dict(tuple(row) for row in tx.execute(some, {**given, "ids": part})))
+    return counted
 
 
 def reset(tx: Tx, project_id: int) -> None:

@@ -1,0 +1,188 @@
+"""Reads and writes of annotations and drafts, and what a submission moves along the label stream."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from labelwright.access import Home
+from labelwright.accounts.tables import users
+from labelwright.annotations.tables import annotations, drafts, predictions
+from labelwright.db import Tx, raw
+from labelwright.organizations.tables import memberships
+from labelwright.projects.tables import projects, stream_history
+from labelwright.tasks.tables import task_locks, tasks
+
+_PERSON = (users.c.email, users.c.first_name, users.c.last_name)
+_ANNOTATION = tuple(c for c in annotations.c if c.key not in ("result", "prediction", "tally"))
+_DRAFT = tuple(c for c in drafts.c if c.key != "result")
+
+
+def _home(tx: Tx, column: ColumnElement[Any], project: ColumnElement[Any], number: int, table: Any) -> Home | None:
+    found: Select[Any] = (
+        select(projects.c.organization_id, projects.c.id)
+        .select_from(table.join(projects, projects.c.id == project))
+        .where(column == number)
+    )
+    row = tx.execute(found).one_or_none()
+    return None if row is None else Home(row.organization_id, row.id)
+
+
+def home_of_annotation(tx: Tx, annotation_id: int) -> Home | None:
+    return _home(tx, annotations.c.id, annotations.c.project_id, annotation_id, annotations)
+
+
+def home_of_draft(tx: Tx, draft_id: int) -> Home | None:
+    return _home(tx, drafts.c.id, tasks.c.project_id, draft_id, drafts.join(tasks, tasks.c.id == drafts.c.task_id))
+
+
+# Annotations
+
+
+def shown() -> Select[Any]:
+    """Annotations with their author's name; the result is handed through."""
+    return select(*_ANNOTATION, raw(annotations.c.result).label("result"), *_PERSON).outerjoin(
+        users, users.c.id == annotations.c.completed_by_id
+    )
+
+
+def by_id(tx: Tx, annotation_id: int) -> Row[Any] | None:
+    return tx.execute(shown().where(annotations.c.id == annotation_id)).one_or_none()
+
+
+def by_unique_id(tx: Tx, unique_id: str) -> Row[Any] | None:
+    return tx.execute(shown().where(annotations.c.unique_id == unique_id)).one_or_none()
+
+
+def of_task(tx: Tx, task_id: int, *, cancelled: bool) -> Sequence[Row[Any]]:
+    found = shown().where(annotations.c.task_id == task_id).order_by(annotations.c.id)
+    return tx.execute(found if cancelled else found.where(annotations.c.was_cancelled.is_(False))).all()
+
+
+def of_tasks(tx: Tx, task_ids: Sequence[int]) -> Sequence[Row[Any]]:
+    return tx.execute(shown().where(annotations.c.task_id.in_(task_ids)).order_by(annotations.c.id)).all()
+
+
+def add(tx: Tx, values: dict[str, Any]) -> int | None:
+    """The new id; None when its `unique_id` is taken."""
+    make = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
+    statement = make(annotations).values(**values).on_conflict_do_nothing(index_elements=[annotations.c.unique_id])
+    return tx.execute(statement.returning(annotations.c.id)).scalar_one_or_none()
+
+
+def change(tx: Tx, annotation_id: int, values: dict[str, Any]) -> None:
+    tx.execute(update(annotations).where(annotations.c.id == annotation_id).values(**values))
+
+
+def only_ground_truth(tx: Tx, task_id: int, annotation_id: int) -> None:
+    others = (annotations.c.task_id == task_id, annotations.c.id != annotation_id, annotations.c.ground_truth.is_(True))
+    tx.execute(update(annotations).where(*others).values(ground_truth=False))
+
+
+def remove(tx: Tx, annotation_id: int) -> None:
+    tx.execute(delete(annotations).where(annotations.c.id == annotation_id))
+
+
+def project_task_ids(tx: Tx, project_id: int) -> Sequence[int]:
+    """Tasks of a project that have annotations."""
+    found = select(annotations.c.task_id).where(annotations.c.project_id == project_id).distinct()
+    return tx.execute(found).scalars().all()
+
+
+def remove_of_project(tx: Tx, project_id: int) -> int:
+    return tx.execute(delete(annotations).where(annotations.c.project_id == project_id)).rowcount
+
+
+# What a body may point at
+
+
+def is_member(tx: Tx, organization_id: int, user_id: int) -> bool:
+    found = select(memberships.c.id).where(
+        memberships.c.organization_id == organization_id,
+        memberships.c.user_id == user_id,
+        memberships.c.deleted_at.is_(None),
+    )
+    return tx.execute(found).first() is not None
+
+
+def has_prediction(tx: Tx, task_id: int, prediction_id: int) -> bool:
+    found = select(predictions.c.id).where(predictions.c.id == prediction_id, predictions.c.task_id == task_id)
+    return tx.execute(found).first() is not None
+
+
+def has_annotation(tx: Tx, task_id: int, annotation_id: int) -> bool:
+    found = select(annotations.c.id).where(annotations.c.id == annotation_id, annotations.c.task_id == task_id)
+    return tx.execute(found).first() is not None
+
+
+def first_prediction(tx: Tx, task_id: int, model_version: str) -> dict[str, Any] | None:
+    found: Select[Any] = (
+        select(
+            predictions.c.id,
+            predictions.c.model_version,
+            predictions.c.score,
+            raw(predictions.c.result).label("result"),
+        )
+        .where(predictions.c.task_id == task_id, predictions.c.model_version == model_version)
+        .order_by(predictions.c.id)
+        .limit(1)
+    )
+    row = tx.execute(found).one_or_none()
+    return None if row is None else dict(row._mapping)
+
+
+# Drafts
+
+
+def shown_drafts() -> Select[Any]:
+    return select(*_DRAFT, raw(drafts.c.result).label("result"), *_PERSON).join(users, users.c.id == drafts.c.user_id)
+
+
+def draft(tx: Tx, draft_id: int) -> Row[Any] | None:
+    return tx.execute(shown_drafts().where(drafts.c.id == draft_id)).one_or_none()
+
+
+def drafts_of(tx: Tx, task_ids: Sequence[int], user_id: int) -> Sequence[Row[Any]]:
+    """One person's drafts of tasks, those of their edits of annotations too."""
+    found = shown_drafts().where(drafts.c.task_id.in_(task_ids), drafts.c.user_id == user_id)
+    return tx.execute(found.order_by(drafts.c.id)).all()
+
+
+def add_draft(tx: Tx, values: dict[str, Any]) -> int:
+    return int(tx.execute(insert(drafts).values(**values).returning(drafts.c.id)).scalar_one())
+
+
+def change_draft(tx: Tx, draft_id: int, values: dict[str, Any]) -> None:
+    tx.execute(update(drafts).where(drafts.c.id == draft_id).values(**values))
+
+
+def remove_draft(tx: Tx, draft_id: int) -> None:
+    tx.execute(delete(drafts).where(drafts.c.id == draft_id))
+
+
+def remove_drafts_of_annotation(tx: Tx, annotation_id: int) -> None:
+    tx.execute(delete(drafts).where(drafts.c.annotation_id == annotation_id))
+
+
+# The label stream
+
+
+def release_lock(tx: Tx, task_id: int, user_id: int) -> None:
+    tx.execute(delete(task_locks).where(task_locks.c.task_id == task_id, task_locks.c.user_id == user_id))
+
+
+def remember(
+    tx: Tx, project_id: int, user_id: int, task_id: int, annotation_id: int | None, at: datetime, limit: int
+) -> None:
+    """Keep a task in a person's history of the stream, at its first place; the oldest beyond `limit` are forgotten."""
+    h = stream_history.c
+    make = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
+    values = {"project_id": project_id, "user_id": user_id, "task_id": task_id, "seen_at": at}
+    again = {"seen_at": at} if annotation_id is None else {"seen_at": at, "annotation_id": annotation_id}
+    statement = make(stream_history).values(**values, annotation_id=annotation_id)
+    tx.execute(statement.on_conflict_do_update(index_elements=[h.project_id, h.user_id, h.task_id], set_=again))
+    mine = (h.project_id == project_id, h.user_id == user_id)
+    oldest_kept = select(h.id).where(*mine).order_by(h.id.desc()).offset(limit - 1).limit(1).scalar_subquery()
+    tx.execute(delete(stream_history).where(*mine, h.id < oldest_kept))

@@ -1,0 +1,103 @@
+"""How far tasks are: their counters, whether they are labelled, and how many annotations they need.
+
+Everything is computed from the annotations by one statement for any number of tasks, so nothing can drift.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, select, true, update
+
+from labelwright.annotations.tables import annotations, predictions
+from labelwright.db import Tx
+from labelwright.projects.tables import projects
+from labelwright.tasks.tables import tasks
+
+_IN_ONE_STATEMENT = 500
+a, t = annotations.c, tasks.c
+
+
+def recount(tx: Tx, task_ids: Iterable[int], skip_queue: str, at: datetime, user_id: int | None = None) -> None:
+    """Bring these tasks up to date after their annotations changed. `user_id` changed them."""
+    touched: dict[str, Any] = {"updated_at": at} if user_id is None else {"updated_at": at, "updated_by_id": user_id}
+    values = {**_counts(), **_completion(skip_queue), **touched}
+    for part in _parts(task_ids):
+        tx.execute(update(tasks).where(t.id.in_(part)).values(values))
+
+
+def recount_project(tx: Tx, project_id: int, skip_queue: str) -> None:
+    """The same for a whole project."""
+    tx.execute(update(tasks).where(t.project_id == project_id).values({**_counts(), **_completion(skip_queue)}))
+
+
+def recount_predictions(tx: Tx, task_ids: Iterable[int], at: datetime) -> None:
+    count = select(func.count()).where(predictions.c.task_id == t.id).scalar_subquery()
+    for part in _parts(task_ids):
+        tx.execute(update(tasks).where(t.id.in_(part)).values(total_predictions=count, updated_at=at))
+
+
+def redistribute(tx: Tx, project_id: int, had_overlap: int, had_percentage: int) -> None:
+    """Give every task the overlap that the project asks for now."""
+    project = tx.execute(select(projects).where(projects.c.id == project_id)).one()
+    of_project, overlap = t.project_id == project_id, project.maximum_annotations
+    if overlap == 1:
+        tx.execute(update(tasks).where(of_project, t.overlap != 1).values(overlap=1))
+    elif project.overlap_cohort_percentage != had_percentage:
+        _draw(tx, project_id, overlap, project.overlap_cohort_percentage)
+    elif overlap != had_overlap:
+        raised = tx.execute(update(tasks).where(of_project, t.overlap > 1).values(overlap=overlap))
+        if not raised.rowcount:
+            _draw(tx, project_id, overlap, project.overlap_cohort_percentage)
+    tx.execute(update(tasks).where(of_project).values(_completion(project.skip_queue)))
+
+
+def redraw(tx: Tx, project_id: int) -> None:
+    """After tasks came or went: only a share of them is annotated by several people, and the share has changed."""
+    project = tx.execute(select(projects).where(projects.c.id == project_id)).one()
+    if project.maximum_annotations > 1 and project.overlap_cohort_percentage < 100:
+        _draw(tx, project_id, project.maximum_annotations, project.overlap_cohort_percentage)
+        tx.execute(update(tasks).where(t.project_id == project_id).values(_completion(project.skip_queue)))
+
+
+def _draw(tx: Tx, project_id: int, overlap: int, percentage: int) -> None:
+    """Choose the cohort: finished tasks first, then those with most annotations, ties at random."""
+    of_project = t.project_id == project_id
+    finished = (
+        select(a.task_id, func.count().label("number"))
+        .where(a.project_id == project_id, a.was_cancelled.is_(False), a.ground_truth.is_(False))
+        .group_by(a.task_id)
+        .subquery()
+    )
+    number = func.coalesce(finished.c.number, 0)
+    total = tx.execute(select(func.count()).where(of_project)).scalar_one()
+    full = tx.execute(select(func.count()).where(finished.c.number >= overlap)).scalar_one()
+    size = max(int(total * percentage / 100 + 0.5), full)
+    cohort = select(t.id).outerjoin(finished, finished.c.task_id == t.id).where(of_project)
+    cohort = cohort.order_by(number.desc(), func.random()).limit(size)
+    tx.execute(update(tasks).where(of_project, t.overlap != 1).values(overlap=1))
+    tx.execute(update(tasks).where(t.id.in_(cohort)).values(overlap=overlap))
+
+
+def _counts() -> dict[str, Any]:
+    def number(*conditions: ColumnElement[bool]) -> Any:
+        return select(func.count()).where(a.task_id == t.id, *conditions).scalar_subquery()
+
+    return {
+        "total_annotations": number(a.was_cancelled.is_(False)),
+        "cancelled_annotations": number(a.was_cancelled.is_(True)),
+    }
+
+
+def _completion(skip_queue: str) -> dict[str, Any]:
+    """Labelled: as many different people as the overlap. Work of an account that was deleted still counts, each annotation as one person's."""
+    counted = true() if skip_queue == "IGNORE_SKIPPED" else and_(a.was_cancelled.is_(False), a.result.is_not(None))
+    people = func.count(func.coalesce(a.completed_by_id, -a.id).distinct())
+    labelled = select(people).where(a.task_id == t.id, counted).scalar_subquery() >= t.overlap
+    newest = select(a.created_at).where(a.task_id == t.id).order_by(a.id.desc()).limit(1).scalar_subquery()
+    return {"is_labeled": labelled, "completed_at": case((labelled, newest), else_=None)}
+
+
+def _parts(ids: Iterable[int]) -> Iterable[list[int]]:
+    every = sorted(set(ids))
+    return (every[start : start + _IN_ONE_STATEMENT] for start in range(0, len(every), _IN_ONE_STATEMENT))

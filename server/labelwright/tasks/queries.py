@@ -1,0 +1,115 @@
+"""Reads and writes of tasks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, func, insert, select, update
+
+from labelwright.access import Home
+from labelwright.annotations.tables import annotations, predictions
+from labelwright.db import Tx, raw
+from labelwright.projects.tables import projects
+from labelwright.tasks.tables import tasks
+
+IN_ONE_STATEMENT = 500
+# Everything of a task; data and meta are handed through undecoded.
+COLUMNS = tuple(raw(c).label(c.key) if c.key in ("data", "meta") else c for c in tasks.c)
+
+
+def home_of_task(tx: Tx, task_id: int) -> Home | None:
+    found: Select[Any] = (
+        select(projects.c.organization_id, projects.c.id)
+        .join(tasks, tasks.c.project_id == projects.c.id)
+        .where(tasks.c.id == task_id)
+    )
+    row = tx.execute(found).one_or_none()
+    return None if row is None else Home(row.organization_id, row.id)
+
+
+def by_id(tx: Tx, task_id: int) -> Row[Any] | None:
+    found: Select[Any] = select(*COLUMNS).where(tasks.c.id == task_id)
+    return tx.execute(found).one_or_none()
+
+
+def by_ids(tx: Tx, ids: Sequence[int]) -> dict[int, Row[Any]]:
+    found: Select[Any] = select(*COLUMNS).where(tasks.c.id.in_(ids))
+    return {row.id: row for row in tx.execute(found)}
+
+
+def held(tx: Tx, task_id: int) -> Row[Any] | None:
+    """What the rules of submitting need of a task and its project; nobody else changes the task until the transaction ends."""
+    found: Select[Any] = (
+        select(
+            tasks.c.id,
+            tasks.c.project_id,
+            tasks.c.total_predictions,
+            projects.c.organization_id,
+            projects.c.skip_queue,
+            projects.c.model_version,
+        )
+        .join(projects, projects.c.id == tasks.c.project_id)
+        .where(tasks.c.id == task_id)
+        .with_for_update(of=tasks)
+    )
+    return tx.execute(found).one_or_none()
+
+
+def count(tx: Tx, project_id: int) -> int:
+    return int(tx.execute(select(func.count()).where(tasks.c.project_id == project_id)).scalar_one())
+
+
+def newest_changed(tx: Tx, project_id: int, offset: int, limit: int | None) -> Sequence[Row[Any]]:
+    found: Select[Any] = (
+        select(*COLUMNS)
+        .where(tasks.c.project_id == project_id)
+        .order_by(tasks.c.updated_at.desc(), tasks.c.id)
+        .offset(offset)
+    )
+    # Without a limit SQLite's OFFSET has no meaning.
+    return tx.execute(found.limit(limit if limit is not None else 2**62)).all()
+
+
+def add(tx: Tx, values: dict[str, Any]) -> int:
+    return int(tx.execute(insert(tasks).values(**values).returning(tasks.c.id)).scalar_one())
+
+
+def next_inner_id(tx: Tx, project_id: int) -> int:
+    statement = (
+        update(projects)
+        .where(projects.c.id == project_id)
+        .values(last_inner_id=projects.c.last_inner_id + 1)
+        .returning(projects.c.last_inner_id)
+    )
+    return int(tx.execute(statement).scalar_one())
+
+
+def change(tx: Tx, task_id: int, values: dict[str, Any]) -> None:
+    tx.execute(update(tasks).where(tasks.c.id == task_id).values(**values))
+
+
+def among(tx: Tx, project_id: int, ids: Sequence[int]) -> list[int]:
+    """Those of `ids` that are tasks of the project."""
+    found: list[int] = []
+    for start in range(0, len(ids), IN_ONE_STATEMENT):
+        part = tasks.c.id.in_(ids[start : start + IN_ONE_STATEMENT])
+        found += tx.execute(select(tasks.c.id).where(tasks.c.project_id == project_id, part)).scalars()
+    return found
+
+
+def remove(tx: Tx, ids: Sequence[int]) -> int:
+    removed = 0
+    for start in range(0, len(ids), IN_ONE_STATEMENT):
+        removed += tx.execute(delete(tasks).where(tasks.c.id.in_(ids[start : start + IN_ONE_STATEMENT]))).rowcount
+    return removed
+
+
+def remove_all(tx: Tx, project_id: int) -> int:
+    # Work first, by project: row by row through each task's foreign key takes far longer.
+    tx.execute(delete(annotations).where(annotations.c.project_id == project_id))
+    tx.execute(delete(predictions).where(predictions.c.project_id == project_id))
+    return tx.execute(delete(tasks).where(tasks.c.project_id == project_id)).rowcount
+
+
+def touch(tx: Tx, task_id: int, at: datetime) -> None:
+    change(tx, task_id, {"updated_at": at})

@@ -1,0 +1,109 @@
+"""The rules of tasks."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row
+
+from labelwright.access import Caller
+from labelwright.db import Tx
+from labelwright.errors import Invalid, NotFound
+from labelwright.kit.clock import now
+from labelwright.labelconfig import Config
+from labelwright.projects import service as projects
+from labelwright.projects import summary
+from labelwright.tasks import progress, queries
+
+_META = "Task[meta] must be dict or list"
+
+
+def get(tx: Tx, task_id: int) -> Row[Any]:
+    task = queries.by_id(tx, task_id)
+    if task is None:
+        raise NotFound.of("Task")
+    return task
+
+
+def create(tx: Tx, caller: Caller, project_id: int, values: dict[str, Any]) -> dict[str, Any]:
+    """A task made by itself needs one annotation unless it says otherwise, whatever the project says."""
+    project = projects.get(tx, project_id)
+    data: dict[str, Any] = values["data"]
+    if messages := Config.of(project.label_config).validate_task_data(data):
+        raise Invalid({"data": messages})
+    check_meta(values)
+    at = now()
+    made = queries.add(
+        tx,
+        {
+            **values,
+            "project_id": project_id,
+            "inner_id": queries.next_inner_id(tx, project_id),
+            "created_at": at,
+            "updated_at": at,
+            "updated_by_id": caller.id,
+        },
+    )
+    summary.change_columns(tx, project_id, dict.fromkeys(data, 1))
+    progress.redraw(tx, project_id)
+    return simple(get(tx, made))
+
+
+def change(tx: Tx, caller: Caller, task_id: int, values: dict[str, Any]) -> None:
+    """Label Studio checks neither data nor overlap against the project here; nor do we."""
+    check_meta(values)
+    task = queries.held(tx, task_id)
+    if task is None:
+        raise NotFound.of("Task")
+    at = now()
+    if "data" in values:
+        before = summary.count_columns(tx, task.project_id, [task_id])
+        before.subtract(dict.fromkeys(values["data"], 1))
+        summary.change_columns(tx, task.project_id, {key: -number for key, number in before.items() if number})
+    queries.change(tx, task_id, {**values, "updated_at": at, "updated_by_id": caller.id})
+    if "overlap" in values and "is_labeled" not in values:
+        progress.recount(tx, [task_id], task.skip_queue, at, caller.id)
+
+
+def remove(tx: Tx, project_id: int, ids: Sequence[int]) -> int:
+    """Delete some tasks of a project with all their work; their number."""
+    mine = queries.among(tx, project_id, ids)
+    columns = summary.count_columns(tx, project_id, mine)
+    removed = queries.remove(tx, mine)
+    summary.change_columns(tx, project_id, {key: -number for key, number in columns.items()})
+    progress.redraw(tx, project_id)
+    return removed
+
+
+def remove_all(tx: Tx, project_id: int) -> int:
+    removed = queries.remove_all(tx, project_id)
+    summary.clear_columns(tx, project_id)
+    return removed
+
+
+def check_meta(values: dict[str, Any]) -> None:
+    if not isinstance(values.get("meta"), dict | list | None):
+        raise Invalid({"meta": [_META]})
+
+
+def simple(row: Row[Any]) -> dict[str, Any]:
+    """Label Studio's short form of a task."""
+    return {
+        "id": row.id,
+        "data": row.data,
+        "meta": row.meta,
+        "created_at": row.created_at,
+        "updated_at": row.updated_at,
+        "is_labeled": row.is_labeled,
+        "overlap": row.overlap,
+        "inner_id": row.inner_id,
+        "total_annotations": row.total_annotations,
+        "cancelled_annotations": row.cancelled_annotations,
+        "total_predictions": row.total_predictions,
+        "comment_count": row.comment_count,
+        "unresolved_comment_count": row.unresolved_comment_count,
+        "last_comment_updated_at": row.last_comment_updated_at,
+        "project": row.project_id,
+        "updated_by": row.updated_by_id,
+        "file_upload": row.file_upload_id,
+        "comment_authors": [],
+    }
