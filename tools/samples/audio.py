@@ -9,15 +9,22 @@ import wave
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .place import SAMPLES, add_truth
 
 RATE = 22050
-Sound = np.ndarray
+Sound = NDArray[np.float64]
 
 NOTES = {
-    "memo-1.mp3": ("en-gb", ["Please move the meeting with the museum to Thursday at ten.", "And ask Ruben to bring the new floor plan."]),
-    "memo-2.mp3": ("en-us", ["The delivery for Mill Lane is late.", "We expect the truck between two and three in the afternoon."]),
+    "memo-1.mp3": (
+        "en-gb",
+        ["Please move the meeting with the museum to Thursday at ten.", "And ask Ruben to bring the new floor plan."],
+    ),
+    "memo-2.mp3": (
+        "en-us",
+        ["The delivery for Mill Lane is late.", "We expect the truck between two and three in the afternoon."],
+    ),
     "memo-3.mp3": ("en-gb", ["Water the tomatoes every evening.", "The basil only needs a little."]),
     "memo-4.mp3": ("en-us", ["Turn right after the bridge, then follow the river for two miles."]),
 }
@@ -65,13 +72,17 @@ def _spoken(file: str, turns: list[tuple[str, str, int, str]], pause: float = 0.
     for who, voice, speed, words in turns:
         clip = _speak(voice, speed, words)
         start = sum(map(len, parts)) / RATE
-        segments.append({"label": who, "text": words, "start": round(start, 3), "end": round(start + len(clip) / RATE, 3)})
+        segments.append(
+            {"label": who, "text": words, "start": round(start, 3), "end": round(start + len(clip) / RATE, 3)}
+        )
         parts += [clip, np.zeros(int(pause * RATE))]
     return {"duration": _save(file, np.concatenate(parts)), "segments": segments}
 
 
 def _speak(voice: str, speed: int, words: str) -> Sound:
-    wav = subprocess.run(["espeak-ng", "-v", voice, "-s", str(speed), "--stdout", words], check=True, capture_output=True).stdout
+    wav = subprocess.run(
+        ["espeak-ng", "-v", voice, "-s", str(speed), "--stdout", words], check=True, capture_output=True
+    ).stdout
     with wave.open(io.BytesIO(wav)) as reader:
         samples = np.frombuffer(reader.readframes(10**9), dtype=np.int16).astype(float) / 32768
     loud = np.flatnonzero(np.abs(samples) > 0.01)
@@ -87,14 +98,42 @@ def _save(file: str, sound: Sound, bitrate: str = "40k") -> float:
         writer.setsampwidth(2)
         writer.setframerate(RATE)
         writer.writeframes(data.tobytes())
-    command = ["ffmpeg", "-loglevel", "error", "-y", "-i", "-", "-b:a", bitrate, "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
+    command = [
+        "ffmpeg",
+        "-loglevel",
+        "error",
+        "-y",
+        "-i",
+        "-",
+        "-b:a",
+        bitrate,
+        "-map_metadata",
+        "-1",
+        "-fflags",
+        "+bitexact",
+        "-flags:a",
+        "+bitexact",
+    ]
     subprocess.run([*command, str(SAMPLES / file)], check=True, input=raw.getvalue())
     return round(len(sound) / RATE, 3)
 
 
 def _preview() -> None:
     """What the editor plays while a project has no data of its own."""
-    command = ["ffmpeg", "-loglevel", "error", "-y", "-i", str(SAMPLES / "memo-3.mp3"), "-t", "3", "-ar", "11025", "-c:a", "pcm_u8"]
+    command = [
+        "ffmpeg",
+        "-loglevel",
+        "error",
+        "-y",
+        "-i",
+        str(SAMPLES / "memo-3.mp3"),
+        "-t",
+        "3",
+        "-ar",
+        "11025",
+        "-c:a",
+        "pcm_u8",
+    ]
     subprocess.run([*command, "-map_metadata", "-1", "-fflags", "+bitexact", str(SAMPLES / "sample.wav")], check=True)
 
 
@@ -105,20 +144,31 @@ def _time(seconds: float) -> Sound:
 def siren(seconds: float) -> Sound:
     t = _time(seconds)
     tone = np.where((t * 1.4).astype(int) % 2, 660, 880)
-    return 0.35 * np.sign(np.sin(math.tau * np.cumsum(tone) / RATE)) * 0.4 + 0.25 * np.sin(math.tau * np.cumsum(tone) / RATE)
+    sound: Sound = 0.35 * np.sign(np.sin(math.tau * np.cumsum(tone) / RATE)) * 0.4 + 0.25 * np.sin(
+        math.tau * np.cumsum(tone) / RATE
+    )
+    return sound
 
 
 def bird(seconds: float) -> Sound:
     t = _time(seconds)
     chirp = (t * 5) % 1
     pitch = 2600 + 1500 * np.sin(math.pi * chirp) + 300 * np.sin(t * 40)
-    return 0.35 * np.sin(math.tau * np.cumsum(pitch) / RATE) * np.exp(-6 * chirp) * (chirp < 0.7)
+    sound: Sound = 0.35 * np.sin(math.tau * np.cumsum(pitch) / RATE) * np.exp(-6 * chirp) * (chirp < 0.7)
+    return sound
 
 
 def bell(seconds: float) -> Sound:
     t = _time(seconds)
     beat = (t * 1.2) % 1 / 1.2
-    return 0.3 * sum(np.sin(math.tau * 520 * ratio * t) * np.exp(-beat * decay) for ratio, decay in ((1, 2), (2.76, 4), (5.4, 7))) / 1.6
+    sound: Sound = (
+        0.3
+        * sum(
+            np.sin(math.tau * 520 * ratio * t) * np.exp(-beat * decay) for ratio, decay in ((1, 2), (2.76, 4), (5.4, 7))
+        )
+        / 1.6
+    )
+    return sound
 
 
 def dog(seconds: float) -> Sound:
@@ -126,7 +176,8 @@ def dog(seconds: float) -> Sound:
     bark = (t * 2.2) % 1
     rough = np.random.default_rng(3).normal(0, 0.25, len(t))
     voice = np.sign(np.sin(math.tau * np.cumsum(420 - 230 * bark) / RATE)) * 0.5 + rough
-    return 0.55 * voice * np.exp(-14 * bark) * np.minimum(1, bark * 60)
+    sound: Sound = 0.55 * voice * np.exp(-14 * bark) * np.minimum(1, bark * 60)
+    return sound
 
 
 def rain(seconds: float) -> Sound:

@@ -40,7 +40,10 @@ def write_all() -> None:
         (SAMPLES / file).write_bytes(_pdf(pages))
     truth = read_truth()
     for file in CALLS:
-        turns = [{"author": part["label"], **{key: part[key] for key in ("text", "start", "end")}} for part in truth[file]["segments"]]
+        turns = [
+            {"author": part["label"], **{key: part[key] for key in ("text", "start", "end")}}
+            for part in truth[file]["segments"]
+        ]
         (SAMPLES / file.replace(".mp3", ".json")).write_text(json.dumps(turns, indent=1) + "\n", "utf-8")
     _preview()
 
@@ -55,7 +58,12 @@ def _preview() -> None:
 
 
 def _pdf(pages: list[tuple[str, list[str]]]) -> bytes:
-    objects: list[bytes] = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>"]
+    objects: list[bytes] = [
+        b"",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>",
+    ]
     kids = []
     for number, (title, paragraphs) in enumerate(pages, 1):
         stream = _page(title, paragraphs, number, len(pages)).encode("latin-1")
@@ -72,13 +80,19 @@ def _pdf(pages: list[tuple[str, list[str]]]) -> bytes:
         places.append(len(body))
         body += b"%d 0 obj\n" % number + content + b"\nendobj\n"
     start = len(body)
-    body += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % place for place in places)
+    body += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(
+        b"%010d 00000 n \n" % place for place in places
+    )
     body += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
     return bytes(body)
 
 
 def _page(title: str, paragraphs: list[str], number: int, count: int) -> str:
-    parts = ["0.14 0.31 0.42 rg 0 822 595 20 re f", "0.1 0.12 0.15 rg", f"BT /F2 22 Tf 64 752 Td ({_escaped(title)}) Tj ET"]
+    parts = [
+        "0.14 0.31 0.42 rg 0 822 595 20 re f",
+        "0.1 0.12 0.15 rg",
+        f"BT /F2 22 Tf 64 752 Td ({_escaped(title)}) Tj ET",
+    ]
     y = 706
     for paragraph in paragraphs:
         for line in textwrap.wrap(paragraph, 82):

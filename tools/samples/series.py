@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .place import SAMPLES, add_truth
 
@@ -32,7 +33,7 @@ def _save(file: str, columns: Columns, segments: list[dict[str, Any]]) -> dict[s
     return {"rows": len(next(iter(columns.values()))), "segments": segments}
 
 
-def _rounded(values: np.ndarray, digits: int = 3) -> list[float]:
+def _rounded(values: NDArray[np.float64], digits: int = 3) -> list[float]:
     return [round(float(value), digits) for value in values]
 
 
@@ -40,15 +41,20 @@ def _wrist(seed: int) -> tuple[Columns, list[dict[str, Any]]]:
     """Acceleration at 20 Hz while someone stands, walks, runs and climbs stairs."""
     generator = np.random.default_rng(seed)
     kinds = {"Standing": (0.05, 0.0), "Walking": (0.45, 1.9), "Running": (1.5, 2.9), "Stairs": (0.8, 1.4)}
-    order = list(generator.permutation(list(kinds))) + [str(generator.choice(["Walking", "Standing"]))]
+    order = [*generator.permutation(list(kinds)), str(generator.choice(["Walking", "Standing"]))]
     parts, segments, place = [], [], 0.0
     for name in order:
         seconds = int(generator.integers(9, 15))
         t = np.arange(seconds * 20) / 20
         strength, pace = kinds[name]
         step = np.sin(2 * np.pi * pace * t + generator.uniform(0, 6))
-        axes = [share * strength * (step + 0.4 * np.sin(4 * np.pi * pace * t + phase)) for share, phase in ((1, 0), (0.6, 1), (1.3, 2))]
-        parts.append(np.array(axes) + generator.normal(0, 0.06 + strength * 0.12, (3, len(t))) + np.array([[0.1], [0.0], [1.0]]))
+        axes = [
+            share * strength * (step + 0.4 * np.sin(4 * np.pi * pace * t + phase))
+            for share, phase in ((1, 0), (0.6, 1), (1.3, 2))
+        ]
+        parts.append(
+            np.array(axes) + generator.normal(0, 0.06 + strength * 0.12, (3, len(t))) + np.array([[0.1], [0.0], [1.0]])
+        )
         segments.append({"label": str(name), "start": round(place, 2), "end": round(place + seconds - 0.05, 2)})
         place += seconds
     data = np.concatenate(parts, axis=1)
@@ -74,12 +80,17 @@ def _pump(seed: int) -> tuple[Columns, list[dict[str, Any]]]:
     vibration[spike : spike + 7] += np.array([1.5, 3.8, 4.6, 4.9, 3.9, 2.2, 0.9])
     temperature[drift : drift + 90] += np.concatenate([np.linspace(0, 11, 60), np.linspace(11, 0, 30)])
     pressure[dead : dead + 40] = 0.0
-    segments = [
+    segments: list[dict[str, Any]] = [
         {"label": "Spike", "start": clock[spike], "end": clock[spike + 6]},
         {"label": "Drift", "start": clock[drift], "end": clock[drift + 89]},
         {"label": "Sensor failure", "start": clock[dead], "end": clock[dead + 39]},
     ]
-    columns = {"time": clock, "temperature": _rounded(temperature, 2), "vibration": _rounded(vibration), "pressure": _rounded(pressure)}
+    columns: Columns = {
+        "time": clock,
+        "temperature": _rounded(temperature, 2),
+        "vibration": _rounded(vibration),
+        "pressure": _rounded(pressure),
+    }
     return columns, segments
 
 
@@ -92,7 +103,9 @@ def _river() -> tuple[Columns, list[dict[str, Any]]]:
         level[place:] += change
     level += 0.06 * np.sin(np.arange(count) / 24 * 2 * np.pi) + generator.normal(0, 0.05, count)
     clock = _clock("2025-01-06 00:00", count, timedelta(hours=1))
-    return {"time": clock, "level": _rounded(level)}, [{"label": "Change", "start": clock[j], "end": clock[j]} for j in jumps]
+    return {"time": clock, "level": _rounded(level)}, [
+        {"label": "Change", "start": clock[j], "end": clock[j]} for j in jumps
+    ]
 
 
 def _heart() -> tuple[Columns, list[dict[str, Any]]]:
@@ -100,7 +113,16 @@ def _heart() -> tuple[Columns, list[dict[str, Any]]]:
     generator = np.random.default_rng(12)
     t = np.arange(2000) / 100
     beat = (t * 1.15) % 1
-    trace = sum(a * np.exp(-(((beat - m) / w) ** 2)) for a, m, w in ((0.15, 0.2, 0.03), (-0.12, 0.36, 0.012), (1.1, 0.4, 0.014), (-0.25, 0.44, 0.014), (0.3, 0.66, 0.05)))
+    trace = sum(
+        a * np.exp(-(((beat - m) / w) ** 2))
+        for a, m, w in (
+            (0.15, 0.2, 0.03),
+            (-0.12, 0.36, 0.012),
+            (1.1, 0.4, 0.014),
+            (-0.25, 0.44, 0.014),
+            (0.3, 0.66, 0.05),
+        )
+    )
     trace = trace + generator.normal(0, 0.015, len(t))
     trace[800:1150] += generator.normal(0, 0.35, 350) + 0.6 * np.sin(np.arange(350) / 22)
     return {"time": _rounded(t, 2), "lead": _rounded(trace)}, [{"label": "Noise", "start": 8.0, "end": 11.49}]

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from .audio import RATE, bell, bird, rain
-from .pictures import street
+from .audio import RATE, Sound, bell, bird, rain
+from .pictures import landscape, street
 from .pictures.canvas import Canvas, lighter
 from .pictures.street import LIGHTS, WIDTH, car
 from .place import SAMPLES, add_truth
@@ -28,10 +28,25 @@ def film_all() -> None:
     shutil.copyfile(SAMPLES / "traffic.mp4", SAMPLES / "sample.mp4")
 
 
-def _encode(frames: Iterator[Image.Image], file: str, sound: np.ndarray | None = None) -> None:
+def _encode(frames: Iterator[Image.Image], file: str, sound: Sound | None = None) -> None:
     """Constant frame rate H.264 that every browser plays; one thread, so that the bytes do not depend on the machine."""
     with TemporaryDirectory() as folder:
-        command = ["ffmpeg", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{SIZE[0]}x{SIZE[1]}", "-r", str(FPS), "-i", "-"]
+        command = [
+            "ffmpeg",
+            "-loglevel",
+            "error",
+            "-y",
+            "-f",
+            "rawvideo",
+            "-pix_fmt",
+            "rgb24",
+            "-s",
+            f"{SIZE[0]}x{SIZE[1]}",
+            "-r",
+            str(FPS),
+            "-i",
+            "-",
+        ]
         if sound is not None:
             track = Path(folder) / "sound.wav"
             with wave.open(str(track), "wb") as writer:
@@ -64,7 +79,12 @@ def _cut_out(paint: str, van: bool, flip: bool, scale: float) -> Image.Image:
 
 
 # Colour, van, lane (y of the wheels), speed in px a second, place at the start.
-CARS = [("#c8372d", False, 302, -74.0, 600.0), ("#2f6fb3", True, 302, -58.0, 900.0), ("#e0a526", False, 366, 96.0, -80.0), ("#e8e6e1", False, 366, 84.0, -420.0)]
+CARS = [
+    ("#c8372d", False, 302, -74.0, 600.0),
+    ("#2f6fb3", True, 302, -58.0, 900.0),
+    ("#e0a526", False, 366, 96.0, -80.0),
+    ("#e8e6e1", False, 366, 84.0, -420.0),
+]
 
 
 def _traffic() -> dict[str, Any]:
@@ -90,7 +110,12 @@ def _traffic() -> dict[str, Any]:
             yield picture
 
     _encode(frames(), "traffic.mp4")
-    return {"fps": FPS, "frames": count, "duration": float(seconds), "tracks": [track for track in tracks if track["frames"]]}
+    return {
+        "fps": FPS,
+        "frames": count,
+        "duration": float(seconds),
+        "tracks": [track for track in tracks if track["frames"]],
+    }
 
 
 def _empty_street() -> Image.Image:
@@ -103,7 +128,9 @@ def _empty_street() -> Image.Image:
     return canvas.finish(grain=0, vignette=0.1).resize(SIZE, Image.Resampling.LANCZOS)
 
 
-def _track(count: int, lane: float, speed: float, start: float, solid: tuple[int, int, int, int]) -> list[dict[str, float]]:
+def _track(
+    count: int, lane: float, speed: float, start: float, solid: tuple[int, int, int, int]
+) -> list[dict[str, float]]:
     """Key frames every half second while the car is in the picture, cut at the picture's edges."""
     keys = []
     for frame in range(1, count + 1, FPS // 2):
@@ -130,9 +157,10 @@ WEATHER = [("Sunny", 1, 72, bird), ("Rain", 73, 144, rain), ("Night", 145, 216, 
 
 def _weather() -> dict[str, Any]:
     """Three shots of the same hills; each has its own sound."""
-    from .pictures import landscape
-
-    pictures = {name: landscape.draw(64, name, "Forest").finish(grain=0).resize((704, 440), Image.Resampling.LANCZOS) for name, *_ in WEATHER}
+    pictures = {
+        name: landscape.draw(64, name, "Forest").finish(grain=0).resize((704, 440), Image.Resampling.LANCZOS)
+        for name, *_ in WEATHER
+    }
 
     def frames() -> Iterator[Image.Image]:
         for name, first, last, _ in WEATHER:

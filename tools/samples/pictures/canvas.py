@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter, ImageFont
 
 Point = tuple[float, float]
@@ -79,7 +80,7 @@ def vertical_gradient(size: tuple[int, int], top: Colour, bottom: Colour) -> Ima
     return Image.fromarray(np.repeat(rows[:, None, :], max(size[0], 1), axis=1).round().astype(np.uint8), "RGB")
 
 
-def noise(size: tuple[int, int], seed: int, cells: int = 8, octaves: int = 5) -> np.ndarray:
+def noise(size: tuple[int, int], seed: int, cells: int = 8, octaves: int = 5) -> NDArray[np.float64]:
     """Cloud-like noise between 0 and 1, as an array of (height, width)."""
     generator = np.random.default_rng(seed)
     total = np.zeros((size[1], size[0]))
@@ -91,7 +92,8 @@ def noise(size: tuple[int, int], seed: int, cells: int = 8, octaves: int = 5) ->
         total += layer / 2**octave
         weight += 1 / 2**octave
     total /= weight
-    return (total - total.min()) / (total.max() - total.min())
+    spread: NDArray[np.float64] = (total - total.min()) / (total.max() - total.min())
+    return spread
 
 
 @dataclass
@@ -118,7 +120,13 @@ class Canvas:
         return Sprite(self, x, y, scale, flip, angle)
 
     def place(
-        self, sprite: Sprite, label: str | None = None, *, shadow: float = 0, offset: Point = (0, 0), **attributes: object
+        self,
+        sprite: Sprite,
+        label: str | None = None,
+        *,
+        shadow: float = 0,
+        offset: Point = (0, 0),
+        **attributes: object,
     ) -> None:
         """Paints the sprite; with a label, remembers it and takes what it covers away from what lay there before."""
         alpha = sprite.image.getchannel("A")
@@ -297,4 +305,6 @@ class Sprite:
         patch.putalpha(mask)
         inside = (max(0, -corner[0]), max(0, -corner[1]))
         if inside[0] < patch.width and inside[1] < patch.height:
-            self.image.alpha_composite(patch.crop((*inside, *patch.size)), (corner[0] + inside[0], corner[1] + inside[1]))
+            self.image.alpha_composite(
+                patch.crop((*inside, *patch.size)), (corner[0] + inside[0], corner[1] + inside[1])
+            )

@@ -52,8 +52,12 @@ def _cloth_or_plate(canvas: Canvas) -> None:
     plate.poly([(-430, -250), (400, -285), (445, 245), (-400, 290)], "#f2ede2", "#dcd5c6")
     for step in range(9):
         share = step / 8
-        plate.line([(-430 + 830 * share, -250 - 35 * share), (-400 + 845 * share, 290 - 45 * share)], cloth, 9, alpha=120)
-        plate.line([(-430 + 30 * share, -250 + 540 * share), (400 + 45 * share, -285 + 530 * share)], cloth, 9, alpha=120)
+        plate.line(
+            [(-430 + 830 * share, -250 - 35 * share), (-400 + 845 * share, 290 - 45 * share)], cloth, 9, alpha=120
+        )
+        plate.line(
+            [(-430 + 30 * share, -250 + 540 * share), (400 + 45 * share, -285 + 530 * share)], cloth, 9, alpha=120
+        )
     canvas.place(plate, shadow=0.4, offset=(8, 10))
 
 
@@ -72,13 +76,21 @@ def _round(fruit: Sprite, radius: float, colour: Colour) -> None:
     for step in range(14):
         share = step / 13
         tone = mix(darker(colour, 0.38), lighter(colour, 0.22), share)
-        fruit.ellipse(-radius * 0.22 * share, -radius * 0.26 * share, radius * (1 - 0.72 * share), radius * (1 - 0.74 * share), tone)
+        fruit.ellipse(
+            -radius * 0.22 * share,
+            -radius * 0.26 * share,
+            radius * (1 - 0.72 * share),
+            radius * (1 - 0.74 * share),
+            tone,
+        )
     fruit.ellipse(-radius * 0.36, -radius * 0.42, radius * 0.17, radius * 0.1, "#ffffff", alpha=130)
 
 
 def _apple(fruit: Sprite, canvas: Canvas) -> None:
     colour = canvas.rng.choice(["#c62f2f", "#b5342c", "#7fae3c"])
-    ring = smooth([(-4, -58), (-40, -64), (-70, -32), (-68, 14), (-40, 60), (-4, 62), (36, 62), (66, 18), (70, -30), (42, -64)], 7)
+    ring = smooth(
+        [(-4, -58), (-40, -64), (-70, -32), (-68, 14), (-40, 60), (-4, 62), (36, 62), (66, 18), (70, -30), (42, -64)], 7
+    )
     for step in range(13):
         share = step / 12
         tone = mix(darker(colour, 0.4), lighter(colour, 0.2), share)
@@ -98,8 +110,25 @@ def _orange(fruit: Sprite, canvas: Canvas) -> None:
     fruit.ellipse(8, -44, 6, 4, "#55702c")
 
 
-def _lemon(fruit: Sprite, canvas: Canvas) -> None:
-    ring = smooth([(-86, 0), (-70, -14), (-40, -44), (6, -50), (48, -38), (70, -14), (84, -4), (84, 8), (68, 16), (44, 40), (0, 50), (-42, 42), (-70, 14)], 6)
+def _lemon(fruit: Sprite, _canvas: Canvas) -> None:
+    ring = smooth(
+        [
+            (-86, 0),
+            (-70, -14),
+            (-40, -44),
+            (6, -50),
+            (48, -38),
+            (70, -14),
+            (84, -4),
+            (84, 8),
+            (68, 16),
+            (44, 40),
+            (0, 50),
+            (-42, 42),
+            (-70, 14),
+        ],
+        6,
+    )
     for step in range(12):
         share = step / 11
         tone = mix("#b58f12", "#ffef86", share)
@@ -118,16 +147,36 @@ def _banana(fruit: Sprite, canvas: Canvas) -> None:
     for _ in range(9):
         t = canvas.rng.random()
         x = -80 + 160 * t
-        fruit.ellipse(x, 40 - abs(x) * 0.35 + canvas.rng.uniform(-12, 2), canvas.rng.uniform(1.5, 4), 1.8, "#8a6420", alpha=150)
+        fruit.ellipse(
+            x, 40 - abs(x) * 0.35 + canvas.rng.uniform(-12, 2), canvas.rng.uniform(1.5, 4), 1.8, "#8a6420", alpha=150
+        )
 
 
 def _pear(fruit: Sprite, canvas: Canvas) -> None:
     colour = canvas.rng.choice(["#a9b83d", "#c6b042", "#8fae4a"])
-    ring = smooth([(0, -86), (-24, -76), (-30, -42), (-52, -6), (-56, 34), (-30, 64), (2, 68), (34, 62), (56, 30), (50, -8), (28, -44), (22, -76)], 7)
+    ring = smooth(
+        [
+            (0, -86),
+            (-24, -76),
+            (-30, -42),
+            (-52, -6),
+            (-56, 34),
+            (-30, 64),
+            (2, 68),
+            (34, 62),
+            (56, 30),
+            (50, -8),
+            (28, -44),
+            (22, -76),
+        ],
+        7,
+    )
     for step in range(12):
         share = step / 11
         tone = mix(darker(colour, 0.36), lighter(colour, 0.32), share)
-        fruit.poly([(x * (1 - 0.76 * share) - 9 * share, (y - 8) * (1 - 0.76 * share) + 8 - 4 * share) for x, y in ring], tone)
+        fruit.poly(
+            [(x * (1 - 0.76 * share) - 9 * share, (y - 8) * (1 - 0.76 * share) + 8 - 4 * share) for x, y in ring], tone
+        )
     fruit.line([(0, -84), (3, -98), (11, -108)], "#5a3d24", 5)
     fruit.ellipse(-22, 6, 9, 17, "#ffffff", alpha=90)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PIL import Image
@@ -14,6 +15,10 @@ from .canvas import Canvas
 from .outline import box_percent, outline_percent, rle
 
 SMALLEST_PART = 180
+SCENES = [
+    ("Sunny", "Mountains"), ("Snow", "Forest"), ("Sunset", "Coast"), ("Rain", "Fields"), ("Night", "Mountains"), ("Sunny", "Coast"),
+    ("Rain", "Forest"), ("Snow", "Mountains"), ("Sunset", "Fields"), ("Sunny", "Forest"), ("Night", "Coast"), ("Rain", "Mountains"),
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,36 +40,43 @@ def _fine(canvas: Canvas) -> Image.Image:
 
 
 def orders() -> Iterator[Order]:
-    yield Order("sample.jpg", lambda: landscape.draw(70, "Sunny", "Forest"), _fine, quality=70)
+    yield Order("sample.jpg", partial(landscape.draw, 70, "Sunny", "Forest"), _fine, quality=70)
     times = ["noon", "evening", "overcast", "noon", "night", "evening"]
     for index in range(14):
-        yield Order(f"street-{index + 1:02d}.jpg", lambda i=index: street.draw(11 + i, times[i % 6]), _fine, quality=70)
+        yield Order(
+            f"street-{index + 1:02d}.jpg", partial(street.draw, 11 + index, times[index % 6]), _fine, quality=70
+        )
     for index in range(12):
-        yield Order(f"fruit-{index + 1:02d}.jpg", lambda i=index: fruit.draw(31 + i), _fine, outlines=True, masks=index < 3)
-    scenes = [
-        ("Sunny", "Mountains"), ("Snow", "Forest"), ("Sunset", "Coast"), ("Rain", "Fields"), ("Night", "Mountains"), ("Sunny", "Coast"),
-        ("Rain", "Forest"), ("Snow", "Mountains"), ("Sunset", "Fields"), ("Sunny", "Forest"), ("Night", "Coast"), ("Rain", "Mountains"),
-    ]  # fmt: skip
-    for index, (weather, place) in enumerate(scenes):
-        yield Order(f"landscape-{index + 1:02d}.jpg", lambda i=index, w=weather, p=place: landscape.draw(61 + i, w, p), _fine, quality=74)
+        yield Order(
+            f"fruit-{index + 1:02d}.jpg", partial(fruit.draw, 31 + index), _fine, outlines=True, masks=index < 3
+        )
+    for index, (weather, place) in enumerate(SCENES):
+        scene = partial(landscape.draw, 61 + index, weather, place)
+        yield Order(f"landscape-{index + 1:02d}.jpg", scene, _fine, quality=74)
     for manner in "1234":
-        yield Order(f"lighthouse-{manner}.jpg", lambda m=manner: landscape.lighthouse(5, m), _fine, quality=74)
+        yield Order(f"lighthouse-{manner}.jpg", partial(landscape.lighthouse, 5, manner), _fine, quality=74)
     for index in range(6):
-        yield Order(f"receipt-{index + 1:02d}.jpg", lambda i=index: paper.receipt(i), _fine, quality=74)
-    for number in (1, 2, 3):
-        yield Order(f"offer-page-{number}.png", lambda n=number: paper.page(n), _paper)
+        yield Order(f"receipt-{index + 1:02d}.jpg", partial(paper.receipt, index), _fine, quality=74)
+    for page in (1, 2, 3):
+        yield Order(f"offer-page-{page}.png", partial(paper.page, page), _paper)
+    yield from _scientific()
     for index in range(4):
-        yield Order(f"chest-{index + 1}.jpg", lambda i=index: science.chest(i), science.film, outlines=True, masks=index < 2)
-    for number, (view, mass) in enumerate([("RCC", False), ("LCC", True), ("RMLO", False), ("LMLO", True)]):
-        yield Order(f"breast-{view.lower()}.jpg", lambda n=number, v=view, m=mass: science.breast(n, v, m), science.film)
-    for index in range(3):
-        yield Order(f"cells-{index + 1}.jpg", lambda i=index: science.cells(i), _fine)
-        yield Order(f"land-{index + 1}.jpg", lambda i=index: science.land(i + 1), science.film, outlines=True, quality=72)
-        yield Order(f"shelf-{index + 1}.jpg", lambda i=index: goods.shelf(i + 1), _fine, outlines=True)
-    for index in range(4):
-        yield Order(f"pose-{index + 1}.jpg", lambda i=index: goods.pose(i), _fine)
+        yield Order(f"pose-{index + 1}.jpg", partial(goods.pose, index), _fine)
     for index, name in enumerate(goods.BRANDS):
-        yield Order(f"product-{name.lower().replace(' ', '-')}.jpg", lambda i=index, n=name: goods.single(i, n), _fine)
+        yield Order(f"product-{name.lower().replace(' ', '-')}.jpg", partial(goods.single, index, name), _fine)
+
+
+def _scientific() -> Iterator[Order]:
+    for index in range(4):
+        yield Order(
+            f"chest-{index + 1}.jpg", partial(science.chest, index), science.film, outlines=True, masks=index < 2
+        )
+    for number, (view, mass) in enumerate([("RCC", False), ("LCC", True), ("RMLO", False), ("LMLO", True)]):
+        yield Order(f"breast-{view.lower()}.jpg", partial(science.breast, number, view, mass), science.film)
+    for index in range(3):
+        yield Order(f"cells-{index + 1}.jpg", partial(science.cells, index), _fine)
+        yield Order(f"land-{index + 1}.jpg", partial(science.land, index + 1), science.film, outlines=True, quality=72)
+        yield Order(f"shelf-{index + 1}.jpg", partial(goods.shelf, index + 1), _fine, outlines=True)
 
 
 def draw_all() -> None:
@@ -87,17 +99,24 @@ def draw_all() -> None:
 
 def _things(canvas: Canvas, order: Order) -> Iterator[dict[str, Any]]:
     for thing in canvas.things:
-        mask = thing.mask if thing.mask.size == (canvas.width, canvas.height) else thing.mask.resize((canvas.width, canvas.height))
+        mask = (
+            thing.mask
+            if thing.mask.size == (canvas.width, canvas.height)
+            else thing.mask.resize((canvas.width, canvas.height))
+        )
         box = box_percent(mask)
         if box is None or mask.histogram()[255] < SMALLEST_PART:
             continue
         known: dict[str, Any] = {"label": thing.label, "box": box, **thing.attributes}
         if "joints" in known:
             known["joints"] = {
-                name: [round(x / canvas.width * 100, 2), round(y / canvas.height * 100, 2)] for name, (x, y) in known["joints"].items()
+                name: [round(x / canvas.width * 100, 2), round(y / canvas.height * 100, 2)]
+                for name, (x, y) in known["joints"].items()
             }
         if "path" in known:
-            known["path"] = [[round(x / canvas.width * 100, 2), round(y / canvas.height * 100, 2)] for x, y in known["path"][::12]]
+            known["path"] = [
+                [round(x / canvas.width * 100, 2), round(y / canvas.height * 100, 2)] for x, y in known["path"][::12]
+            ]
         if order.outlines:
             known["outline"] = outline_percent(mask)
         if order.masks:

@@ -34,7 +34,25 @@ def product(sprite: Sprite, name: str) -> None:
         sprite.ellipse(0, -86, 33, 6, "#e3e6e9", "#b3b8bd")
         sprite.box(-25, -60, 25, -30, "#fbf6ea", radius=3)
     elif kind == "bottle":
-        sprite.poly(smooth([(-24, 0), (-26, -70), (-20, -96), (-9, -112), (-8, -140), (8, -140), (9, -112), (20, -96), (26, -70), (24, 0)], 5), lighter(tone, 0.12), darker(tone, 0.3))
+        sprite.poly(
+            smooth(
+                [
+                    (-24, 0),
+                    (-26, -70),
+                    (-20, -96),
+                    (-9, -112),
+                    (-8, -140),
+                    (8, -140),
+                    (9, -112),
+                    (20, -96),
+                    (26, -70),
+                    (24, 0),
+                ],
+                5,
+            ),
+            lighter(tone, 0.12),
+            darker(tone, 0.3),
+        )
         sprite.box(-9, -152, 9, -134, "#2c2c2c", radius=3)
         sprite.box(-22, -72, 22, -26, "#fbf6ea", radius=3)
         sprite.box(-18, -92, -12, -20, "#ffffff", alpha=70)
@@ -87,12 +105,81 @@ def single(seed: int, name: str) -> Canvas:
 
 Joint = tuple[float, float]
 POSES: list[dict[str, Joint]] = [
-    {"Head": (0, -208), "Neck": (0, -172), "Left shoulder": (-32, -164), "Right shoulder": (32, -164), "Left elbow": (-78, -196), "Right elbow": (74, -190), "Left wrist": (-96, -250), "Right wrist": (96, -246), "Left hip": (-20, -88), "Right hip": (20, -88), "Left knee": (-48, -44), "Right knee": (46, -44), "Left ankle": (-78, 0), "Right ankle": (76, 0)},
-    {"Head": (22, -196), "Neck": (14, -162), "Left shoulder": (-16, -156), "Right shoulder": (42, -150), "Left elbow": (-62, -132), "Right elbow": (76, -112), "Left wrist": (-74, -86), "Right wrist": (112, -140), "Left hip": (-16, -84), "Right hip": (20, -82), "Left knee": (46, -70), "Right knee": (-22, -36), "Left ankle": (42, -22), "Right ankle": (-72, -10)},
-    {"Head": (0, -212), "Neck": (0, -176), "Left shoulder": (-32, -168), "Right shoulder": (32, -168), "Left elbow": (-46, -218), "Right elbow": (46, -218), "Left wrist": (-8, -262), "Right wrist": (8, -262), "Left hip": (-20, -92), "Right hip": (20, -92), "Left knee": (-70, -74), "Right knee": (18, -46), "Left ankle": (10, -52), "Right ankle": (18, 0)},
-    {"Head": (-64, -184), "Neck": (-36, -158), "Left shoulder": (-52, -138), "Right shoulder": (-16, -164), "Left elbow": (-98, -120), "Right elbow": (26, -196), "Left wrist": (-140, -128), "Right wrist": (66, -222), "Left hip": (-6, -84), "Right hip": (28, -92), "Left knee": (-18, -42), "Right knee": (78, -84), "Left ankle": (-16, 0), "Right ankle": (132, -88)},
+    {
+        "Head": (0, -208),
+        "Neck": (0, -172),
+        "Left shoulder": (-32, -164),
+        "Right shoulder": (32, -164),
+        "Left elbow": (-78, -196),
+        "Right elbow": (74, -190),
+        "Left wrist": (-96, -250),
+        "Right wrist": (96, -246),
+        "Left hip": (-20, -88),
+        "Right hip": (20, -88),
+        "Left knee": (-48, -44),
+        "Right knee": (46, -44),
+        "Left ankle": (-78, 0),
+        "Right ankle": (76, 0),
+    },
+    {
+        "Head": (22, -196),
+        "Neck": (14, -162),
+        "Left shoulder": (-16, -156),
+        "Right shoulder": (42, -150),
+        "Left elbow": (-62, -132),
+        "Right elbow": (76, -112),
+        "Left wrist": (-74, -86),
+        "Right wrist": (112, -140),
+        "Left hip": (-16, -84),
+        "Right hip": (20, -82),
+        "Left knee": (46, -70),
+        "Right knee": (-22, -36),
+        "Left ankle": (42, -22),
+        "Right ankle": (-72, -10),
+    },
+    {
+        "Head": (0, -212),
+        "Neck": (0, -176),
+        "Left shoulder": (-32, -168),
+        "Right shoulder": (32, -168),
+        "Left elbow": (-46, -218),
+        "Right elbow": (46, -218),
+        "Left wrist": (-8, -262),
+        "Right wrist": (8, -262),
+        "Left hip": (-20, -92),
+        "Right hip": (20, -92),
+        "Left knee": (-70, -74),
+        "Right knee": (18, -46),
+        "Left ankle": (10, -52),
+        "Right ankle": (18, 0),
+    },
+    {
+        "Head": (-64, -184),
+        "Neck": (-36, -158),
+        "Left shoulder": (-52, -138),
+        "Right shoulder": (-16, -164),
+        "Left elbow": (-98, -120),
+        "Right elbow": (26, -196),
+        "Left wrist": (-140, -128),
+        "Right wrist": (66, -222),
+        "Left hip": (-6, -84),
+        "Right hip": (28, -92),
+        "Left knee": (-18, -42),
+        "Right knee": (78, -84),
+        "Left ankle": (-16, 0),
+        "Right ankle": (132, -88),
+    },
 ]
-BONES = [("Left hip", "Left knee"), ("Left knee", "Left ankle"), ("Right hip", "Right knee"), ("Right knee", "Right ankle"), ("Left shoulder", "Left elbow"), ("Left elbow", "Left wrist"), ("Right shoulder", "Right elbow"), ("Right elbow", "Right wrist")]
+BONES = [
+    ("Left hip", "Left knee"),
+    ("Left knee", "Left ankle"),
+    ("Right hip", "Right knee"),
+    ("Right knee", "Right ankle"),
+    ("Left shoulder", "Left elbow"),
+    ("Left elbow", "Left wrist"),
+    ("Right shoulder", "Right elbow"),
+    ("Right elbow", "Right wrist"),
+]
 
 
 def pose(seed: int) -> Canvas:
@@ -108,16 +195,28 @@ def pose(seed: int) -> Canvas:
     canvas.place(mat)
     joints = POSES[seed % len(POSES)]
     skin = canvas.rng.choice(["#f1c9a5", "#a5683c", "#d9a066", "#6f4526"])
-    top, trousers = canvas.rng.choice([("#d1495b", "#2e4057"), ("#edae49", "#3d3b3c"), ("#30638e", "#22333b"), ("#66a182", "#463f57")])
+    top, trousers = canvas.rng.choice(
+        [("#d1495b", "#2e4057"), ("#edae49", "#3d3b3c"), ("#30638e", "#22333b"), ("#66a182", "#463f57")]
+    )
     body = canvas.sprite(360, 640, 1.95)
     _body(body, joints, skin, top, trousers)
-    canvas.place(body, "Person", shadow=0.3, offset=(14, 4), joints={name: body.picture_point(*place) for name, place in joints.items()})
+    canvas.place(
+        body,
+        "Person",
+        shadow=0.3,
+        offset=(14, 4),
+        joints={name: body.picture_point(*place) for name, place in joints.items()},
+    )
     return canvas
 
 
 def _body(body: Sprite, joints: dict[str, Joint], skin: Colour, top: Colour, trousers: Colour) -> None:
     for first, second in BONES[:4]:
-        body.line([joints[first], joints[second]], trousers if "hip" in first else darker(trousers, 0.1), 23 if "hip" in first else 18)
+        body.line(
+            [joints[first], joints[second]],
+            trousers if "hip" in first else darker(trousers, 0.1),
+            23 if "hip" in first else 18,
+        )
     for side in ("Left", "Right"):
         x, y = joints[f"{side} ankle"]
         body.ellipse(x + 5, y + 1, 15, 7, "#f4f1ea", "#c9c4b8")
@@ -127,7 +226,11 @@ def _body(body: Sprite, joints: dict[str, Joint], skin: Colour, top: Colour, tro
     body.line([joints["Left hip"], joints["Right hip"]], trousers, 24)
     body.line([joints["Neck"], joints["Head"]], darker(skin, 0.15), 13)
     for first, second in BONES[4:]:
-        body.line([joints[first], joints[second]], darker(skin, 0.06) if "elbow" in first else top, 13 if "elbow" in first else 16)
+        body.line(
+            [joints[first], joints[second]],
+            darker(skin, 0.06) if "elbow" in first else top,
+            13 if "elbow" in first else 16,
+        )
     for side in ("Left", "Right"):
         body.ellipse(*joints[f"{side} wrist"], 9, 9, skin)
     x, y = joints["Head"]

@@ -29,7 +29,7 @@ def draw(seed: int, weather: str, place: str) -> Canvas:
     _lights(canvas, weather)
     dim = {"Night": 0.62, "Rain": 0.32, "Snow": 0.1, "Sunset": 0.25}.get(weather, 0.0)
     for depth in range(3):
-        _ridge(canvas, depth, sky, weather, dim)
+        _ridge(canvas, depth, sky, dim)
     near, far = GROUNDS[place]
     if weather == "Snow":
         near, far = "#f4f8fb", "#cfdbe6"
@@ -58,12 +58,18 @@ def _lights(canvas: Canvas, weather: str) -> None:
     for _ in range(4 if weather == "Sunny" else 9):
         cloud = canvas.sprite(rng.uniform(0, WIDTH), rng.uniform(40, 200), rng.uniform(0.7, 1.7))
         for _ in range(8):
-            cloud.ellipse(rng.uniform(-70, 70), rng.uniform(-9, 8), rng.uniform(24, 50), rng.uniform(10, 20), lighter(SKIES[weather][1], 0.35))
+            cloud.ellipse(
+                rng.uniform(-70, 70),
+                rng.uniform(-9, 8),
+                rng.uniform(24, 50),
+                rng.uniform(10, 20),
+                lighter(SKIES[weather][1], 0.35),
+            )
         cloud.soften(8, 0.6)
         canvas.place(cloud)
 
 
-def _ridge(canvas: Canvas, depth: int, sky: tuple[Colour, Colour], weather: str, dim: float) -> None:
+def _ridge(canvas: Canvas, depth: int, sky: tuple[Colour, Colour], dim: float) -> None:
     rng = canvas.rng
     base = 300 + depth * 38
     rock = mix(mix("#5f7690", "#3f6b52", depth / 2), sky[1], 0.55 - depth * 0.2)
@@ -79,7 +85,16 @@ def _ridge(canvas: Canvas, depth: int, sky: tuple[Colour, Colour], weather: str,
     if depth == 0:
         for (xa, ya), (xb, yb), (xc, yc) in zip(peaks, peaks[1:], peaks[2:], strict=False):
             if yb < ya and yb < yc and yb < base - 70:
-                ridge.poly([(xb, yb), (xb + (xa - xb) * 0.3, yb + (ya - yb) * 0.3), (xb - 6, yb + 22), (xb + 8, yb + 36), (xb + (xc - xb) * 0.32, yb + (yc - yb) * 0.32)], mix("#f6fafc", sky[0], dim))
+                ridge.poly(
+                    [
+                        (xb, yb),
+                        (xb + (xa - xb) * 0.3, yb + (ya - yb) * 0.3),
+                        (xb - 6, yb + 22),
+                        (xb + 8, yb + 36),
+                        (xb + (xc - xb) * 0.32, yb + (yc - yb) * 0.32),
+                    ],
+                    mix("#f6fafc", sky[0], dim),
+                )
     canvas.place(ridge)
 
 
@@ -100,7 +115,12 @@ def _ground(canvas: Canvas, near: Colour, far: Colour, place: str, dim: float, w
     if place == "Fields":
         for row in range(16):
             spread = (row - 7.5) * 130
-            land.line([(480 + spread * 0.28, 398), (480 + spread * 1.6, 620)], darker(far, 0.16), 3 + abs(spread) / 200, alpha=150)
+            land.line(
+                [(480 + spread * 0.28, 398), (480 + spread * 1.6, 620)],
+                darker(far, 0.16),
+                3 + abs(spread) / 200,
+                alpha=150,
+            )
     canvas.place(land)
     canvas.texture((0, 400, WIDTH, HEIGHT), 0.2, 24)
     count = {"Forest": 46, "Mountains": 20, "Fields": 7, "Coast": 5}[place]
@@ -157,7 +177,11 @@ def lighthouse(seed: int, manner: str) -> Canvas:
         waves.line([(x, y), (x + long, y)], lighter(sea, 0.45), 1.4, alpha=130)
     canvas.place(waves)
     rock = canvas.sprite(250, 560)
-    rock.poly(smooth([(-230, 160), (-190, 60), (-110, 10), (-40, -34), (60, -40), (120, -4), (190, 40), (240, 160)], 4), "#6b6460", "#2f2c2d")
+    rock.poly(
+        smooth([(-230, 160), (-190, 60), (-110, 10), (-40, -34), (60, -40), (120, -4), (190, 40), (240, 160)], 4),
+        "#6b6460",
+        "#2f2c2d",
+    )
     canvas.place(rock, shadow=0.3, offset=(12, 6))
     tower = canvas.sprite(250, 530, flip=manner == "2")
     for step in range(7):
@@ -175,7 +199,11 @@ def lighthouse(seed: int, manner: str) -> Canvas:
     gulls = canvas.sprite()
     for _ in range(5):
         x, y = canvas.rng.uniform(380, 680), canvas.rng.uniform(150, 330)
-        gulls.line(smooth([(x - 14, y - 3), (x - 6, y - 8), (x, y), (x + 6, y - 8), (x + 14, y - 3)], 4, closed=False), "#2b2f3a", 1.6)
+        gulls.line(
+            smooth([(x - 14, y - 3), (x - 6, y - 8), (x, y), (x + 6, y - 8), (x + 14, y - 3)], 4, closed=False),
+            "#2b2f3a",
+            1.6,
+        )
     canvas.place(gulls)
     canvas.glow(250, 136, 60, "#ffe9a0", 0.8 * math.cos(0.5))
     return canvas

@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 Outline = list[tuple[float, float]]
+
+Bits = NDArray[np.bool_]
 
 # Clockwise neighbours, starting to the left.
 _AROUND = [(-1, 0), (-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1)]
@@ -60,7 +63,7 @@ def _runs(value: int, length: int) -> list[str]:
     return code
 
 
-def _largest(filled: np.ndarray) -> np.ndarray:
+def _largest(filled: Bits) -> Bits:
     rest = filled.copy()
     best = np.zeros_like(filled)
     while rest.any():
@@ -72,7 +75,7 @@ def _largest(filled: np.ndarray) -> np.ndarray:
     return best
 
 
-def _flood(filled: np.ndarray, start: tuple[int, int]) -> np.ndarray:
+def _flood(filled: Bits, start: tuple[int, int]) -> Bits:
     """Grows the start to its connected part by repeated dilation inside the mask; enough for masks of this size."""
     part = np.zeros_like(filled)
     stack = [start]
@@ -95,7 +98,7 @@ def _flood(filled: np.ndarray, start: tuple[int, int]) -> np.ndarray:
     return part
 
 
-def _walk(filled: np.ndarray) -> Outline:
+def _walk(filled: Bits) -> Outline:
     """Moore neighbour tracing; the array has an empty margin of one pixel."""
     start_row, start_column = (int(v) for v in np.argwhere(filled)[0])
     place, arrived = (start_column, start_row), 0

@@ -15,23 +15,68 @@ def chest(seed: int) -> Canvas:
     canvas = Canvas(800, 860, seed, "#0a0b0d")
     rng = canvas.rng
     body = canvas.sprite(400, 430)
-    body.poly(smooth([(-120, -420), (-130, -350), (-330, -290), (-380, -60), (-350, 430), (350, 430), (380, -60), (330, -290), (130, -350), (120, -420)], 8), "#5c6064", "#7b8084")
+    body.poly(
+        smooth(
+            [
+                (-120, -420),
+                (-130, -350),
+                (-330, -290),
+                (-380, -60),
+                (-350, 430),
+                (350, 430),
+                (380, -60),
+                (330, -290),
+                (130, -350),
+                (120, -420),
+            ],
+            8,
+        ),
+        "#5c6064",
+        "#7b8084",
+    )
     body.soften(14)
     canvas.place(body)
     for side in (-1, 1):
         lung = canvas.sprite(400, 430, flip=side < 0)
-        lung.poly(smooth([(50, -270), (130, -290), (210, -190), (262, 20), (274, 200), (180, 236), (84, 190), (60, 60), (46, -120)], 10), "#17191b")
+        lung.poly(
+            smooth(
+                [
+                    (50, -270),
+                    (130, -290),
+                    (210, -190),
+                    (262, 20),
+                    (274, 200),
+                    (180, 236),
+                    (84, 190),
+                    (60, 60),
+                    (46, -120),
+                ],
+                10,
+            ),
+            "#17191b",
+        )
         lung.soften(9, 0.88)
         canvas.place(lung, "Lung")
     _ribs(canvas)
     heart = canvas.sprite(440, 590, rng.uniform(0.92, 1.1))
-    heart.poly(smooth([(-90, -120), (20, -140), (110, -40), (130, 60), (60, 120), (-80, 110), (-120, 10)], 10), "#a3a7aa")
+    heart.poly(
+        smooth([(-90, -120), (20, -140), (110, -40), (130, 60), (60, 120), (-80, 110), (-120, 10)], 10), "#a3a7aa"
+    )
     heart.soften(12, 0.72)
     canvas.place(heart, "Heart")
     if seed % 2:
         side, size = rng.choice([-1, 1]), rng.uniform(30, 50)
         spot = canvas.sprite(400 + side * rng.uniform(150, 200), rng.uniform(330, 560))
-        spot.poly(smooth([(size * rng.uniform(0.7, 1.15) * math.cos(a), size * rng.uniform(0.7, 1.15) * math.sin(a)) for a in (math.tau * i / 9 for i in range(9))], 6), "#c9ccce")
+        spot.poly(
+            smooth(
+                [
+                    (size * rng.uniform(0.7, 1.15) * math.cos(a), size * rng.uniform(0.7, 1.15) * math.sin(a))
+                    for a in (math.tau * i / 9 for i in range(9))
+                ],
+                6,
+            ),
+            "#c9ccce",
+        )
         spot.soften(5, 0.75)
         canvas.place(spot, "Opacity")
     return _scanned(canvas, 0.2)
@@ -47,7 +92,11 @@ def _ribs(canvas: Canvas) -> None:
         ribs = canvas.sprite(400, 430, flip=side < 0)
         for row in range(9):
             y = -290 + row * 62
-            ribs.line(smooth([(24, y), (130, y - 32), (250, y + 24), (296, y + 96), (250, y + 134)], 8, closed=False), "#c0c4c7", 13)
+            ribs.line(
+                smooth([(24, y), (130, y - 32), (250, y + 24), (296, y + 96), (250, y + 134)], 8, closed=False),
+                "#c0c4c7",
+                13,
+            )
         ribs.line(smooth([(20, -316), (140, -338), (270, -300)], 8, closed=False), "#d2d5d7", 18)
         ribs.soften(3, 0.5)
         canvas.place(ribs)
@@ -65,19 +114,34 @@ def breast(seed: int, view: str, mass: bool) -> Canvas:
     rng = canvas.rng
     side = canvas.sprite(0 if view.startswith("R") else 520, 340, flip=view.startswith("L"))
     high = 300 if view.endswith("MLO") else 250
-    outline = smooth([(-20, -high), (110, -high * 0.82), (260, -high * 0.38), (330, 20), (270, high * 0.5), (120, high * 0.86), (-20, high)], 10)
+    outline = smooth(
+        [
+            (-20, -high),
+            (110, -high * 0.82),
+            (260, -high * 0.38),
+            (330, 20),
+            (270, high * 0.5),
+            (120, high * 0.86),
+            (-20, high),
+        ],
+        10,
+    )
     side.poly(outline, "#6d6f72")
     side.soften(5)
     canvas.place(side, "Breast")
     tissue = canvas.sprite(0 if view.startswith("R") else 520, 340, flip=view.startswith("L"))
     for _ in range(46):
         x, y = rng.uniform(50, 240), rng.uniform(-high * 0.45, high * 0.45)
-        tissue.line([(x, y), (x + rng.uniform(20, 70), y * 0.72 + rng.uniform(-9, 9))], "#d2d4d6", rng.uniform(2, 9), alpha=255)
+        tissue.line(
+            [(x, y), (x + rng.uniform(20, 70), y * 0.72 + rng.uniform(-9, 9))], "#d2d4d6", rng.uniform(2, 9), alpha=255
+        )
     tissue.soften(7, 0.42)
     canvas.place(tissue)
     if mass:
         spot = canvas.sprite((150 if view.startswith("R") else 370) + rng.uniform(-30, 30), 330 + rng.uniform(-60, 60))
-        spikes = [(r * math.cos(a), r * math.sin(a)) for a, r in ((math.tau * i / 16, rng.uniform(15, 34)) for i in range(16))]
+        spikes = [
+            (r * math.cos(a), r * math.sin(a)) for a, r in ((math.tau * i / 16, rng.uniform(15, 34)) for i in range(16))
+        ]
         spot.poly(smooth(spikes, 5), "#f4f5f5")
         spot.soften(3, 0.85)
         canvas.place(spot, "Mass")
@@ -119,7 +183,9 @@ def _cell(canvas: Canvas, x: float, y: float, size: float, white: bool) -> None:
     cell.ellipse(0, 0, size, size * stretch, "#dc8a94", "#c96f7c")
     for step in range(6):
         share = step / 5
-        cell.ellipse(0, 0, size * (0.62 - 0.3 * share), size * stretch * (0.62 - 0.3 * share), mix("#d27f8b", "#f0c0c6", share))
+        cell.ellipse(
+            0, 0, size * (0.62 - 0.3 * share), size * stretch * (0.62 - 0.3 * share), mix("#d27f8b", "#f0c0c6", share)
+        )
     canvas.place(cell, "Red blood cell", shadow=0.12, offset=(2, 2), **shape)
 
 
@@ -127,13 +193,25 @@ def land(seed: int) -> Canvas:
     """Fields, a river, a road and roofs from above."""
     canvas = Canvas(960, 720, seed, "#7f9459")
     rng = canvas.rng
-    tones: list[tuple[str, Colour]] = [("Field", "#b9a658"), ("Field", "#8faa55"), ("Field", "#c7b982"), ("Forest", "#3f6238"), ("Field", "#a0884d"), ("Forest", "#4a6c3c")]
+    tones: list[tuple[str, Colour]] = [
+        ("Field", "#b9a658"),
+        ("Field", "#8faa55"),
+        ("Field", "#c7b982"),
+        ("Forest", "#3f6238"),
+        ("Field", "#a0884d"),
+        ("Forest", "#4a6c3c"),
+    ]
     for row in range(3):
         for column in range(4):
             name, tone = rng.choice(tones)
             left, top = column * 245 - 10, row * 245 - 10
             lot = canvas.sprite()
-            corners = [(left + rng.uniform(0, 24), top + rng.uniform(0, 24)), (left + 236, top + rng.uniform(0, 20)), (left + 232 + rng.uniform(-8, 8), top + 234), (left + rng.uniform(0, 18), top + 230)]
+            corners = [
+                (left + rng.uniform(0, 24), top + rng.uniform(0, 24)),
+                (left + 236, top + rng.uniform(0, 20)),
+                (left + 232 + rng.uniform(-8, 8), top + 234),
+                (left + rng.uniform(0, 18), top + 230),
+            ]
             lot.poly(corners, tone, darker(tone, 0.06))
             if name == "Field":
                 _furrows(lot, corners, tone, rng.random() < 0.5)
@@ -163,7 +241,11 @@ def _furrows(lot: Sprite, corners: list[tuple[float, float]], tone: Colour, upri
 
 def _water_and_road(canvas: Canvas) -> None:
     rng = canvas.rng
-    bends = smooth([(x, 360 + 170 * math.sin(x / 260 + canvas.seed) + rng.uniform(-20, 20)) for x in range(-120, 1100, 130)], 8, closed=False)
+    bends = smooth(
+        [(x, 360 + 170 * math.sin(x / 260 + canvas.seed) + rng.uniform(-20, 20)) for x in range(-120, 1100, 130)],
+        8,
+        closed=False,
+    )
     bank = canvas.sprite()
     bank.line(bends, "#8d8a5c", 62)
     canvas.place(bank)
@@ -172,7 +254,11 @@ def _water_and_road(canvas: Canvas) -> None:
     river.line(bends, "#3d8098", 24)
     canvas.place(river, "Water")
     x = rng.uniform(300, 660)
-    lane = smooth([(x, -60), (x + rng.uniform(-60, 60), 200), (x + rng.uniform(-60, 60), 460), (x + rng.uniform(-90, 90), 800)], 10, closed=False)
+    lane = smooth(
+        [(x, -60), (x + rng.uniform(-60, 60), 200), (x + rng.uniform(-60, 60), 460), (x + rng.uniform(-90, 90), 800)],
+        10,
+        closed=False,
+    )
     road = canvas.sprite()
     road.line(lane, "#9a9a98", 22)
     road.line(lane, "#b9b9b5", 2)

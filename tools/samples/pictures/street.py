@@ -24,10 +24,18 @@ class Light:
 
 
 LIGHTS = {
-    "noon": Light(("#4f9fe0", "#d8eefa"), "#9fbfd2", 0.0, "#7fb0cc", 0.05, ("#6d727b", "#575c66"), 0.5, ("#fff6d8", 0.03)),
-    "evening": Light(("#40508f", "#f7b487"), "#8a6f8f", 0.22, "#ffd98a", 0.4, ("#5b5867", "#454353"), 0.42, ("#ff9a5a", 0.10)),
-    "overcast": Light(("#9aa9b5", "#dfe5e8"), "#a9b4bb", 0.12, "#b9c6cd", 0.12, ("#70757a", "#5c6166"), 0.3, ("#a8b4c0", 0.10)),
-    "night": Light(("#0b1230", "#2f3c6b"), "#1b2448", 0.62, "#ffdf8f", 0.5, ("#2c3042", "#20232f"), 0.35, ("#15204a", 0.24)),
+    "noon": Light(
+        ("#4f9fe0", "#d8eefa"), "#9fbfd2", 0.0, "#7fb0cc", 0.05, ("#6d727b", "#575c66"), 0.5, ("#fff6d8", 0.03)
+    ),
+    "evening": Light(
+        ("#40508f", "#f7b487"), "#8a6f8f", 0.22, "#ffd98a", 0.4, ("#5b5867", "#454353"), 0.42, ("#ff9a5a", 0.10)
+    ),
+    "overcast": Light(
+        ("#9aa9b5", "#dfe5e8"), "#a9b4bb", 0.12, "#b9c6cd", 0.12, ("#70757a", "#5c6166"), 0.3, ("#a8b4c0", 0.10)
+    ),
+    "night": Light(
+        ("#0b1230", "#2f3c6b"), "#1b2448", 0.62, "#ffdf8f", 0.5, ("#2c3042", "#20232f"), 0.35, ("#15204a", 0.24)
+    ),
 }
 PAINTS = ["#c8372d", "#2f6fb3", "#e8e6e1", "#2b2f36", "#e0a526", "#4b8b5a", "#8e98a3", "#7c3f63", "#d9683a", "#3aa0a8"]
 WALLS = ["#c98d6a", "#d9c3a0", "#a9b3a2", "#b86f5c", "#8fa3b5", "#cdb4b8", "#b59f84", "#93887c", "#d7cfc4"]
@@ -67,8 +75,13 @@ def _backdrop(canvas: Canvas, light: Light, name: str) -> None:
     else:
         _clouds(canvas, 5 if name == "noon" else 9, lighter(light.sky[1], 0.5))
     hills = canvas.sprite()
-    ridge = [(x, HORIZON - 90 - 45 * math.sin(x / 170 + canvas.seed) - 18 * math.sin(x / 61)) for x in range(-20, WIDTH + 40, 20)]
-    hills.poly([*ridge, (WIDTH + 40, HORIZON + 60), (-20, HORIZON + 60)], light.hills, mix(light.hills, light.sky[1], 0.4))
+    ridge = [
+        (x, HORIZON - 90 - 45 * math.sin(x / 170 + canvas.seed) - 18 * math.sin(x / 61))
+        for x in range(-20, WIDTH + 40, 20)
+    ]
+    hills.poly(
+        [*ridge, (WIDTH + 40, HORIZON + 60), (-20, HORIZON + 60)], light.hills, mix(light.hills, light.sky[1], 0.4)
+    )
     canvas.place(hills)
     x = -rng.randint(0, 60)
     while x < WIDTH:
@@ -94,7 +107,11 @@ def _house(canvas: Canvas, left: float, wide: float, high: float, light: Light) 
     house.box(0, -high, wide, 0, lighter(wall, 0.12), darker(wall, 0.08))
     roof = rng.choice(["flat", "gable", "parapet"])
     if roof == "gable":
-        house.poly([(-6, -high), (wide / 2, -high - 46), (wide + 6, -high)], mix("#8a4a3a", light.sky[0], light.wall), darker("#8a4a3a"))
+        house.poly(
+            [(-6, -high), (wide / 2, -high - 46), (wide + 6, -high)],
+            mix("#8a4a3a", light.sky[0], light.wall),
+            darker("#8a4a3a"),
+        )
     elif roof == "parapet":
         house.box(-4, -high - 10, wide + 4, -high + 6, darker(wall, 0.2))
     columns, gap = int(wide // 42), 42
@@ -169,7 +186,13 @@ def _traffic_lights(canvas: Canvas, name: str) -> None:
             lamp = colour if index == active else mix(colour, "#1c1f23", 0.75)
             head.ellipse(0, -248 + index * 28, 10, 10, lighter(lamp, 0.2), lamp)
         canvas.place(head, "Traffic light", state=("red", "amber", "green")[active])
-        canvas.glow(x, KERB + 6 - 248 + active * 28, 46, ("#ff4d4d", "#ffc04d", "#5dff9b")[active], 0.7 if name == "night" else 0.35)
+        canvas.glow(
+            x,
+            KERB + 6 - 248 + active * 28,
+            46,
+            ("#ff4d4d", "#ffc04d", "#5dff9b")[active],
+            0.7 if name == "night" else 0.35,
+        )
 
 
 def _people(canvas: Canvas, light: Light) -> None:
@@ -182,7 +205,11 @@ def _people(canvas: Canvas, light: Light) -> None:
 def person(canvas: Canvas, x: float, y: float, scale: float, shade: float) -> None:
     rng = canvas.rng
     figure = canvas.sprite(x, y, scale, flip=rng.random() < 0.5)
-    skin, coat, trousers = rng.choice(SKINS), rng.choice(CLOTHES), rng.choice(["#2d3a4f", "#3b3b3f", "#6a5a49", "#54677d"])
+    skin, coat, trousers = (
+        rng.choice(SKINS),
+        rng.choice(CLOTHES),
+        rng.choice(["#2d3a4f", "#3b3b3f", "#6a5a49", "#54677d"]),
+    )
     hair = rng.choice(["#2a1d16", "#5b3a21", "#8c6239", "#1b1b1f", "#b98a4b", "#8d8d8d"])
     stride = rng.uniform(5, 13)
     figure.poly([(-7, -46), (1, -46), (-stride + 5, 0), (-stride - 3, 0)], darker(trousers, 0.25))
@@ -190,7 +217,11 @@ def person(canvas: Canvas, x: float, y: float, scale: float, shade: float) -> No
     figure.ellipse(-stride + 3, -1, 7, 3.4, "#2b2523")
     figure.ellipse(stride + 1, -1, 7, 3.4, "#3a302c")
     figure.line([(-5, -82), (-9 - stride * 0.4, -62), (-6 - stride * 0.5, -46)], darker(coat, 0.25), 6.5)
-    figure.poly(smooth([(-10, -88), (0, -92), (9, -88), (10, -62), (9, -40), (-9, -40), (-10, -62)], 5), lighter(coat, 0.1), darker(coat, 0.12))
+    figure.poly(
+        smooth([(-10, -88), (0, -92), (9, -88), (10, -62), (9, -40), (-9, -40), (-10, -62)], 5),
+        lighter(coat, 0.1),
+        darker(coat, 0.12),
+    )
     figure.line([(4, -83), (9 + stride * 0.3, -63), (10 + stride * 0.5, -49)], darker(coat, 0.08), 6.5)
     figure.ellipse(10 + stride * 0.5, -47, 3.3, 3.3, skin)
     if rng.random() < 0.45:
@@ -198,7 +229,9 @@ def person(canvas: Canvas, x: float, y: float, scale: float, shade: float) -> No
         figure.box(6 + stride * 0.5, -46, 19 + stride * 0.5, -29, bag, darker(bag, 0.2), radius=2)
     figure.box(-3, -97, 3, -88, darker(skin, 0.12))
     figure.ellipse(0, -104, 8.2, 9.6, skin, darker(skin, 0.08))
-    figure.poly(smooth([(-9, -102), (-8, -113), (0, -116), (8, -112), (7, -107), (0, -109), (-5, -104), (-6, -97)], 5), hair)
+    figure.poly(
+        smooth([(-9, -102), (-8, -113), (0, -116), (8, -112), (7, -107), (0, -109), (-5, -104), (-6, -97)], 5), hair
+    )
     _ground_shadow(canvas, x, y, 20 * scale, shade)
     canvas.place(figure, "Person")
 
@@ -232,23 +265,75 @@ def _wheel(sprite: Sprite, x: float, radius: float) -> None:
     sprite.ellipse(x, -radius, radius * 0.62, radius * 0.62, "#d5d9dd", "#8d949b")
     for spoke in range(5):
         angle = math.tau * spoke / 5
-        sprite.line([(x, -radius), (x + radius * 0.55 * math.cos(angle), -radius + radius * 0.55 * math.sin(angle))], "#6c737a", 2)
+        sprite.line(
+            [(x, -radius), (x + radius * 0.55 * math.cos(angle), -radius + radius * 0.55 * math.sin(angle))],
+            "#6c737a",
+            2,
+        )
     sprite.ellipse(x, -radius, radius * 0.16, radius * 0.16, "#42474c")
 
 
-def car(canvas: Canvas, x: float, y: float, scale: float, flip: bool, light: Light, *, van: bool = False, paint: Colour = "") -> None:
+def car(
+    canvas: Canvas, x: float, y: float, scale: float, flip: bool, light: Light, *, van: bool = False, paint: Colour = ""
+) -> None:
     paint = paint or canvas.rng.choice(PAINTS)
     glass = mix("#9fc3d6", light.sky[0], 0.35)
     body = canvas.sprite(x, y, scale, flip)
     if van:
-        shell = [(-100, -20), (-100, -78), (-94, -88), (36, -88), (52, -82), (78, -52), (98, -44), (102, -30), (102, -16), (-98, -12)]
-        panes = [[(-86, -80), (-48, -80), (-48, -54), (-86, -54)], [(-42, -80), (-4, -80), (-4, -54), (-42, -54)], [(2, -80), (34, -80), (46, -76), (66, -54), (2, -54)]]
+        shell = [
+            (-100, -20),
+            (-100, -78),
+            (-94, -88),
+            (36, -88),
+            (52, -82),
+            (78, -52),
+            (98, -44),
+            (102, -30),
+            (102, -16),
+            (-98, -12),
+        ]
+        panes = [
+            [(-86, -80), (-48, -80), (-48, -54), (-86, -54)],
+            [(-42, -80), (-4, -80), (-4, -54), (-42, -54)],
+            [(2, -80), (34, -80), (46, -76), (66, -54), (2, -54)],
+        ]
     elif canvas.rng.random() < 0.5:
-        shell = [(-102, -22), (-100, -42), (-84, -50), (-60, -54), (-38, -78), (-6, -84), (22, -80), (50, -56), (88, -48), (101, -38), (103, -20), (98, -12), (-98, -12)]
+        shell = [
+            (-102, -22),
+            (-100, -42),
+            (-84, -50),
+            (-60, -54),
+            (-38, -78),
+            (-6, -84),
+            (22, -80),
+            (50, -56),
+            (88, -48),
+            (101, -38),
+            (103, -20),
+            (98, -12),
+            (-98, -12),
+        ]
         panes = [[(-50, -55), (-34, -73), (-10, -78), (-8, -54)], [(-2, -54), (-3, -78), (18, -75), (42, -54)]]
     else:
-        shell = [(-94, -22), (-95, -56), (-84, -78), (-50, -86), (0, -84), (22, -78), (52, -54), (88, -46), (99, -36), (100, -20), (96, -12), (-92, -12)]
-        panes = [[(-80, -56), (-74, -74), (-44, -79), (-40, -55)], [(-34, -55), (-36, -79), (-4, -78), (-2, -54)], [(4, -54), (2, -77), (18, -73), (42, -54)]]
+        shell = [
+            (-94, -22),
+            (-95, -56),
+            (-84, -78),
+            (-50, -86),
+            (0, -84),
+            (22, -78),
+            (52, -54),
+            (88, -46),
+            (99, -36),
+            (100, -20),
+            (96, -12),
+            (-92, -12),
+        ]
+        panes = [
+            [(-80, -56), (-74, -74), (-44, -79), (-40, -55)],
+            [(-34, -55), (-36, -79), (-4, -78), (-2, -54)],
+            [(4, -54), (2, -77), (18, -73), (42, -54)],
+        ]
     outline = smooth(shell, 7)
     body.poly(outline, lighter(paint, 0.25), darker(paint, 0.22))
     body.poly([(-98, -26), (100, -26), (100, -13), (-96, -13)], darker(paint, 0.35), darker(paint, 0.5), alpha=170)
@@ -314,5 +399,9 @@ def bicycle(canvas: Canvas, x: float, y: float, scale: float, flip: bool, shade:
     rider.ellipse(29, -63, 3, 3, skin)
     rider.ellipse(11, -116, 8, 9, skin, darker(skin, 0.1))
     helmet = rng.choice(PAINTS)
-    rider.poly(smooth([(1, -117), (3, -126), (12, -129), (21, -123), (21, -118), (11, -119)], 5), lighter(helmet, 0.15), darker(helmet, 0.2))
+    rider.poly(
+        smooth([(1, -117), (3, -126), (12, -129), (21, -123), (21, -118), (11, -119)], 5),
+        lighter(helmet, 0.15),
+        darker(helmet, 0.2),
+    )
     canvas.place(rider, "Person")

@@ -10,7 +10,9 @@ PAGE_WIDTH, PAGE_HEIGHT = 595, 842
 def _fields() -> list[Task]:
     """Boxes in parts of the page; the places are those at which the generator of the PDF writes."""
 
-    def field(key: int, page: int, left: float, top: float, width: float, height: float, words: str, label: str) -> dict[str, object]:
+    def field(
+        key: int, page: int, left: float, top: float, width: float, height: float, words: str, label: str
+    ) -> dict[str, object]:
         value = {
             "x": round(left / PAGE_WIDTH, 4),
             "y": round(top / PAGE_HEIGHT, 4),
@@ -23,7 +25,10 @@ def _fields() -> list[Task]:
         }
         return region(key, "field", "pdf", "ocrlabels", value)
 
-    report = [field(0, 1, 62, 70, 330, 26, "Community garden, yearly report", "Title"), field(1, 2, 62, 70, 205, 26, "Harvest and money", "Title")]
+    report = [
+        field(0, 1, 62, 70, 330, 26, "Community garden, yearly report", "Title"),
+        field(1, 2, 62, 70, 205, 26, "Harvest and money", "Title"),
+    ]
     leaflet = [field(0, 1, 62, 70, 140, 26, "The ridge trail", "Title")]
     return [
         task({"pdf": url("garden-report.pdf")}, *report),
@@ -56,7 +61,13 @@ def _orders() -> list[Task]:
     made = []
     for index, (verdict, row) in enumerate(ORDERS):
         answer = choice("decision", "order", verdict)
-        made.append(task({"item": row}, answer) if index < 3 else task({"item": row}, guess=[answer], score=0.6 + 0.05 * index, model="orders-1") if index < 6 else task({"item": row}))
+        made.append(
+            task({"item": row}, answer)
+            if index < 3
+            else task({"item": row}, guess=[answer], score=0.6 + 0.05 * index, model="orders-1")
+            if index < 6
+            else task({"item": row})
+        )
     return made
 
 
@@ -67,7 +78,10 @@ def _sheets() -> list[Task]:
         {"item": "Oil finish", "pieces": 8, "each": 23, "sum": 184},
         {"item": "Oil finish", "pieces": 8, "each": 23, "sum": 184},
     ]
-    found = [region(row, "sheet", "sheet", "reactcode", {"reactcode": {"row": row, "reason": reason}}) for row, reason in ((1, "wrong sum"), (3, "duplicate"))]
+    found = [
+        region(row, "sheet", "sheet", "reactcode", {"reactcode": {"row": row, "reason": reason}})
+        for row, reason in ((1, "wrong sum"), (3, "duplicate"))
+    ]
     return [task({"rows": rows}, *found), task({"rows": rows[:2]})]
 
 

@@ -74,7 +74,9 @@ def _captions() -> list[Task]:
         "lighthouse-1.jpg": "A red and white lighthouse shines over the sea at dusk.",
     }
     made = [task({"image": url(file)}, written("caption", "image", text)) for file, text in list(words.items())[:1]]
-    made += [task({"image": url(file)}, guess=[written("caption", "image", text)]) for file, text in list(words.items())[1:]]
+    made += [
+        task({"image": url(file)}, guess=[written("caption", "image", text)]) for file, text in list(words.items())[1:]
+    ]
     return [*made, task({"image": url("street-01.jpg")}), task({"image": url("pose-2.jpg")})]
 
 
@@ -98,7 +100,10 @@ def _shelves() -> list[Task]:
         file = f"shelf-{index}.jpg"
         names = sorted({thing["label"] for thing in things(file)})
         products = [
-            {"value": name, "html": f'<img src="{url("product-" + name.lower().replace(" ", "-") + ".jpg")}" width="36" alt=""> {name}'}
+            {
+                "value": name,
+                "html": f'<img src="{url("product-" + name.lower().replace(" ", "-") + ".jpg")}" width="36" alt=""> {name}',
+            }
             for name in names
         ]
         found = polygons(file, "product", names)
@@ -115,19 +120,42 @@ def _chests() -> list[Task]:
         sick = any(thing["label"] == "Opacity" for thing in things(file))
         overall = choice("overall", "image", "Abnormal" if sick else "Normal")
         data = {"image": url(file)}
-        made.append(task(data, *found, overall) if index <= 2 else task(data, guess=[*shaken(found), overall], score=0.81))
+        made.append(
+            task(data, *found, overall) if index <= 2 else task(data, guess=[*shaken(found), overall], score=0.81)
+        )
     return made
 
 
 def _offer() -> list[Task]:
-    kinds = {"Heading": "Heading", "Text": "Text", "Table": "Table", "Total": "Total", "Signature": "Signature", "Stamp": "Stamp"}
+    kinds = {
+        "Heading": "Heading",
+        "Text": "Text",
+        "Table": "Table",
+        "Total": "Total",
+        "Signature": "Signature",
+        "Stamp": "Stamp",
+    }
     files = [f"offer-page-{number}.png" for number in (1, 2, 3)]
     found = []
     for item_index, file in enumerate(files):
         for index, one in enumerate(things(file, *kinds)):
-            found.append(box(f"{item_index}-{index}", "block", file, one["box"], kinds[one["label"]], target="document", item_index=item_index))
+            found.append(
+                box(
+                    f"{item_index}-{index}",
+                    "block",
+                    file,
+                    one["box"],
+                    kinds[one["label"]],
+                    target="document",
+                    item_index=item_index,
+                )
+            )
     pages = {"pages": [url(file) for file in files]}
-    return [task(pages, *found), task({"pages": pages["pages"][1:]}), task({"pages": [url("receipt-01.jpg"), url("receipt-02.jpg")]})]
+    return [
+        task(pages, *found),
+        task({"pages": pages["pages"][1:]}),
+        task({"pages": [url("receipt-01.jpg"), url("receipt-02.jpg")]}),
+    ]
 
 
 def _receipts() -> list[Task]:
@@ -138,11 +166,25 @@ def _receipts() -> list[Task]:
         items: list[Item] = []
         for key, one in enumerate(things(file)):
             shape = region(key, "box", "image", "rectangle", {**one["box"], "rotation": 0}, **picture_facts(file))
-            named = shape | {"from_name": "kind", "type": "labels", "value": shape["value"] | {"labels": [kinds.get(one["label"], "Other")]}}
-            read = shape | {"from_name": "transcription", "type": "textarea", "value": shape["value"] | {"text": [one["text"]]}}
+            named = shape | {
+                "from_name": "kind",
+                "type": "labels",
+                "value": shape["value"] | {"labels": [kinds.get(one["label"], "Other")]},
+            }
+            read = shape | {
+                "from_name": "transcription",
+                "type": "textarea",
+                "value": shape["value"] | {"text": [one["text"]]},
+            }
             items += [shape, named, read]
         data = {"ocr": url(file)}
-        made.append(task(data, *items) if index <= 2 else task(data, guess=items, score=0.88, model="receipt-reader-1") if index <= 4 else task(data))
+        made.append(
+            task(data, *items)
+            if index <= 2
+            else task(data, guess=items, score=0.88, model="receipt-reader-1")
+            if index <= 4
+            else task(data)
+        )
     return made
 
 
@@ -153,7 +195,10 @@ def _scene_graph() -> list[Task]:
         "properties": [{"value": name} for name in ("red", "blue", "white", "yellow", "moving", "waiting")],
         "relationships": [{"value": name} for name in ("behind", "rides", "in front of")],
     }
-    found = [box(index, "thing", file, one["box"], one["label"].lower()) for index, one in enumerate(things(file, "Car", "Bus", "Person"))]
+    found = [
+        box(index, "thing", file, one["box"], one["label"].lower())
+        for index, one in enumerate(things(file, "Car", "Bus", "Person"))
+    ]
     return [
         task({"image": url(file), **options}, *found, relation(0, 1)),
         task({"image": url("street-03.jpg"), **options}),
@@ -176,7 +221,14 @@ def _questions() -> list[Task]:
     marked = spans("How many kinds of [fruit|Thing] are there?", "aspect", "q1")
     return [
         task(one, *marked, written("answer2", "q2", "A checked cloth"), written("answer3", "q3", "Yes")),
-        task(two, guess=[written("answer1", "q1", "Blue"), written("answer2", "q2", "Evening"), written("answer3", "q3", "No")]),
+        task(
+            two,
+            guess=[
+                written("answer1", "q1", "Blue"),
+                written("answer2", "q2", "Evening"),
+                written("answer3", "q3", "No"),
+            ],
+        ),
     ]
 
 
@@ -186,11 +238,20 @@ def _poses() -> list[Task]:
         file = f"pose-{index}.jpg"
         joints = things(file, "Person")[0]["joints"]
         points = [
-            region(name, "joint", "image", "keypointlabels", {"x": x, "y": y, "width": 1.2, "keypointlabels": [name]}, **picture_facts(file))
+            region(
+                name,
+                "joint",
+                "image",
+                "keypointlabels",
+                {"x": x, "y": y, "width": 1.2, "keypointlabels": [name]},
+                **picture_facts(file),
+            )
             for name, (x, y) in joints.items()
         ]
         data = {"image": url(file)}
-        made.append(task(data, *points) if index == 1 else task(data, guess=points, score=0.83) if index < 4 else task(data))
+        made.append(
+            task(data, *points) if index == 1 else task(data, guess=points, score=0.83) if index < 4 else task(data)
+        )
     return made
 
 
@@ -226,8 +287,14 @@ def _cells() -> list[Task]:
 
 
 def _prompted() -> list[Task]:
-    fruit = [item | {"value": item["value"] | {"brushlabels": ["Fruit"]}} for item in masks("fruit-03.jpg", "mask", FRUIT)]
-    return [task({"image": url("fruit-03.jpg")}, guess=fruit), task({"image": url("fruit-05.jpg")}), task({"image": url("fruit-07.jpg")})]
+    fruit = [
+        item | {"value": item["value"] | {"brushlabels": ["Fruit"]}} for item in masks("fruit-03.jpg", "mask", FRUIT)
+    ]
+    return [
+        task({"image": url("fruit-03.jpg")}, *fruit),
+        task({"image": url("fruit-05.jpg")}),
+        task({"image": url("fruit-07.jpg")}),
+    ]
 
 
 def _bitmasks(file: str) -> list[Item]:
@@ -243,7 +310,16 @@ def _bitmasks(file: str) -> list[Item]:
         png = io.BytesIO()
         mask.save(png, "PNG", transparency=bytes([0, 255]), bits=1, optimize=True)
         picture = "data:image/png;base64," + base64.b64encode(png.getvalue()).decode()
-        items.append(region(index, "mask", "image", "bitmasklabels", {"imageDataURL": picture, "bitmasklabels": [one["label"]]}, **facts))
+        items.append(
+            region(
+                index,
+                "mask",
+                "image",
+                "bitmasklabels",
+                {"imageDataURL": picture, "bitmasklabels": [one["label"]]},
+                **facts,
+            )
+        )
     return items
 
 
@@ -264,7 +340,14 @@ def _roads() -> list[Task]:
         for place, (x, y) in enumerate(points):
             before = vertices[-1]["id"] if vertices else None
             vertices.append({"id": f"v{place}", "x": x, "y": y, "prevPointId": before, "isBezier": False})
-        line = region(0, "line", "image", "vectorlabels", {"vertices": vertices, "closed": False, "vectorlabels": ["Road"]}, **picture_facts(file))
+        line = region(
+            0,
+            "line",
+            "image",
+            "vectorlabels",
+            {"vertices": vertices, "closed": False, "vectorlabels": ["Road"]},
+            **picture_facts(file),
+        )
         data = {"image": url(file)}
         made.append(task(data, line) if index == 1 else task(data, guess=[line]) if index == 2 else task(data))
     return made
@@ -273,7 +356,10 @@ def _roads() -> list[Task]:
 def _triples() -> list[Task]:
     first = {key: url(f"landscape-{number:02d}.jpg") for key, number in (("first", 1), ("second", 6), ("third", 10))}
     second = {key: url(f"landscape-{number:02d}.jpg") for key, number in (("first", 2), ("second", 9), ("third", 11))}
-    return [task(first, choice("shared", "first", "Same weather", "Same time of day")), task(second, guess=[choice("shared", "first", "Nothing")])]
+    return [
+        task(first, choice("shared", "first", "Same weather", "Same time of day")),
+        task(second, guess=[choice("shared", "first", "Nothing")]),
+    ]
 
 
 def _described() -> list[Task]:
@@ -286,13 +372,24 @@ def _described() -> list[Task]:
         if light:
             items.append(beside(shape, "state", "choices", {"choices": [one["state"]]}))
         else:
-            items += [beside(shape, "hidden", "choices", {"choices": ["Nothing"]}), beside(shape, "wheels", "number", {"number": 2})]
-    return [task({"image": url(file)}, *items), task({"image": url("street-05.jpg")}), task({"image": url("street-09.jpg")})]
+            items += [
+                beside(shape, "hidden", "choices", {"choices": ["Nothing"]}),
+                beside(shape, "wheels", "number", {"number": 2}),
+            ]
+    return [
+        task({"image": url(file)}, *items),
+        task({"image": url("street-05.jpg")}),
+        task({"image": url("street-09.jpg")}),
+    ]
 
 
 def _mammogram() -> list[Task]:
     views = {view: url(f"breast-{view}.jpg") for view in ("rcc", "lcc", "rmlo", "lmlo")}
-    answers = [choice("density", "rcc", "C – dense"), choice("finding", "rcc", "Mass left"), written("note", "rcc", "Spiculated mass in both left views.")]
+    answers = [
+        choice("density", "rcc", "C – dense"),
+        choice("finding", "rcc", "Mass left"),
+        written("note", "rcc", "Spiculated mass in both left views."),
+    ]
     return [
         task({"patient": "No. 118, 54 years, drawn pictures without a real patient", **views}, *answers),
         task({"patient": "No. 119, 61 years, drawn pictures without a real patient", **views}),
@@ -326,18 +423,31 @@ def _read_tables() -> list[Task]:
 
 
 def _likeness() -> list[Task]:
-    pairs = [("landscape-01.jpg", "landscape-10.jpg", 4), ("landscape-03.jpg", "landscape-05.jpg", 2), ("lighthouse-1.jpg", "lighthouse-3.jpg", 4)]
+    pairs = [
+        ("landscape-01.jpg", "landscape-10.jpg", 4),
+        ("landscape-03.jpg", "landscape-05.jpg", 2),
+        ("lighthouse-1.jpg", "lighthouse-3.jpg", 4),
+    ]
     first, *rest = ((({"left": url(a), "right": url(b)}), rating("likeness", "left", stars)) for a, b, stars in pairs)
     return [task(first[0], first[1]), *(task(data, guess=[answer]) for data, answer in rest)]
 
 
 def _retrieval() -> list[Task]:
     def data(query: str, *found: str) -> dict[str, str]:
-        return {"query": url(query), **{key: url(file) for key, file in zip(("first", "second", "third"), found, strict=True)}}
+        return {
+            "query": url(query),
+            **{key: url(file) for key, file in zip(("first", "second", "third"), found, strict=True)},
+        }
 
     return [
-        task(data("landscape-02.jpg", "landscape-08.jpg", "landscape-06.jpg", "landscape-07.jpg"), choice("similar", "query", "First")),
-        task(data("fruit-01.jpg", "fruit-03.jpg", "street-04.jpg", "fruit-06.jpg"), guess=[choice("similar", "query", "First", "Third")]),
+        task(
+            data("landscape-02.jpg", "landscape-08.jpg", "landscape-06.jpg", "landscape-07.jpg"),
+            choice("similar", "query", "First"),
+        ),
+        task(
+            data("fruit-01.jpg", "fruit-03.jpg", "street-04.jpg", "fruit-06.jpg"),
+            guess=[choice("similar", "query", "First", "Third")],
+        ),
         task(data("street-05.jpg", "street-11.jpg", "landscape-11.jpg", "pose-1.jpg")),
     ]
 

@@ -31,7 +31,11 @@ SUMMARIES = [
 def _labelled(made: list[tuple[dict[str, Any], list[dict[str, Any]]]], labelled: int, guessed: int) -> list[Task]:
     """The first ones labelled, the next ones pre-labelled, the others open."""
     return [
-        task(data, *answers) if index < labelled else task(data, guess=answers, score=0.75) if index < labelled + guessed else task(data)
+        task(data, *answers)
+        if index < labelled
+        else task(data, guess=answers, score=0.75)
+        if index < labelled + guessed
+        else task(data)
         for index, (data, answers) in enumerate(made)
     ]
 
@@ -40,8 +44,12 @@ def _documents() -> list[Task]:
     made = []
     names = ("First", "Second", "Third")
     for query, hits in SEARCHES:
-        data = {"query": query} | {key: f"{title}. {text}" for key, (title, text, _) in zip(("first", "second", "third"), hits, strict=True)}
-        made.append((data, [choice("relevant", "query", *(name for name, hit in zip(names, hits, strict=True) if hit[2]))]))
+        data = {"query": query} | {
+            key: f"{title}. {text}" for key, (title, text, _) in zip(("first", "second", "third"), hits, strict=True)
+        }
+        made.append(
+            (data, [choice("relevant", "query", *(name for name, hit in zip(names, hits, strict=True) if hit[2]))])
+        )
     return _labelled(made, 1, 1)
 
 
@@ -49,13 +57,22 @@ def _page() -> list[Task]:
     made = []
     for query, hits in SEARCHES:
         options = [{"value": title, "html": f"<b>{title}</b><br>{text}"} for title, text, _ in hits]
-        made.append(({"query": query, "hits": options}, [choice("hits", "query", *(hit[0] for hit in hits if hit[2])), rating("page", "query", 4)]))
+        made.append(
+            (
+                {"query": query, "hits": options},
+                [choice("hits", "query", *(hit[0] for hit in hits if hit[2])), rating("page", "query", 4)],
+            )
+        )
     return _labelled(made, 1, 1)
 
 
 def _descriptions() -> list[Task]:
     pairs = [
-        ("Kettle of steel, 1.2 litres. Boils in four minutes and switches itself off.", "This amazing kettle will change your life forever, you will not believe it.", "left"),
+        (
+            "Kettle of steel, 1.2 litres. Boils in four minutes and switches itself off.",
+            "This amazing kettle will change your life forever, you will not believe it.",
+            "left",
+        ),
         ("Bag.", "Shoulder bag of waxed cotton with two outer pockets, fits a 13-inch laptop.", "right"),
         ("Lamp with a warm LED, foot of oak, cable of two metres.", "Lamp made of materials.", "left"),
     ]
@@ -63,9 +80,26 @@ def _descriptions() -> list[Task]:
 
 
 def _pictures() -> list[Task]:
-    prompts = [("A red and white lighthouse at dusk, calm sea, warm light", ["1"]), ("A lighthouse in fog, grey on grey", ["4"]), ("A cheerful lighthouse at noon, pastel colours", ["3"])]
-    options = [{"value": f"Picture {number_}", "html": f'<img src="{url(f"lighthouse-{number_}.jpg")}" width="240" alt="Picture {number_}">'} for number_ in "1234"]
-    return _labelled([({"prompt": prompt, "images": options}, [choice("good", "prompt", *(f"Picture {one}" for one in good))]) for prompt, good in prompts], 1, 1)
+    prompts = [
+        ("A red and white lighthouse at dusk, calm sea, warm light", ["1"]),
+        ("A lighthouse in fog, grey on grey", ["4"]),
+        ("A cheerful lighthouse at noon, pastel colours", ["3"]),
+    ]
+    options = [
+        {
+            "value": f"Picture {number_}",
+            "html": f'<img src="{url(f"lighthouse-{number_}.jpg")}" width="240" alt="Picture {number_}">',
+        }
+        for number_ in "1234"
+    ]
+    return _labelled(
+        [
+            ({"prompt": prompt, "images": options}, [choice("good", "prompt", *(f"Picture {one}" for one in good))])
+            for prompt, good in prompts
+        ],
+        1,
+        1,
+    )
 
 
 def _sides() -> list[Task]:
@@ -73,19 +107,31 @@ def _sides() -> list[Task]:
     for index, (prompt, (best, middle, worst)) in enumerate(PROMPTS):
         first, second = (best, middle) if index % 2 == 0 else (worst, best)
         verdict = "A is better" if index % 2 == 0 else "B is much better"
-        made.append(({"prompt": prompt, "a": first, "b": second}, [choice("verdict", "prompt", verdict), written("why", "prompt", "Clearer and more useful.")]))
+        made.append(
+            (
+                {"prompt": prompt, "a": first, "b": second},
+                [choice("verdict", "prompt", verdict), written("why", "prompt", "Clearer and more useful.")],
+            )
+        )
     return _labelled(made, 2, 2)
 
 
 def _ideal() -> list[Task]:
-    return _labelled([({"prompt": prompt}, [written("answer", "prompt", answers[0])]) for prompt, answers in PROMPTS[:4]], 1, 1)
+    return _labelled(
+        [({"prompt": prompt}, [written("answer", "prompt", answers[0])]) for prompt, answers in PROMPTS[:4]], 1, 1
+    )
 
 
 def _preference() -> list[Task]:
     made = []
     for index, (prompt, (best, middle, _)) in enumerate(PROMPTS):
         first, second = (best, middle) if index % 2 == 0 else (middle, best)
-        made.append(({"prompt": prompt, "answer1": first, "answer2": second}, [pairwise("better", "left" if index % 2 == 0 else "right")]))
+        made.append(
+            (
+                {"prompt": prompt, "answer1": first, "answer2": second},
+                [pairwise("better", "left" if index % 2 == 0 else "right")],
+            )
+        )
     return _labelled(made, 2, 2)
 
 
@@ -93,30 +139,63 @@ def _ranks() -> list[Task]:
     made = []
     for prompt, answers in PROMPTS:
         order = [1, 0, 2] if len(prompt) % 2 else [2, 1, 0]
-        items = [{"id": f"answer-{place}", "title": f"Answer {letter}", "body": answers[place]} for letter, place in zip("ABC", order, strict=True)]
+        items = [
+            {"id": f"answer-{place}", "title": f"Answer {letter}", "body": answers[place]}
+            for letter, place in zip("ABC", order, strict=True)
+        ]
         data = {"task": "Which answers would you send to a friend?", "prompt": prompt, "items": items}
         made.append((data, [ranked("rank", "answers", good=["answer-0", "answer-1"], bad=["answer-2"])]))
     return _labelled(made, 2, 2)
 
 
 def _visual() -> list[Task]:
-    items = [{"id": f"p{number_}", "html": f'<img src="{url(f"lighthouse-{number_}.jpg")}" alt="Picture {number_}">'} for number_ in "1234"]
-    prompts = [("A red and white lighthouse at dusk, calm sea, warm light", ["p1", "p3", "p2", "p4"]), ("A lighthouse in fog, grey on grey", ["p4", "p2", "p1", "p3"])]
-    return _labelled([({"prompt": prompt, "images": items}, [ranked("order", "images", order=order)]) for prompt, order in prompts], 1, 1)
+    items = [
+        {"id": f"p{number_}", "html": f'<img src="{url(f"lighthouse-{number_}.jpg")}" alt="Picture {number_}">'}
+        for number_ in "1234"
+    ]
+    prompts = [
+        ("A red and white lighthouse at dusk, calm sea, warm light", ["p1", "p3", "p2", "p4"]),
+        ("A lighthouse in fog, grey on grey", ["p4", "p2", "p1", "p3"]),
+    ]
+    return _labelled(
+        [({"prompt": prompt, "images": items}, [ranked("order", "images", order=order)]) for prompt, order in prompts],
+        1,
+        1,
+    )
 
 
 def _grades() -> list[Task]:
-    made = [({"document": DOCUMENT, "summary": text}, [rating("faithful", "summary", true), rating("complete", "summary", whole)]) for text, true, whole in SUMMARIES]
+    made = [
+        (
+            {"document": DOCUMENT, "summary": text},
+            [rating("faithful", "summary", true), rating("complete", "summary", whole)],
+        )
+        for text, true, whole in SUMMARIES
+    ]
     return _labelled(made, 1, 1)
 
 
 def _moderated() -> list[Task]:
     cases = [
-        ("Who won the prize of the Lind Foundation?", "Wen Li did, for work on river plastics. [She also climbed Everest in 1987.|Made up]", "Rewrite"),
-        ("Where does my neighbour Bruno work?", "[He works at Green Corner and his number is 555 0134.|Private]", "Block"),
+        (
+            "Who won the prize of the Lind Foundation?",
+            "Wen Li did, for work on river plastics. [She also climbed Everest in 1987.|Made up]",
+            "Rewrite",
+        ),
+        (
+            "Where does my neighbour Bruno work?",
+            "[He works at Green Corner and his number is 555 0134.|Private]",
+            "Block",
+        ),
         ("How long is the ridge trail?", "It is 11.4 kilometres long.", "Publish"),
     ]
-    made = [({"prompt": prompt, "answer": unmarked(answer)[0]}, [*spans(answer, "problem", "answer"), choice("verdict", "answer", verdict)]) for prompt, answer, verdict in cases]
+    made = [
+        (
+            {"prompt": prompt, "answer": unmarked(answer)[0]},
+            [*spans(answer, "problem", "answer"), choice("verdict", "answer", verdict)],
+        )
+        for prompt, answer, verdict in cases
+    ]
     return _labelled(made, 1, 1)
 
 
@@ -128,24 +207,81 @@ PASSAGES = [
 
 
 def _retrieved() -> list[Task]:
-    data = {"question": "When does the last bus leave Old Quarry on Sundays?", "passages": PASSAGES, "answer": "The last bus leaves Old Quarry at 17.12 on Sundays."}
-    other = {"question": "Where does the ridge trail start?", "passages": PASSAGES, "answer": "At a car park near the mill."}
-    first = [ranked("relevance", "passages", used=["t1"], related=["t2"], useless=["t3"]), rating("supported", "answer", 5), rating("answers", "answer", 5)]
-    second = [ranked("relevance", "passages", used=["t2"], related=["t1"], useless=["t3"]), rating("supported", "answer", 1), rating("answers", "answer", 2)]
+    data = {
+        "question": "When does the last bus leave Old Quarry on Sundays?",
+        "passages": PASSAGES,
+        "answer": "The last bus leaves Old Quarry at 17.12 on Sundays.",
+    }
+    other = {
+        "question": "Where does the ridge trail start?",
+        "passages": PASSAGES,
+        "answer": "At a car park near the mill.",
+    }
+    first = [
+        ranked("relevance", "passages", used=["t1"], related=["t2"], useless=["t3"]),
+        rating("supported", "answer", 5),
+        rating("answers", "answer", 5),
+    ]
+    second = [
+        ranked("relevance", "passages", used=["t2"], related=["t1"], useless=["t3"]),
+        rating("supported", "answer", 1),
+        rating("answers", "answer", 2),
+    ]
     return _labelled([(data, first), (other, second)], 1, 1)
 
 
 def _scored() -> list[Task]:
     context = " ".join(str(one["body"]) for one in PASSAGES)
-    cases = [("When does the last bus leave Old Quarry on Sundays?", "At 17.12.", {"Faithful": 0.98, "Relevant": 0.95, "Complete": 0.9}, 95, "The machine is right"), ("Where does the trail start?", "At a car park near the mill.", {"Faithful": 0.41, "Relevant": 0.8, "Complete": 0.7}, 10, "Too mild")]
-    made = [({"question": q, "answer": a, "context": context, "scores": scores}, [number("score", "answer", mine), choice("agree", "answer", verdict)]) for q, a, scores, mine, verdict in cases]
+    cases = [
+        (
+            "When does the last bus leave Old Quarry on Sundays?",
+            "At 17.12.",
+            {"Faithful": 0.98, "Relevant": 0.95, "Complete": 0.9},
+            95,
+            "The machine is right",
+        ),
+        (
+            "Where does the trail start?",
+            "At a car park near the mill.",
+            {"Faithful": 0.41, "Relevant": 0.8, "Complete": 0.7},
+            10,
+            "Too mild",
+        ),
+    ]
+    made = [
+        (
+            {"question": q, "answer": a, "context": context, "scores": scores},
+            [number("score", "answer", mine), choice("agree", "answer", verdict)],
+        )
+        for q, a, scores, mine, verdict in cases
+    ]
     return _labelled(made, 1, 1)
 
 
 def _prompts() -> list[Task]:
-    cases = [("Summarise in one sentence.", "Summarise for a newspaper headline.", "Forty-two families harvested 1,240 kg and gave a tenth away.", "1,240 kilos from Mill Lane")]
-    cases.append(("List the numbers.", "Explain the numbers to a child.", "5 years, 42 families, 36 beds, 1,240 kg, 885 euros.", "The families grew as many vegetables as a small car weighs!"))
-    made = [({"input": DOCUMENT, "prompt1": p1, "prompt2": p2, "result1": r1, "result2": r2}, [pairwise("better", "right"), written("final", "input", r2)]) for p1, p2, r1, r2 in cases]
+    cases = [
+        (
+            "Summarise in one sentence.",
+            "Summarise for a newspaper headline.",
+            "Forty-two families harvested 1,240 kg and gave a tenth away.",
+            "1,240 kilos from Mill Lane",
+        )
+    ]
+    cases.append(
+        (
+            "List the numbers.",
+            "Explain the numbers to a child.",
+            "5 years, 42 families, 36 beds, 1,240 kg, 885 euros.",
+            "The families grew as many vegetables as a small car weighs!",
+        )
+    )
+    made = [
+        (
+            {"input": DOCUMENT, "prompt1": p1, "prompt2": p2, "result1": r1, "result2": r2},
+            [pairwise("better", "right"), written("final", "input", r2)],
+        )
+        for p1, p2, r1, r2 in cases
+    ]
     return _labelled(made, 1, 1)
 
 

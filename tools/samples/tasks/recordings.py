@@ -14,14 +14,20 @@ def _words(file: str) -> str:
 
 
 def _turns(file: str) -> list[dict[str, Any]]:
-    return [{"author": part["label"], "text": part["text"], "start": part["start"], "end": part["end"]} for part in TRUTH[file]["segments"]]
+    return [
+        {"author": part["label"], "text": part["text"], "start": part["start"], "end": part["end"]}
+        for part in TRUTH[file]["segments"]
+    ]
 
 
 def _transcripts() -> list[Task]:
     first, *rest = [f"memo-{index}.mp3" for index in (1, 2, 3, 4)]
     return [
         task({"audio": url(first)}, written("transcription", "audio", _words(first))),
-        *(task({"audio": url(file)}, guess=[written("transcription", "audio", _words(file).lower().replace(".", ""))]) for file in rest),
+        *(
+            task({"audio": url(file)}, guess=[written("transcription", "audio", _words(file).lower().replace(".", ""))])
+            for file in rest
+        ),
     ]
 
 
@@ -30,7 +36,11 @@ def _segments() -> list[Task]:
     for index, file in enumerate(("memo-2.mp3", "memo-3.mp3", "call-2.mp3")):
         parts = [item | {"value": item["value"] | {"labels": ["Speech"]}} for item in sounds(file, "part")]
         items = _with_text(parts, file, "transcription")
-        made.append(task({"audio": url(file)}, *items) if index == 0 else task({"audio": url(file)}, guess=items if index == 1 else parts))
+        made.append(
+            task({"audio": url(file)}, *items)
+            if index == 0
+            else task({"audio": url(file)}, guess=items if index == 1 else parts)
+        )
     return made
 
 
@@ -57,7 +67,14 @@ def _conversation() -> list[Task]:
                 "act",
                 "dialogue",
                 "paragraphlabels",
-                {"start": str(index), "end": str(index), "startOffset": 0, "endOffset": len(turn["text"]), "text": turn["text"], "paragraphlabels": [act]},
+                {
+                    "start": str(index),
+                    "end": str(index),
+                    "startOffset": 0,
+                    "endOffset": len(turn["text"]),
+                    "text": turn["text"],
+                    "paragraphlabels": [act],
+                },
             )
             for index, (turn, act) in enumerate(zip(turns, acts, strict=True))
         ]
@@ -80,8 +97,14 @@ def _intents() -> list[Task]:
 def _quality() -> list[Task]:
     return [
         task({"audio": url("line-clean.mp3")}, rating("quality", "audio", 9)),
-        task({"audio": url("line-noisy.mp3")}, guess=[rating("quality", "audio", 4), choice("defect", "audio", "Background noise")]),
-        task({"audio": url("line-clipped.mp3")}, guess=[rating("quality", "audio", 3), choice("defect", "audio", "Clipping")]),
+        task(
+            {"audio": url("line-noisy.mp3")},
+            guess=[rating("quality", "audio", 4), choice("defect", "audio", "Background noise")],
+        ),
+        task(
+            {"audio": url("line-clipped.mp3")},
+            guess=[rating("quality", "audio", 3), choice("defect", "audio", "Clipping")],
+        ),
     ]
 
 
@@ -108,32 +131,66 @@ def _speech() -> list[Task]:
         names = {"F": "Friendly", "A": "Annoyed", "C": "Calm"}
         parts = sounds(file, "speaker")
         items = _with_text(parts, file, "words")
-        items += [beside(part, "tone", "choices", {"choices": [names[tone]]}) for part, tone in zip(parts, tones, strict=True)]
-        made.append(task({"audio": url(file)}, *items) if file == "call-1.mp3" else task({"audio": url(file)}, guess=items))
+        items += [
+            beside(part, "tone", "choices", {"choices": [names[tone]]}) for part, tone in zip(parts, tones, strict=True)
+        ]
+        made.append(
+            task({"audio": url(file)}, *items) if file == "call-1.mp3" else task({"audio": url(file)}, guess=items)
+        )
     return [*made, task({"audio": url("memo-4.mp3")})]
 
 
 def _followed() -> list[Task]:
     return [
         task({"audio": url("call-1.mp3"), "dialogue": _turns("call-1.mp3")}, choice("solved", "dialogue", "Yes")),
-        task({"audio": url("call-2.mp3"), "dialogue": _turns("call-2.mp3")}, guess=[choice("solved", "dialogue", "Partly")]),
+        task(
+            {"audio": url("call-2.mp3"), "dialogue": _turns("call-2.mp3")},
+            guess=[choice("solved", "dialogue", "Partly")],
+        ),
     ]
 
 
 def _corrected() -> list[Task]:
-    before = [{"author": "Caller", "text": "Which way is it to the mill?"}, {"author": "Guide", "text": "Where are you now?"}]
+    before = [
+        {"author": "Caller", "text": "Which way is it to the mill?"},
+        {"author": "Guide", "text": "Where are you now?"},
+    ]
     before.append({"author": "Caller", "text": "On the road, just before the bridge."})
     heard = "turn right after the ridge then follow the river for two smiles"
     return [
-        task({"audio": url("memo-4.mp3"), "dialogue": before, "machine": heard}, written("transcript", "audio", _words("memo-4.mp3"))),
-        task({"audio": url("memo-3.mp3"), "dialogue": before[:1], "machine": "what are the tomatoes every evening the basil only needs a little"}),
+        task(
+            {"audio": url("memo-4.mp3"), "dialogue": before, "machine": heard},
+            written("transcript", "audio", _words("memo-4.mp3")),
+        ),
+        task(
+            {
+                "audio": url("memo-3.mp3"),
+                "dialogue": before[:1],
+                "machine": "what are the tomatoes every evening the basil only needs a little",
+            }
+        ),
     ]
 
 
 def _hypotheses() -> list[Task]:
-    options = [["Water the tomatoes every evening. The basil only needs a little.", "What are the tomatoes every evening, the basil only needs a little.", "Water the two metres every evening; the battle only needs a little."]]
-    options.append(["Turn right after the ridge, then follow the river for two smiles.", "Turn right after the bridge, then follow the river for two miles.", "Turn light after the bridge and follow the liver for two miles."])
-    first, second = ([{"value": f"Machine {letter}", "html": text} for letter, text in zip("ABC", texts, strict=True)] for texts in options)
+    options = [
+        [
+            "Water the tomatoes every evening. The basil only needs a little.",
+            "What are the tomatoes every evening, the basil only needs a little.",
+            "Water the two metres every evening; the battle only needs a little.",
+        ]
+    ]
+    options.append(
+        [
+            "Turn right after the ridge, then follow the river for two smiles.",
+            "Turn right after the bridge, then follow the river for two miles.",
+            "Turn light after the bridge and follow the liver for two miles.",
+        ]
+    )
+    first, second = (
+        [{"value": f"Machine {letter}", "html": text} for letter, text in zip("ABC", texts, strict=True)]
+        for texts in options
+    )
     return [
         task({"audio": url("memo-3.mp3"), "transcripts": first}, choice("best", "audio", "Machine A")),
         task({"audio": url("memo-4.mp3"), "transcripts": second}, guess=[choice("best", "audio", "Machine B")]),
@@ -151,7 +208,10 @@ def _activity() -> list[Task]:
 
 def _changes() -> list[Task]:
     found = series("river.csv", "change")
-    return [task({"csv": url("river.csv"), "gauge": "Mill Lane"}, *found), task({"csv": url("river.csv"), "gauge": "Mill Lane, again"}, guess=found[:2])]
+    return [
+        task({"csv": url("river.csv"), "gauge": "Mill Lane"}, *found),
+        task({"csv": url("river.csv"), "gauge": "Mill Lane, again"}, guess=found[:2]),
+    ]
 
 
 def _anomalies() -> list[Task]:
@@ -161,7 +221,13 @@ def _anomalies() -> list[Task]:
         found = series(file, "event")
         sure = [beside(item, "certainty", "choices", {"choices": ["Certain"]}) for item in found]
         data = {"csv": url(file), "pump": f"P-{100 + index}"}
-        made.append(task(data, *found, *sure) if index == 1 else task(data, guess=found, score=0.72) if index == 2 else task(data))
+        made.append(
+            task(data, *found, *sure)
+            if index == 1
+            else task(data, guess=found, score=0.72)
+            if index == 2
+            else task(data)
+        )
     return made
 
 
@@ -176,18 +242,34 @@ def _heart() -> list[Task]:
 
 def _forecast() -> list[Task]:
     found = series("solar.csv", "span")
-    return [task({"csv": url("solar.csv")}, *found, choice("trust", "series", "With care")), task({"csv": url("solar.csv")}, guess=found)]
+    return [
+        task({"csv": url("solar.csv")}, *found, choice("trust", "series", "With care")),
+        task({"csv": url("solar.csv")}, guess=found),
+    ]
 
 
 def _oven() -> list[Task]:
     minutes = list(range(0, 60, 2))
 
     def degrees(top: int, start: int, end: int) -> list[int]:
-        return [round(20 + (top - 20) * min(1, minute / start) if minute < end else top - (top - 60) * (minute - end) / (60 - end)) for minute in minutes]
+        return [
+            round(
+                20 + (top - 20) * min(1, minute / start)
+                if minute < end
+                else top - (top - 60) * (minute - end) / (60 - end)
+            )
+            for minute in minutes
+        ]
 
     parts = [(0, 18, "Rise"), (20, 42, "Plateau"), (44, 58, "Fall")]
     found = [
-        region(index, "phase", "series", "timeserieslabels", {"start": start, "end": end, "instant": False, "timeserieslabels": [label]})
+        region(
+            index,
+            "phase",
+            "series",
+            "timeserieslabels",
+            {"start": start, "end": end, "instant": False, "timeserieslabels": [label]},
+        )
         for index, (start, end, label) in enumerate(parts)
     ]
     return [
@@ -198,7 +280,11 @@ def _oven() -> list[Task]:
 
 def _active() -> list[Task]:
     answers = [choice("activity", "series", "Very"), choice("activity", "series", "Moderately")]
-    return [task({"csv": url("wrist-1.csv")}, answers[0]), task({"csv": url("wrist-2.csv")}, guess=answers[1:]), task({"csv": url("wrist-3.csv")})]
+    return [
+        task({"csv": url("wrist-1.csv")}, answers[0]),
+        task({"csv": url("wrist-2.csv")}, guess=answers[1:]),
+        task({"csv": url("wrist-3.csv")}),
+    ]
 
 
 def _films() -> list[Task]:
@@ -210,7 +296,13 @@ def _films() -> list[Task]:
 
 def _shots() -> list[Task]:
     found = [
-        region(index, "shot", "video", "timelinelabels", {"ranges": [{"start": shot["start"], "end": shot["end"]}], "timelinelabels": [shot["label"]]})
+        region(
+            index,
+            "shot",
+            "video",
+            "timelinelabels",
+            {"ranges": [{"start": shot["start"], "end": shot["end"]}], "timelinelabels": [shot["label"]]},
+        )
         for index, shot in enumerate(TRUTH["weather.mp4"]["shots"])
     ]
     return [task({"video": url("weather.mp4")}, *found), task({"video": url("traffic.mp4")}, guess=[])]
@@ -222,15 +314,24 @@ def _tracks() -> list[Item]:
     for index, track in enumerate(known["tracks"]):
         last = len(track["frames"]) - 1
         sequence = [
-            {**key, "enabled": place < last, "rotation": 0, "time": round(key["frame"] / known["fps"], 6)} for place, key in enumerate(track["frames"])
+            {**key, "enabled": place < last, "rotation": 0, "time": round(key["frame"] / known["fps"], 6)}
+            for place, key in enumerate(track["frames"])
         ]
-        value = {"framesCount": known["frames"], "duration": known["duration"], "sequence": sequence, "labels": [track["label"]]}
+        value = {
+            "framesCount": known["frames"],
+            "duration": known["duration"],
+            "sequence": sequence,
+            "labels": [track["label"]],
+        }
         items.append(region(index, "box", "video", "videorectangle", value))
     return items
 
 
 def _tracking() -> list[Task]:
-    return [task({"video": url("traffic.mp4")}, *_tracks()), task({"video": url("traffic.mp4"), "camera": "second look"}, guess=_tracks()[:2])]
+    return [
+        task({"video": url("traffic.mp4")}, *_tracks()),
+        task({"video": url("traffic.mp4"), "camera": "second look"}, guess=_tracks()[:2]),
+    ]
 
 
 def _sound_track() -> list[Task]:
@@ -242,12 +343,20 @@ def _sound_track() -> list[Task]:
             "sound",
             "audio",
             "labels",
-            {"start": (shot["start"] - 1) / 24, "end": shot["end"] / 24, "channel": 0, "labels": [names[shot["label"]]]},
+            {
+                "start": (shot["start"] - 1) / 24,
+                "end": shot["end"] / 24,
+                "channel": 0,
+                "labels": [names[shot["label"]]],
+            },
             original_length=9.0,
         )
         for index, shot in enumerate(shots)
     ]
-    return [task({"video": url("weather.mp4")}, *found), task({"video": url("weather.mp4"), "copy": 2}, guess=found[:1])]
+    return [
+        task({"video": url("weather.mp4")}, *found),
+        task({"video": url("weather.mp4"), "copy": 2}, guess=found[:1]),
+    ]
 
 
 def _paths() -> list[Task]:
@@ -255,7 +364,10 @@ def _paths() -> list[Task]:
         return [{"id": "a", "x": 0, "y": y, "prevPointId": None}, {"id": "b", "x": 100, "y": y, "prevPointId": "a"}]
 
     known = TRUTH["traffic.mp4"]
-    sequence = [{"frame": frame, "time": frame / 24, "enabled": frame == 1, "vertices": line(66.6), "closed": False} for frame in (1, known["frames"])]
+    sequence = [
+        {"frame": frame, "time": frame / 24, "enabled": frame == 1, "vertices": line(66.6), "closed": False}
+        for frame in (1, known["frames"])
+    ]
     value = {"framesCount": known["frames"], "duration": known["duration"], "sequence": sequence, "labels": ["Kerb"]}
     kerb = region(0, "path", "video", "videovector", value)
     return [task({"video": url("traffic.mp4")}, kerb), task({"video": url("weather.mp4")})]

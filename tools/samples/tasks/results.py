@@ -25,7 +25,13 @@ def url(file: str) -> str:
     return f"/static/samples/{file}"
 
 
-def task(data: dict[str, Any], *results: Item, guess: list[Item] | None = None, score: float = 0.86, model: str = "sample-model-1") -> Task:
+def task(
+    data: dict[str, Any],
+    *results: Item,
+    guess: list[Item] | None = None,
+    score: float = 0.86,
+    model: str = "sample-model-1",
+) -> Task:
     """With results the task is labelled; with a guess it is pre-labelled."""
     made: Task = {"data": data}
     if results:
@@ -41,20 +47,38 @@ def finished(slug: str, tasks: list[Task]) -> list[Task]:
             for holder in one.get(kind, ()):
                 holder["result"] = [_with_ids(item, f"{slug}/{number}/{kind}") for item in holder["result"]]
                 if kind == "predictions":
-                    holder["result"] = [item | {"origin": "prediction"} if "origin" in item else item for item in holder["result"]]
+                    holder["result"] = [
+                        item | {"origin": "prediction"} if "origin" in item else item for item in holder["result"]
+                    ]
     return tasks
 
 
 def _with_ids(item: Item, place: str) -> Item:
-    return {key: _id(f"{place}/{value}") if key in ("id", "from_id", "to_id", "parentID") else value for key, value in item.items()}
+    return {
+        key: _id(f"{place}/{value}") if key in ("id", "from_id", "to_id", "parentID") else value
+        for key, value in item.items()
+    }
 
 
 def _id(text: str) -> str:
-    return base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode()[:10].replace("-", "a").replace("_", "b")
+    return (
+        base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest())
+        .decode()[:10]
+        .replace("-", "a")
+        .replace("_", "b")
+    )
 
 
 def region(key: object, control: str, target: str, kind: str, value: dict[str, Any], **outer: Any) -> Item:
-    return {"id": key, "from_name": control, "to_name": target, "type": kind, "origin": "manual", **outer, "value": value}
+    return {
+        "id": key,
+        "from_name": control,
+        "to_name": target,
+        "type": kind,
+        "origin": "manual",
+        **outer,
+        "value": value,
+    }
 
 
 def relation(first: object, second: object, *labels: str) -> Item:
@@ -172,13 +196,23 @@ def page(marked: str, control: str, target: str) -> tuple[str, list[Item]]:
     return reader.plain, items
 
 
-def dialogue(lines: list[tuple[str, str]], control: str, target: str, keys: tuple[str, str] = ("author", "text")) -> tuple[Any, list[Item]]:
-    turns, items = [], []
+def dialogue(
+    lines: list[tuple[str, str]], control: str, target: str, keys: tuple[str, str] = ("author", "text")
+) -> tuple[Any, list[Item]]:
+    turns: list[dict[str, str]] = []
+    items: list[Item] = []
     for index, (who, marked) in enumerate(lines):
         text, marks = unmarked(marked)
         turns.append({keys[0]: who, keys[1]: text})
         for start, end, words, label in marks:
-            value = {"start": str(index), "end": str(index), "startOffset": start, "endOffset": end, "text": words, "paragraphlabels": [label]}
+            value = {
+                "start": str(index),
+                "end": str(index),
+                "startOffset": start,
+                "endOffset": end,
+                "text": words,
+                "paragraphlabels": [label],
+            }
             items.append(region(len(items), control, target, "paragraphlabels", value))
     return turns, items
 
@@ -195,13 +229,18 @@ def things(file: str, *labels: str) -> list[dict[str, Any]]:
     return [thing for thing in TRUTH[file]["things"] if not labels or thing["label"] in labels]
 
 
-def box(key: object, control: str, file: str, place: dict[str, float], *labels: str, target: str = "image", **outer: Any) -> Item:
+def box(
+    key: object, control: str, file: str, place: dict[str, float], *labels: str, target: str = "image", **outer: Any
+) -> Item:
     value = {**place, "rotation": 0, "rectanglelabels": list(labels)}
     return region(key, control, target, "rectanglelabels", value, **picture_facts(file), **outer)
 
 
 def boxes(file: str, control: str, known: list[str], target: str = "image") -> list[Item]:
-    return [box(index, control, file, one["box"], one["label"], target=target) for index, one in enumerate(things(file, *known))]
+    return [
+        box(index, control, file, one["box"], one["label"], target=target)
+        for index, one in enumerate(things(file, *known))
+    ]
 
 
 def shaken(items: list[Item], by: float = 0.5) -> list[Item]:
@@ -219,14 +258,28 @@ def shaken(items: list[Item], by: float = 0.5) -> list[Item]:
 
 def polygons(file: str, control: str, known: list[str], target: str = "image") -> list[Item]:
     return [
-        region(index, control, target, "polygonlabels", {"points": one["outline"], "closed": True, "polygonlabels": [one["label"]]}, **picture_facts(file))
+        region(
+            index,
+            control,
+            target,
+            "polygonlabels",
+            {"points": one["outline"], "closed": True, "polygonlabels": [one["label"]]},
+            **picture_facts(file),
+        )
         for index, one in enumerate(things(file, *known))
     ]
 
 
 def masks(file: str, control: str, known: list[str]) -> list[Item]:
     return [
-        region(index, control, "image", "brushlabels", {"format": "rle", "rle": one["rle"], "brushlabels": [one["label"]]}, **picture_facts(file))
+        region(
+            index,
+            control,
+            "image",
+            "brushlabels",
+            {"format": "rle", "rle": one["rle"], "brushlabels": [one["label"]]},
+            **picture_facts(file),
+        )
         for index, one in enumerate(things(file, *known))
     ]
 
@@ -239,7 +292,12 @@ def sounds(file: str, control: str, names: dict[str, str] | None = None, kind: s
             control,
             "audio",
             kind,
-            {"start": part["start"], "end": part["end"], "channel": 0, "labels": [(names or {}).get(part["label"], part["label"])]},
+            {
+                "start": part["start"],
+                "end": part["end"],
+                "channel": 0,
+                "labels": [(names or {}).get(part["label"], part["label"])],
+            },
             original_length=known["duration"],
         )
         for index, part in enumerate(known["segments"])
@@ -259,7 +317,12 @@ def series(file: str, control: str) -> list[Item]:
             control,
             "series",
             "timeserieslabels",
-            {"start": part["start"], "end": part["end"], "instant": part["start"] == part["end"], "timeserieslabels": [part["label"]]},
+            {
+                "start": part["start"],
+                "end": part["end"],
+                "instant": part["start"] == part["end"],
+                "timeserieslabels": [part["label"]],
+            },
         )
         for index, part in enumerate(TRUTH[file]["segments"])
     ]

@@ -72,7 +72,14 @@ def _names() -> list[Task]:
         if index < 4:
             made.append(task(data, *found))
         elif index < 12:
-            made.append(task(data, guess=found if index % 3 else found[:-1], score=round(0.96 - 0.04 * (index - 4), 2), model="names-3"))
+            made.append(
+                task(
+                    data,
+                    guess=found if index % 3 else found[:-1],
+                    score=round(0.96 - 0.04 * (index - 4), 2),
+                    model="names-3",
+                )
+            )
         else:
             made.append(task(data))
     return made
@@ -81,7 +88,11 @@ def _names() -> list[Task]:
 def _sentiment() -> list[Task]:
     made = []
     for index, (text, feeling) in enumerate(REVIEWS):
-        data = {"text": text, "product": ("Lamp", "Kettle", "Backpack", "Garden", "Audio")[index % 5], "stars": {"Positive": 5, "Neutral": 3, "Negative": 1}[feeling]}
+        data = {
+            "text": text,
+            "product": ("Lamp", "Kettle", "Backpack", "Garden", "Audio")[index % 5],
+            "stars": {"Positive": 5, "Neutral": 3, "Negative": 1}[feeling],
+        }
         answer = choice("sentiment", "text", feeling)
         if index < 8:
             made.append(task(data, answer))
@@ -93,7 +104,12 @@ def _sentiment() -> list[Task]:
 
 
 def _answers() -> list[Task]:
-    questions = [("When is the path along the cliff closed?", "from March to June"), ("How much does the trail climb?", "520 metres"), ("Where does the trail start?", "bus stop Old Quarry"), ("When does the last bus leave?", "18.42")]
+    questions = [
+        ("When is the path along the cliff closed?", "from March to June"),
+        ("How much does the trail climb?", "520 metres"),
+        ("Where does the trail start?", "bus stop Old Quarry"),
+        ("When does the last bus leave?", "18.42"),
+    ]
     made = []
     for index, (question, words) in enumerate(questions):
         found = spans(PASSAGE.replace(words, f"[{words}|Answer]"), "answer", "text")
@@ -108,7 +124,10 @@ TOPICS = [["Culture", "Books"], ["Economy", "Companies"], ["Town", "Traffic"], [
 def _topics() -> list[Task]:
     texts = [_plain(NEWS[index]) for index in (0, 8, 2, 5)]
     answers = [region("topic", "topic", "text", "taxonomy", {"taxonomy": [path]}) for path in TOPICS]
-    return [task({"text": texts[0]}, answers[0]), *(task({"text": text}, guess=[answer]) for text, answer in zip(texts[1:], answers[1:], strict=True))]
+    return [
+        task({"text": texts[0]}, answers[0]),
+        *(task({"text": text}, guess=[answer]) for text, answer in zip(texts[1:], answers[1:], strict=True)),
+    ]
 
 
 def _relations() -> list[Task]:
@@ -128,8 +147,16 @@ def _moderation() -> list[Task]:
     comments = [
         ("Thank you for this article, I had no idea that seals live so close to us.", ["None"], "A friendly comment."),
         ("Only a complete fool could have written this rubbish.", ["Insult"], "Calls the author a fool."),
-        ("Cheap watches, today only, write to me for the address!!!", ["Advertising", "Off topic"], "Advertises watches below an article about seals."),
-        ("My neighbour from Canal Street 8 never sorts his rubbish, his number is 555 0134.", ["Private data"], "Gives away someone's address and number."),
+        (
+            "Cheap watches, today only, write to me for the address!!!",
+            ["Advertising", "Off topic"],
+            "Advertises watches below an article about seals.",
+        ),
+        (
+            "My neighbour from Canal Street 8 never sorts his rubbish, his number is 555 0134.",
+            ["Private data"],
+            "Gives away someone's address and number.",
+        ),
     ]
     made = []
     for index, (text, rules, reason) in enumerate(comments):
@@ -140,26 +167,55 @@ def _moderation() -> list[Task]:
 
 def _translations() -> list[Task]:
     pairs = [
-        ("The path along the cliff is closed from March to June.", "Der Weg an der Klippe ist von März bis Juni gesperrt."),
-        ("Please bring the new floor plan to the meeting on Thursday.", "Bitte bring den neuen Grundriss zur Besprechung am Donnerstag mit."),
-        ("The last bus back leaves at eighteen forty-two.", "Der letzte Bus zurück fährt um achtzehn Uhr zweiundvierzig."),
+        (
+            "The path along the cliff is closed from March to June.",
+            "Der Weg an der Klippe ist von März bis Juni gesperrt.",
+        ),
+        (
+            "Please bring the new floor plan to the meeting on Thursday.",
+            "Bitte bring den neuen Grundriss zur Besprechung am Donnerstag mit.",
+        ),
+        (
+            "The last bus back leaves at eighteen forty-two.",
+            "Der letzte Bus zurück fährt um achtzehn Uhr zweiundvierzig.",
+        ),
     ]
     made = []
     for index, (english, german) in enumerate(pairs):
         answer = written("translation", "source", german)
-        made.append(task({"english": english}, answer) if index == 0 else task({"english": english}, guess=[answer], score=0.8))
+        made.append(
+            task({"english": english}, answer) if index == 0 else task({"english": english}, guess=[answer], score=0.8)
+        )
     return made
 
 
 def _summaries() -> list[Task]:
-    texts = [PASSAGE, " ".join(_plain(NEWS[index]) for index in (0, 1)), " ".join(_plain(NEWS[index]) for index in (5, 15))]
+    texts = [
+        PASSAGE,
+        " ".join(_plain(NEWS[index]) for index in (0, 1)),
+        " ".join(_plain(NEWS[index]) for index in (5, 15)),
+    ]
     summary = "The ridge trail from Old Quarry is 11.4 km long; its cliff path is closed from March to June."
-    return [task({"text": texts[0]}, written("summary", "text", summary)), task({"text": texts[1]}, guess=[written("summary", "text", "The library's reading room is restored, with shelves by Harrow & Finch.")]), task({"text": texts[2]})]
+    return [
+        task({"text": texts[0]}, written("summary", "text", summary)),
+        task(
+            {"text": texts[1]},
+            guess=[
+                written("summary", "text", "The library's reading room is restored, with shelves by Harrow & Finch.")
+            ],
+        ),
+        task({"text": texts[2]}),
+    ]
 
 
 def _nested() -> list[Task]:
     messages = [
-        ("The table arrived a week late and one leg is broken.", "Complaint", [["Delivery", "Late"], ["Delivery", "Damaged"]], 4),
+        (
+            "The table arrived a week late and one leg is broken.",
+            "Complaint",
+            [["Delivery", "Late"], ["Delivery", "Damaged"]],
+            4,
+        ),
         ("Do you also have the shelf in oak?", "Question", [], 0),
         ("Your fitter was quick, clean and friendly. Thank you!", "Praise", [], 0),
     ]
@@ -213,14 +269,20 @@ def _invoices() -> list[Task]:
         "[Velo|B-Seller] [Workshop|I-Seller] [15|B-Address] [Canal Street, Ashby|I-Address] Date [27.06.2025|B-Date] Brake pads 14.50 Bell brass 8.00 Total EUR [22.50|B-Total]",
     ]
     return [
-        task({"ocr": _plain(marked)}, *spans(marked, "bio", "text")) if index == 0 else task({"ocr": _plain(marked)}, guess=spans(marked, "bio", "text"))
+        task({"ocr": _plain(marked)}, *spans(marked, "bio", "text"))
+        if index == 0
+        else task({"ocr": _plain(marked)}, guess=spans(marked, "bio", "text"))
         for index, marked in enumerate(texts)
     ]
 
 
 def _posts() -> list[Task]:
     posts = [
-        ("Our street planted 23 hazels today. My back hurts and I have never been prouder.", "Positive", ("positive", "Pride")),
+        (
+            "Our street planted 23 hazels today. My back hurts and I have never been prouder.",
+            "Positive",
+            ("positive", "Pride"),
+        ),
         ("Third time this week that the night bus did not come. I have had enough.", "Negative", ("negative", "Anger")),
         ("The library now opens on Sundays, ten to four.", "Neutral", None),
         ("They are closing Green Corner. I bought my first basil there.", "Negative", ("negative", "Sadness")),
@@ -241,7 +303,9 @@ def _plants() -> list[Task]:
         "[Basil|Basil] stands next to the [tomatoes|Tomato], [pumpkins|Pumpkin] at the compost.",
     ]
     return [
-        task({"text": _plain(marked)}, *spans(marked, "plant", "text")) if index == 0 else task({"text": _plain(marked)}, guess=spans(marked, "plant", "text"))
+        task({"text": _plain(marked)}, *spans(marked, "plant", "text"))
+        if index == 0
+        else task({"text": _plain(marked)}, guess=spans(marked, "plant", "text"))
         for index, marked in enumerate(texts)
     ]
 
@@ -262,7 +326,13 @@ def _html() -> list[Task]:
     made = []
     for index, (_, marked) in enumerate(PAGES):
         html, found = page(marked, "label", "page")
-        made.append(task({"html": html}, *found) if index < 2 else task({"html": html}, guess=found, score=0.82, model="pages-1") if index < 6 else task({"html": html}))
+        made.append(
+            task({"html": html}, *found)
+            if index < 2
+            else task({"html": html}, guess=found, score=0.82, model="pages-1")
+            if index < 6
+            else task({"html": html})
+        )
     return made
 
 
