@@ -5,10 +5,12 @@ what is shipped. The files carry no index addresses; pip takes the packages from
 """
 
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COMPILE = ["uv", "pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", "3.11"]
+UV = str(Path(sys.executable).with_name("uv"))
+COMPILE = [UV, "pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", "3.11"]
 PLAIN = ["--no-header", "--no-annotate"]
 
 
