@@ -131,6 +131,13 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
 })
 
+/** Open to people without an account, as the document it shows. */
+const docs = createRoute({
+  getParentRoute: () => root,
+  path: '/docs',
+  component: lazyRouteComponent(() => import('./docs/ApiPage.tsx'), 'ApiPage'),
+})
+
 /** Without the keys that are undefined: they would stand in the address. */
 function defined<T extends Record<string, unknown>>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as never
@@ -152,6 +159,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     signup,
+    docs,
     inside.addChildren([home, projects, create, project.addChildren([projectHome, data, settings]), people, account]),
   ]),
   basepath: basePath() || '/',

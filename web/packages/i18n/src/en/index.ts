@@ -1,5 +1,6 @@
 import { account } from './account.ts'
 import { common } from './common.ts'
+import { docs } from './docs.ts'
 import { editor } from './editor.ts'
 import { labeling } from './labeling.ts'
 import { projects } from './projects.ts'
@@ -7,5 +8,5 @@ import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
 
-export const en = { account, common, editor, labeling, projects, settings, setup, tasks }
+export const en = { account, common, docs, editor, labeling, projects, settings, setup, tasks }
 export type En = typeof en

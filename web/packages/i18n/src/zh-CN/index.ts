@@ -1,6 +1,7 @@
 import type { Catalogue } from '../index.ts'
 import { account } from './account.ts'
 import { common } from './common.ts'
+import { docs } from './docs.ts'
 import { editor } from './editor.ts'
 import { labeling } from './labeling.ts'
 import { projects } from './projects.ts'
@@ -8,4 +9,4 @@ import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
 
-export const zhCN: Catalogue = { account, common, editor, labeling, projects, settings, setup, tasks }
+export const zhCN: Catalogue = { account, common, docs, editor, labeling, projects, settings, setup, tasks }
