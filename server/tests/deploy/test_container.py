@@ -3,17 +3,22 @@
 import os
 import pwd
 import re
+import socket
 import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
+import httpx
 import pytest
 import yaml
 
+from labelwright.cli.main import available
 from labelwright.settings import Settings, names
 
-DEPLOY = Path(__file__).resolve().parents[3] / "deploy"
+ROOT = Path(__file__).resolve().parents[3]
+DEPLOY = ROOT / "deploy"
 ENTRYPOINT = DEPLOY / "entrypoint.sh"
 SETTING_NAMES = {name for field in fields(Settings) for name in names(field)}
 
@@ -111,3 +116,30 @@ def test_the_last_stage_runs_as_an_ordinary_user() -> None:
 
     assert users
     assert int(users[-1]) != pwd.getpwnam("root").pw_uid
+
+
+def test_every_command_can_be_given_without_the_program_name(commands: Path) -> None:
+    for command in available():
+        assert enter(commands, command, "--help").stdout.splitlines()[:2] == ["labelwright", command]
+
+
+def test_the_server_starts_with_the_image_s_defaults_and_listens_for_other_hosts(tmp_path: Path) -> None:
+    environment = {name: value for name, value in image_environment().items() if name != "BASE_DATA_DIR"}
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    (tmp_path / "labelwright").write_text(
+        f'#!/bin/sh\nexec {sys.executable} -c "from labelwright.cli.main import run; run()" "$@"\n'
+    )
+    (tmp_path / "labelwright").chmod(0o755)
+    given = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "BASE_DATA_DIR": str(tmp_path / "data")}
+    environment |= given | {"LABEL_STUDIO_PORT": str(port), "PYTHONPATH": str(ROOT / "server"), "HOME": str(tmp_path)}
+
+    with subprocess.Popen([ENTRYPOINT], env=environment, stdout=subprocess.PIPE, text=True) as container:
+        assert container.stdout
+        assert f":{port}" in container.stdout.readline()
+        with httpx.Client(transport=httpx.HTTPTransport(retries=10), trust_env=False) as client:
+            assert client.get(f"http://127.0.0.1:{port}/health").status_code == 200
+        listening = Path("/proc/net/tcp").read_text()
+        container.terminate()
+    assert f"00000000:{port:04X}" in listening
+    assert list((tmp_path / "data").glob("*.sqlite3"))
