@@ -1,6 +1,6 @@
 import { ApiError, OfflineError } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Button, Center, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Center, Stack, Text, Title } from '@mantine/core'
 import { IconCloudOff, IconFileUnknown, IconMoodSad } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { messageOf } from './toast.tsx'
@@ -29,3 +29,17 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
 }
 
 export const NotFound = () => <Failure error={new ApiError(404, {})} />
+
+/** The same for a part of a page. */
+export function FailureNote({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <Alert color="red" role="alert" title={t('common.failed')}>
+      <Stack gap="sm" align="flex-start">
+        {messageOf(error)}
+        <Button size="xs" variant="default" onClick={retry}>
+          {t('common.retry')}
+        </Button>
+      </Stack>
+    </Alert>
+  )
+}

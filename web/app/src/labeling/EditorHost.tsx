@@ -2,6 +2,7 @@ import type { OpenTask, Project } from '@labelwright/api'
 import { Editor, type EditorEvents } from '@labelwright/editor'
 import { locale } from '@labelwright/i18n'
 import { useComputedColorScheme } from '@mantine/core'
+import { useMemo } from 'react'
 import { mediaAddress } from '../kit/media.ts'
 import { displayName, useUser } from '../session/session.ts'
 import { useReachable } from './connection.ts'
@@ -19,17 +20,22 @@ export function EditorHost({ project, task, annotation, stream = false, on }: Ed
   const user = useUser()
   const reachable = useReachable()
   const colorScheme = useComputedColorScheme('light')
+  // The editor starts anew with a new `task`: it is made once for each answer of the server.
+  const input = useMemo(
+    () => ({
+      id: task.id,
+      data: task.data,
+      annotations: task.annotations.map((one) => ({ ...one, result: one.result ?? [], completed_by: null })),
+      predictions: project.show_collab_predictions ? task.predictions : [],
+      // Others' unfinished work is theirs.
+      drafts: task.drafts.filter((draft) => draft.user === user.email),
+    }),
+    [task, project.show_collab_predictions, user.email],
+  )
   return (
     <Editor
       config={project.label_config}
-      task={{
-        id: task.id,
-        data: task.data,
-        annotations: task.annotations.map((one) => ({ ...one, result: one.result ?? [], completed_by: null })),
-        predictions: project.show_collab_predictions ? task.predictions : [],
-        // Others' unfinished work is theirs.
-        drafts: task.drafts.filter((draft) => draft.user === user.email),
-      }}
+      task={input}
       {...(annotation !== undefined && { annotationId: annotation })}
       user={{ id: user.id, email: user.email, name: displayName(user) }}
       stream={stream}

@@ -47,10 +47,16 @@ export default function LabelStream({ project }: { project: Project }) {
   }, [show])
 
   useEffect(() => void load(), [load])
-  // Nothing was there to go on with; now there may be.
+
+  const away = useRef(false)
   const stuck = place.kind === 'failed'
   useEffect(() => {
-    if (reachable && stuck) void load()
+    if (!reachable) away.current = true
+    if (!reachable || !away.current) return
+    away.current = false
+    // Back: go on where nothing was there to go on with; else what is on screen stays, and the next is looked up.
+    if (stuck) void load()
+    else void stream.current?.current().catch(() => undefined)
   }, [reachable, stuck, load])
 
   const refresh = () => {

@@ -1,28 +1,31 @@
 import { onReachable, request } from '@labelwright/api'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 
-/** Whether the server answers. While it does not, it is asked again and again. */
+/**
+ * Whether the server answers. Asked every few seconds while somebody labels, so that they know before they submit, and
+ * while it does not answer.
+ */
 
 const ASK_EVERY = 3_000
 let reachable = true
-let timer: ReturnType<typeof setInterval> | undefined
+let watchers = 0
 const listeners = new Set<() => void>()
 
 onReachable((now) => {
   if (now === reachable) return
   reachable = now
-  clearInterval(timer)
-  if (!now) timer = setInterval(ask, ASK_EVERY)
   for (const listener of listeners) listener()
 })
 
-if (typeof window !== 'undefined') {
-  window.addEventListener('online', ask)
-  window.addEventListener('offline', ask)
-}
+window.addEventListener('online', ask)
+window.addEventListener('offline', ask)
+
+setInterval(() => {
+  if (!reachable || (watchers > 0 && document.visibilityState === 'visible')) ask()
+}, ASK_EVERY)
 
 function ask(): void {
-  request('api/version', { anonymous: true }).catch(() => undefined)
+  request('health', { anonymous: true }).catch(() => undefined)
 }
 
 export const isReachable = (): boolean => reachable
@@ -33,3 +36,13 @@ export function onConnection(listener: () => void): () => void {
 }
 
 export const useReachable = (): boolean => useSyncExternalStore(onConnection, isReachable)
+
+/** Keeps asking for as long as the page that calls it is open. */
+export function useWatchedConnection(): void {
+  useEffect(() => {
+    watchers += 1
+    return () => {
+      watchers -= 1
+    }
+  }, [])
+}

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useUser } from '../session/session.ts'
-import { isReachable, onConnection } from './connection.ts'
+import { isReachable, onConnection, useWatchedConnection } from './connection.ts'
 import { Outbox } from './outbox.ts'
 import { browserStore } from './waitingStore.ts'
 
@@ -15,6 +15,7 @@ function outboxOf(user: number): Outbox {
 /** The person's outbox; what waits in it is sent when the page opens and whenever the server comes back. */
 export function useOutbox(): Outbox {
   const outbox = outboxOf(useUser().id)
+  useWatchedConnection()
   useSyncExternalStore(outbox.subscribe, () => outbox.waiting)
   useEffect(() => {
     void outbox.flush()

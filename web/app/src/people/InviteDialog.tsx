@@ -4,7 +4,7 @@ import { Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CopyButton } from '../kit/CopyButton.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
-import { Failure } from '../kit/Failure.tsx'
+import { FailureNote } from '../kit/Failure.tsx'
 import { toast, toastError } from '../kit/toast.tsx'
 
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -24,7 +24,7 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
     <Dialog opened={opened} onClose={onClose} title={t('account.invite')} size="lg">
       <Stack>
         <Text c="dimmed">{t('account.invite_hint')}</Text>
-        {invite.isError && <Failure error={invite.error} retry={() => void invite.refetch()} />}
+        {invite.isError && <FailureNote error={invite.error} retry={() => void invite.refetch()} />}
         {invite.isPending && <Skeleton height={36} />}
         {invite.data && (
           <Group align="flex-end" wrap="nowrap">

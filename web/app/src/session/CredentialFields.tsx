@@ -5,7 +5,7 @@ import { PasswordInput, TextInput } from '@mantine/core'
 export interface CredentialFieldsProps {
   error: ApiError | undefined
   newPassword?: boolean
-  /** The account is known (its session ended); only the password is asked for. */
+  /** The account that is meant most likely: its session ended. */
   email?: string
 }
 
@@ -19,7 +19,6 @@ export function CredentialFields({ error, newPassword = false, email }: Credenti
         type="email"
         autoComplete="username"
         defaultValue={email ?? ''}
-        readOnly={email !== undefined}
         autoFocus={email === undefined}
         withAsterisk={false}
         required

@@ -36,6 +36,10 @@ export function SessionExpired() {
     setError(undefined)
     try {
       await logIn(credentialsOf(event.currentTarget))
+      const before = queryClient.getQueryData(sessionQuery.queryKey)
+      const now = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+      // Somebody else: what is on the page belongs to another account, and stays in its journal.
+      if (before && before.id !== now.id) location.reload()
       setOpen(false)
       resume.current?.()
     } catch (failure) {

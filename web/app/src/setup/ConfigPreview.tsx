@@ -3,7 +3,7 @@ import { t } from '@labelwright/i18n'
 import { Alert, Badge, Center, Group, Loader, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx'
 import { nameFields } from './sample.ts'
 import classes from './setup.module.css'
@@ -25,7 +25,7 @@ export function ConfigPreview({ project, config, sample }: ConfigPreviewProps) {
     enabled: sample === undefined,
     placeholderData: (before) => before,
   })
-  const data = sample ? nameFields(sample, settled) : invented.data
+  const data = useMemo(() => (sample ? nameFields(sample, settled) : invented.data), [sample, settled, invented.data])
   return (
     <section className={classes.preview} aria-label={t('setup.preview')}>
       <Group justify="space-between" px="md" py="xs" className={classes.previewHead}>

@@ -1,11 +1,10 @@
 import type { JsonObject } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconLayoutGrid } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { ConfigPreview } from './ConfigPreview.tsx'
-import { missingFields, type Problem, useServerProblems } from './problems.ts'
+import { type Problem, useProblems } from './problems.ts'
 import classes from './setup.module.css'
 import { TemplateGallery } from './TemplateGallery.tsx'
 
@@ -24,9 +23,7 @@ export const isEmptyConfig = (config: string): boolean => /^\s*(<View>\s*<\/View
 /** Choose a template, change its XML, see it with one's own data. */
 export function LabelingSetup({ project, config, onChange, columns, sample }: LabelingSetupProps) {
   const [browsing, setBrowsing] = useState(isEmptyConfig(config))
-  const [settled] = useDebouncedValue(config, 300)
-  const { problems: refused, checking } = useServerProblems(settled)
-  const problems = [...refused, ...missingFields(config, columns)]
+  const { problems, checking } = useProblems(config, columns)
 
   const choose = (next: string) => {
     onChange(next)

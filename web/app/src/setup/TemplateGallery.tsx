@@ -4,7 +4,7 @@ import { Button, Group, Skeleton, Stack, Text, TextInput, Title, UnstyledButton 
 import { IconCode, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Failure } from '../kit/Failure.tsx'
+import { FailureNote } from '../kit/Failure.tsx'
 import classes from './gallery.module.css'
 import { TemplatePicture } from './TemplatePicture.tsx'
 
@@ -16,7 +16,7 @@ export function TemplateGallery({ onChoose }: TemplateGalleryProps) {
   const [group, setGroup] = useState<string>()
   const [search, setSearch] = useState('')
   const list = useQuery({ queryKey: ['templates'], queryFn: listTemplates, staleTime: Number.POSITIVE_INFINITY })
-  if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />
+  if (list.isError) return <FailureNote error={list.error} retry={() => void list.refetch()} />
 
   const templates = list.data?.templates ?? []
   const wanted = search.trim().toLowerCase()

@@ -74,18 +74,15 @@ function UploadRow({ upload, onRemove }: { upload: Upload; onRemove: () => void 
     <li className={classes.upload}>
       {status === 'done' && <IconCheck size={18} color="var(--mantine-color-teal-6)" aria-hidden />}
       {status === 'failed' && <IconAlertTriangle size={18} color="var(--mantine-color-error)" aria-hidden />}
-      <div className={classes.uploadName}>
-        <Text size="sm" fw={550} truncate title={upload.name}>
+      {status === 'failed' ? (
+        <Alert color="red" p="xs" role="alert" className={classes.uploadName} title={upload.name}>
+          <span className={classes.reason}>{upload.error}</span>
+        </Alert>
+      ) : (
+        <Text size="sm" fw={550} truncate title={upload.name} className={classes.uploadName}>
           {upload.name}
         </Text>
-        {status === 'failed' && (
-          <Alert color="red" p="xs" mt={4} role="alert">
-            <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-              {upload.error}
-            </Text>
-          </Alert>
-        )}
-      </div>
+      )}
       <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
         {status === 'waiting' && t('setup.waiting')}
         {status === 'sending' && `${Math.round((100 * upload.sent) / Math.max(upload.size, 1))} %`}

@@ -1,6 +1,11 @@
 import { ApiError, validateConfig } from '@labelwright/api'
+import { check } from '@labelwright/editor/config'
 import { t } from '@labelwright/i18n'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+
+const NONE: readonly Problem[] = []
 
 export interface Problem {
   severity: 'error' | 'warning'
@@ -10,15 +15,27 @@ export interface Problem {
   column?: number
 }
 
-/** What the server says about a config, asked again when it has changed. */
-export function useServerProblems(config: string): { problems: readonly Problem[]; checking: boolean } {
-  const check = useQuery({
+/** What is wrong with a config: at once what this page can tell, then what only the server knows. */
+export function useProblems(config: string, columns: readonly string[]) {
+  const [settled] = useDebouncedValue(config, 300)
+  const server = useServerProblems(settled)
+  const problems = useMemo(() => {
+    const own: Problem[] = check(config)
+    const told = own.some((one) => one.severity === 'error') || settled !== config ? [] : server.problems
+    return [...own, ...told, ...missingFields(config, columns)]
+  }, [config, settled, server.problems, columns])
+  return { problems, checking: server.checking }
+}
+
+/** Asked again when the config has changed. */
+function useServerProblems(config: string): { problems: readonly Problem[]; checking: boolean } {
+  const answer = useQuery({
     queryKey: ['config-check', config],
     queryFn: ({ signal }) => serverProblems(config, signal),
     enabled: config.trim() !== '',
     placeholderData: (before) => before,
   })
-  return { problems: check.data ?? [], checking: check.isFetching }
+  return { problems: answer.data ?? NONE, checking: answer.isFetching }
 }
 
 async function serverProblems(config: string, signal: AbortSignal): Promise<Problem[]> {

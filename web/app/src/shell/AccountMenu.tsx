@@ -12,7 +12,7 @@ export function AccountMenu() {
   return (
     <Menu>
       <Menu.Target>
-        <UnstyledButton aria-label={t('common.account_menu')}>
+        <UnstyledButton aria-label={t('common.account_menu')} display="block">
           <Avatar color="teal" variant="filled" radius="xl" size={34} src={user.avatar}>
             {user.initials.toUpperCase()}
           </Avatar>

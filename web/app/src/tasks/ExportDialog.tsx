@@ -4,7 +4,7 @@ import { Badge, Button, Group, Radio, Skeleton, Stack, Switch, Text } from '@man
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
-import { Failure } from '../kit/Failure.tsx'
+import { FailureNote } from '../kit/Failure.tsx'
 import { toast } from '../kit/toast.tsx'
 import classes from './tasks.module.css'
 
@@ -36,7 +36,7 @@ export function ExportDialog({ project, opened, onClose }: ExportDialogProps) {
   return (
     <Dialog opened={opened} onClose={onClose} title={t('tasks.export_title')} size="lg">
       <Stack>
-        {formats.isError && <Failure error={formats.error} retry={() => void formats.refetch()} />}
+        {formats.isError && <FailureNote error={formats.error} retry={() => void formats.refetch()} />}
         {formats.isPending && <Skeleton height={220} />}
         {formats.data && (
           <Radio.Group value={format} onChange={setFormat} aria-label={t('tasks.export_format')}>

@@ -7,7 +7,9 @@ export {
   OfflineError,
   onReachable,
   onSessionExpired,
+  type RequestOptions,
   request,
+  send,
 } from './client.ts'
 export * from './exports.ts'
 export * from './imports.ts'

@@ -10,4 +10,4 @@ export const docs = {
   parameters: 'Parameters',
   send: 'Send',
   title: 'API',
-}
+} as const

@@ -13,4 +13,4 @@ export const docs = {
   parameters: '参数',
   send: '发送',
   title: 'API',
-} satisfies Translation<typeof english>
+} as const satisfies Translation<typeof english>
