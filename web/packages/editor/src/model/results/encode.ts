@@ -96,14 +96,8 @@ function overlay(
 ): WireItem {
   const item: WireItem = { ...raw }
   const before = region.loaded
-  const own = ownKey(control, raw)
-  const value: JsonObject = { ...itemValue(raw) }
-  if (!sameJson(region.shape, before?.shape)) {
-    overlayChanges(value, without(region.shape, own), without(before?.shape ?? {}, own))
-  }
-  if (!sameJson(answer.value, ownValue(control, raw))) withOwn(value, own, answer.value)
-  if (merged !== undefined || splitFrom(document, control, answer)) set(value, 'labels', merged)
-  if (!sameJson(value, itemValue(raw))) item.value = value
+  const value = overlayValue(document, control, answer, region, raw, merged)
+  if (value) item.value = value
   if (item.id !== region.id && needsId(document, region)) item.id = region.id
   setOrigin(item, originNow(document, region))
   if (!sameJson(region.outer, before?.outer)) overlayChanges(item, region.outer ?? {}, before?.outer ?? {})
@@ -128,6 +122,28 @@ function without(shape: JsonObject, own: string | undefined): JsonObject {
   if (own === undefined || !Object.hasOwn(shape, own)) return shape
   const { [own]: _own, ...rest } = shape
   return rest
+}
+
+/** The item's value with what changed in it; undefined when nothing did. */
+function overlayValue(
+  document: LabelDocument,
+  control: Control,
+  answer: Answer,
+  region: Region,
+  raw: WireItem,
+  merged: Json | undefined,
+): JsonObject | undefined {
+  const own = ownKey(control, raw)
+  const before = region.loaded?.shape
+  const isMoved = !sameJson(region.shape, before)
+  const isAnswered = !sameJson(answer.value, ownValue(control, raw))
+  const isMerged = merged !== undefined || splitFrom(document, control, answer) !== undefined
+  if (!isMoved && !isAnswered && !(isMerged && !sameJson(merged, itemValue(raw).labels))) return undefined
+  const value: JsonObject = { ...itemValue(raw) }
+  if (isMoved) overlayChanges(value, without(region.shape, own), without(before ?? {}, own))
+  if (isAnswered) withOwn(value, own, answer.value)
+  if (isMerged) set(value, 'labels', merged)
+  return value
 }
 
 /** Writes what changed from `before` to `now`, and whatever of `now` is missing. */
