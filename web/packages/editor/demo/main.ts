@@ -1,0 +1,45 @@
+/** Mounts the editor without a server. The address chooses the sample, theme and language: `?sample=boxes&scheme=dark`. */
+
+import { type EditorOptions, mount, type Submission } from '../src'
+import '../src/mantine.css'
+import { samples } from './samples'
+
+declare global {
+  interface Window {
+    /** What was handed over, for whoever drives the page. */
+    sent: Submission[]
+    drafts: unknown[]
+  }
+}
+
+window.sent = []
+window.drafts = []
+
+const asked = new URLSearchParams(location.search)
+const sample = samples[asked.get('sample') ?? 'text'] ?? samples.text
+const element = document.getElementById('editor')
+if (!element || !sample) throw new Error('nothing to mount on')
+
+const take = async (submission: Submission): Promise<void> => {
+  window.sent.push(submission)
+}
+
+const options: EditorOptions = {
+  ...sample(),
+  user: { id: 1, email: 'ada@example.org' },
+  colorScheme: asked.get('scheme') === 'dark' ? 'dark' : 'light',
+  locale: asked.get('locale') === 'zh-CN' ? 'zh-CN' : 'en',
+  readOnly: asked.has('readonly'),
+  on: {
+    submit: take,
+    update: take,
+    skip: take,
+    saveDraft: async (draft) => {
+      window.drafts.push(draft)
+      return { id: 1 }
+    },
+    deleteAnnotation: async () => undefined,
+    groundTruth: async () => undefined,
+  },
+}
+mount(element, options)

@@ -1,0 +1,162 @@
+/** Configs with a task each. Pictures are drawn here, so that the page needs nothing from elsewhere. */
+
+import type { EditorOptions, WireItem } from '../src'
+
+type Sample = () => Pick<EditorOptions, 'config' | 'task'> & Partial<EditorOptions>
+
+const TEXT = `Maria Silva joined the harbour authority of Lisbon in March 2019. Before that she spent six years at Northwind Shipping in Rotterdam, where she planned the move of the grain terminal to Pier 7.
+
+“We had eleven months and 40 million euros,” she says. “Lisbon has less of both.” Her team of twelve works from the old customs house on Rua da Prata 🌍, and answers to Jonas Berg, who came from the Port of Oslo last year.
+
+On 4 May 2026 the authority and Northwind Shipping signed a letter of intent for a joint shore-power plant. Berg calls it the first of its kind in southern Europe.`
+
+const NER = `<View>
+  <Labels name="label" toName="text">
+    <Label value="Person" background="#d6336c"/>
+    <Label value="Organisation" background="#1c7ed6"/>
+    <Label value="Place" background="#2b8a3e"/>
+    <Label value="Date" background="#e67700"/>
+  </Labels>
+  <Text name="text" value="$text"/>
+</View>`
+
+/** A street with houses and cars, in flat colours: enough to draw boxes on. */
+function street(width = 1280, height = 800): string {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const c = canvas.getContext('2d')
+  if (!c) return ''
+  const sky = c.createLinearGradient(0, 0, 0, height * 0.6)
+  sky.addColorStop(0, '#8fc3e8')
+  sky.addColorStop(1, '#e8f2f8')
+  c.fillStyle = sky
+  c.fillRect(0, 0, width, height)
+  const walls = ['#c8a27c', '#d9c8a9', '#a8876a', '#b9b4aa', '#caa08c']
+  for (let i = 0; i < 7; i++) {
+    const x = (i / 7) * width
+    const top = height * (0.18 + 0.12 * Math.abs(Math.sin(i * 2.3)))
+    c.fillStyle = walls[i % walls.length] ?? '#bbb'
+    c.fillRect(x, top, width / 7 - 4, height * 0.62 - top)
+    c.fillStyle = '#4a5a68'
+    for (let row = 0; row < 4; row++) for (let col = 0; col < 3; col++) c.fillRect(x + 22 + col * 50, top + 24 + row * 70, 28, 40)
+  }
+  c.fillStyle = '#9a9c9e'
+  c.fillRect(0, height * 0.62, width, height * 0.06)
+  c.fillStyle = '#55585c'
+  c.fillRect(0, height * 0.68, width, height * 0.32)
+  c.fillStyle = '#e7e2c8'
+  for (let x = 0; x < width; x += 120) c.fillRect(x, height * 0.83, 64, 7)
+  const cars = [
+    [0.08, 0.71, '#b8323b'],
+    [0.38, 0.74, '#2a5db0'],
+    [0.7, 0.7, '#e0b23c'],
+    [0.55, 0.88, '#f1f1f1'],
+  ] as const
+  for (const [x, y, colour] of cars) {
+    c.fillStyle = colour
+    c.beginPath()
+    c.roundRect(x * width, y * height, 170, 46, 12)
+    c.roundRect(x * width + 34, y * height - 30, 96, 40, 12)
+    c.fill()
+    c.fillStyle = '#1d1f22'
+    for (const wheel of [36, 134]) {
+      c.beginPath()
+      c.arc(x * width + wheel, y * height + 46, 17, 0, Math.PI * 2)
+      c.fill()
+    }
+  }
+  return canvas.toDataURL('image/jpeg', 0.9)
+}
+
+const box = (id: string, label: string, x: number, y: number, width: number, height: number, rotation = 0): WireItem => ({
+  id,
+  from_name: 'label',
+  to_name: 'image',
+  type: 'rectanglelabels',
+  origin: 'manual',
+  original_width: 1280,
+  original_height: 800,
+  image_rotation: 0,
+  value: { x, y, width, height, rotation, rectanglelabels: [label] },
+})
+
+const BOXES = `<View>
+  <RectangleLabels name="label" toName="image">
+    <Label value="Car" background="#e8590c"/>
+    <Label value="House" background="#4263eb"/>
+    <Label value="Window" background="#0c8599"/>
+    <Label value="Road" background="#5f3dc4"/>
+  </RectangleLabels>
+  <Image name="image" value="$image" rotateControl="true"/>
+</View>`
+
+const FORM = `<View>
+  <Style>.two { display: grid; grid-template-columns: 3fr 2fr; gap: 24px; align-items: start }</Style>
+  <Header value="Review of $product" size="3"/>
+  <View className="two">
+    <Text name="review" value="$text"/>
+    <View>
+      <Header value="How does it sound?" size="5"/>
+      <Choices name="tone" toName="review" choice="single-radio" required="true" requiredMessage="Say how it sounds.">
+        <Choice value="Positive"/><Choice value="Neutral"/><Choice value="Negative"/>
+      </Choices>
+      <Header value="What is it about?" size="5"/>
+      <Choices name="topics" toName="review" choice="multiple" showInline="true">
+        <Choice value="Price"/><Choice value="Quality"/><Choice value="Delivery"/><Choice value="Service" hint="People, not parcels"/>
+      </Choices>
+      <View visibleWhen="choice-selected" whenTagName="tone" whenChoiceValue="Negative">
+        <Header value="What went wrong?" size="5"/>
+        <TextArea name="why" toName="review" rows="2" placeholder="In a sentence"/>
+      </View>
+      <Header value="Overall" size="5"/>
+      <Rating name="stars" toName="review" maxRating="5"/>
+      <Header value="Words you had to look up" size="5"/>
+      <Number name="words" toName="review" min="0" max="20" step="1"/>
+      <Header value="Language" size="5"/>
+      <Choices name="language" toName="review" layout="select">
+        <Choice value="English"/><Choice value="German"/><Choice value="Portuguese"/>
+      </Choices>
+      <Taxonomy name="kind" toName="review"><Choice value="A"/></Taxonomy>
+    </View>
+  </View>
+</View>`
+
+function manyBoxes(): WireItem[] {
+  const labels = ['Car', 'House', 'Window', 'Road']
+  return Array.from({ length: 7000 }, (_, index) => {
+    const [column, row] = [index % 100, Math.floor(index / 100)]
+    return box(`b${index}`, labels[(column + row) % 4] ?? 'Car', column + 0.1, row * 1.42 + 0.1, 0.7, 1.1, index % 9 === 0 ? 20 : 0)
+  })
+}
+
+export const samples: Record<string, Sample> = {
+  text: () => ({ config: NER, task: { id: 'text', data: { text: TEXT } }, instruction: 'Mark <b>people</b>, organisations, places and dates.' }),
+  boxes: () => ({
+    config: BOXES,
+    task: {
+      id: 'boxes',
+      data: { image: street() },
+      annotations: [
+        {
+          id: 7,
+          created_username: 'ada@example.org',
+          result: [box('a1', 'Car', 7.5, 66, 15, 12.5), box('a2', 'House', 14.2, 20, 13.6, 42), box('a3', 'Car', 37.4, 69, 14.5, 13)],
+        },
+      ],
+      predictions: [{ id: 3, model_version: 'street-v2', score: 0.81, result: [box('p1', 'Car', 69, 65, 16, 13)] }],
+    },
+  }),
+  fresh: () => ({ config: BOXES, task: { id: 'fresh', data: { image: street() } } }),
+  many: () => ({
+    config: BOXES,
+    task: { id: 'many', data: { image: street(6000, 4000) }, annotations: [{ id: 1, result: manyBoxes() }] },
+  }),
+  missing: () => ({ config: BOXES, task: { id: 'missing', data: { image: 'does-not-exist.png' } } }),
+  form: () => ({
+    config: FORM,
+    task: { id: 'form', data: { product: 'a folding bicycle', text: TEXT } },
+  }),
+  long: () => ({ config: NER, task: { id: 'long', data: { text: Array.from({ length: 700 }, () => TEXT).join('\n\n') } } }),
+  broken: () => ({ config: '<View><Text name="t"', task: { data: {} } }),
+}

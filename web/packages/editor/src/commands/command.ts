@@ -1,0 +1,40 @@
+/** An action of the person: read by keyboard, palette, help and buttons alike. Its key stands in the model's key map. */
+
+import type { TextKey } from '@labelwright/i18n'
+import type { TaskEditor } from '../core/task-editor'
+
+/** Titles of commands. */
+type TitleKey = Extract<TextKey, `editor.cmd${string}`>
+
+export interface Command {
+  /** As in the key map, so that the keys people have set for it hold. */
+  readonly id: string
+  readonly title: TitleKey
+  readonly group: 'task' | 'region' | 'tool' | 'view'
+  /** Keys of commands that the documented key map does not know. */
+  readonly keys?: readonly string[]
+  /** Also while typing in a field. */
+  readonly inFields?: true
+  /** Further ids of the key map that run it. */
+  readonly also?: readonly string[]
+  readonly when?: (editor: TaskEditor) => boolean
+  readonly run: (editor: TaskEditor) => void
+}
+
+export const command = (it: Command): Command => it
+
+/** The surface that commands about tools and zoom mean: the one last in focus, else the first that can do it. */
+export function surfaceFor(editor: TaskEditor, can: 'zoomIn' | 'useTool' | 'nudge' | 'rotate') {
+  const focused = editor.surfaces.get(editor.focusedSurface.get() ?? '')
+  if (focused?.[can]) return focused
+  return [...editor.surfaces.values()].find((surface) => surface[can])
+}
+
+/** The regions that are selected. */
+export const selected = (editor: TaskEditor): ReadonlySet<string> => editor.annotation?.session.selection.get() ?? new Set()
+
+export const canEdit = (editor: TaskEditor): boolean => editor.annotation?.readOnly === false
+
+export const hasSelection = (editor: TaskEditor): boolean => selected(editor).size > 0
+
+export const canChangeSelection = (editor: TaskEditor): boolean => canEdit(editor) && hasSelection(editor)

@@ -1,0 +1,9 @@
+import { canChangeSelection, command, selected } from './command'
+
+export const duplicate = command({
+  id: 'region:duplicate',
+  title: 'editor.cmdDuplicate',
+  group: 'region',
+  when: canChangeSelection,
+  run: (editor) => editor.duplicate(selected(editor)),
+})

@@ -1,0 +1,9 @@
+import { command } from './command'
+
+export const help = command({
+  id: 'view:help',
+  title: 'editor.cmdHelp',
+  group: 'view',
+  keys: ['shift+?', '?', 'shift+/'],
+  run: (editor) => editor.dialog.set('help'),
+})

@@ -1,0 +1,9 @@
+import { command, hasSelection, selected } from './command'
+
+export const hide = command({
+  id: 'region:visibility',
+  title: 'editor.cmdHide',
+  group: 'region',
+  when: hasSelection,
+  run: (editor) => editor.toggleHidden(selected(editor)),
+})

@@ -1,0 +1,89 @@
+/** Every action a person can take, one file each. Keyboard, palette, help and buttons read this list. */
+
+import { t } from '@labelwright/i18n'
+import type { Command } from './command'
+import { cycle } from './cycle'
+import { cycleBack } from './cycle-back'
+import { deleteRegions } from './delete'
+import { deleteAll } from './delete-all'
+import { duplicate } from './duplicate'
+import { escape } from './escape'
+import { focus } from './focus'
+import { help } from './help'
+import { hide } from './hide'
+import { hideAll } from './hide-all'
+import { keepLabels } from './keep-labels'
+import { labelsShown } from './labels-shown'
+import { lock } from './lock'
+import { note } from './note'
+import { pageNext } from './page-next'
+import { pagePrevious } from './page-previous'
+import { palette } from './palette'
+import { panels } from './panels'
+import { redo } from './redo'
+import { relate } from './relate'
+import { rotateLeft } from './rotate-left'
+import { rotateRight } from './rotate-right'
+import { skip } from './skip'
+import { submit } from './submit'
+import { toolEllipse } from './tool-ellipse'
+import { toolPan } from './tool-pan'
+import { toolRect } from './tool-rect'
+import { toolRect3 } from './tool-rect3'
+import { toolSelect } from './tool-select'
+import { undo } from './undo'
+import { unselect } from './unselect'
+import { zoomActual } from './zoom-actual'
+import { zoomFit } from './zoom-fit'
+import { zoomIn } from './zoom-in'
+import { zoomOut } from './zoom-out'
+
+export const commands: readonly Command[] = [
+  submit,
+  skip,
+  undo,
+  redo,
+  deleteRegions,
+  deleteAll,
+  duplicate,
+  unselect,
+  escape,
+  cycle,
+  cycleBack,
+  hide,
+  hideAll,
+  lock,
+  note,
+  focus,
+  relate,
+  toolSelect,
+  toolPan,
+  toolRect,
+  toolRect3,
+  toolEllipse,
+  zoomIn,
+  zoomOut,
+  zoomFit,
+  zoomActual,
+  rotateLeft,
+  rotateRight,
+  pagePrevious,
+  pageNext,
+  help,
+  palette,
+  panels,
+  labelsShown,
+  keepLabels,
+]
+
+const byId = new Map(commands.map((it) => [it.id, it]))
+
+export const commandById = (id: string): Command | undefined => byId.get(id)
+
+export function commandTitle(id: string): string {
+  const found = byId.get(id)
+  if (!found) throw new Error(`no command ${id}`)
+  return t(found.title)
+}
+
+export type { Command } from './command'

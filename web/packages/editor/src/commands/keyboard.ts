@@ -1,0 +1,79 @@
+/** One key press, one action: labels and choices of the config first, then commands. */
+
+import { keyOf } from '../model'
+import type { TaskEditor } from '../core/task-editor'
+import { commands, type Command } from '.'
+
+export interface KeyTable {
+  /** Normalised key → the commands it may run; the first that applies does. */
+  readonly commands: ReadonlyMap<string, readonly Command[]>
+}
+
+export function keyTable(editor: TaskEditor): KeyTable {
+  const table = new Map<string, Command[]>()
+  const add = (key: string, command: Command): void => {
+    const list = table.get(key)
+    if (list) list.push(command)
+    else table.set(key, [command])
+  }
+  for (const command of commands) for (const key of keysOf(editor, command)) add(key, command)
+  return { commands: table }
+}
+
+/** The keys of a command: the person's, the documented ones, its own. */
+export function keysOf(editor: TaskEditor, command: Command): readonly string[] {
+  const mapped = [command.id, ...(command.also ?? [])].flatMap((id) => editor.keys.keys.get(id) ?? [])
+  const custom = editor.options.get().keymap?.[command.id]
+  if (custom && !editor.keys.keys.has(command.id)) {
+    return custom.active === false || !custom.key ? [] : [custom.key]
+  }
+  return [...mapped, ...(command.keys ?? [])]
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)))
+
+/** Keys that a focused control of the page needs for itself. */
+const isOwnKey = (target: EventTarget | null, key: string): boolean =>
+  target instanceof HTMLElement &&
+  ['enter', 'space'].includes(key) &&
+  target.closest('button, a[href], input, summary, [role="option"], [role="menuitem"], [role="treeitem"]') !== null
+
+/** Runs what a key press means. Says whether it meant anything. */
+export function press(editor: TaskEditor, table: KeyTable, event: KeyboardEvent): boolean {
+  const key = keyOf(event)
+  const typing = isField(event.target)
+  if (isOwnKey(event.target, key)) return false
+  if (!typing && editor.pressOption(key)) return true
+  for (const command of table.commands.get(key) ?? []) {
+    if (typing && !command.inFields) continue
+    if (command.when && !command.when(editor)) continue
+    command.run(editor)
+    return true
+  }
+  return !typing && nudge(editor, event)
+}
+
+const ARROWS: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
+/** Arrows move what is selected by a screen pixel, with Shift by ten. */
+function nudge(editor: TaskEditor, event: KeyboardEvent): boolean {
+  const arrow = ARROWS[event.key]
+  const inList = event.target instanceof HTMLElement && event.target.closest('[role="listbox"], [role="radiogroup"], input')
+  if (!arrow || inList || event.ctrlKey || event.metaKey || event.altKey) return false
+  const step = event.shiftKey ? 10 : 1
+  for (const surface of editor.surfaces.values()) {
+    if (surface.nudge?.(arrow[0] * step, arrow[1] * step)) return true
+  }
+  return false
+}
+

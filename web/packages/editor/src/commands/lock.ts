@@ -1,0 +1,9 @@
+import { canChangeSelection, command, selected } from './command'
+
+export const lock = command({
+  id: 'region:lock',
+  title: 'editor.cmdLock',
+  group: 'region',
+  when: canChangeSelection,
+  run: (editor) => editor.toggleLocked(selected(editor)),
+})

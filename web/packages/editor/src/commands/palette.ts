@@ -1,0 +1,10 @@
+import { command } from './command'
+
+export const palette = command({
+  id: 'view:palette',
+  title: 'editor.cmdPalette',
+  group: 'view',
+  keys: ['ctrl+k', 'command+k'],
+  inFields: true,
+  run: (editor) => editor.dialog.set('palette'),
+})

@@ -1,0 +1,10 @@
+import { canEdit, command } from './command'
+
+export const redo = command({
+  id: 'annotation:redo',
+  title: 'editor.cmdRedo',
+  group: 'task',
+  keys: ['ctrl+y'],
+  when: (editor) => canEdit(editor) && editor.annotation?.history.canRedo === true,
+  run: (editor) => editor.redo(),
+})

@@ -1,0 +1,9 @@
+import { command, surfaceFor } from './command'
+
+export const toolEllipse = command({
+  id: 'tool:ellipse',
+  title: 'editor.cmdToolEllipse',
+  group: 'tool',
+  when: (editor) => surfaceFor(editor, 'useTool')?.tools.includes('ellipse') === true,
+  run: (editor) => surfaceFor(editor, 'useTool')?.useTool?.('ellipse'),
+})

@@ -1,0 +1,282 @@
+/**
+ * One annotation being worked on: the model's document with undo by gesture, its session, and the rules of who may change
+ * what. All that a view or a tool does to a document goes through here.
+ */
+
+import {
+  type Answer,
+  Atom,
+  addRelation,
+  type Config,
+  type Control,
+  createRegion,
+  createSession,
+  deleteRegions,
+  duplicateRegions,
+  History,
+  type Json,
+  type JsonObject,
+  LabelDocument,
+  type Mark,
+  overused,
+  type Readable,
+  type Region,
+  type RegionId,
+  type Relation,
+  regionKind,
+  removeRelation,
+  type Session,
+  type Situation,
+  type Store,
+  selectionOf,
+  setActiveLabels,
+  setAnswer,
+  setNote,
+  toggleLabel,
+  turnRelation,
+  Unsaved,
+  updateRegion,
+  type WireItem,
+} from '../model'
+import { controlsThatMake, firstAnswers, type Refusal } from './labels'
+
+export interface Place {
+  readonly target: string
+  readonly kind: string
+  readonly shape: JsonObject
+  readonly outer?: JsonObject
+  readonly itemIndex?: number
+}
+
+export interface Behaviour {
+  /** The active labels stay after a region is made. */
+  readonly keepLabels: boolean
+  readonly selectAfterCreate: boolean
+}
+
+export class Annotation {
+  readonly document: LabelDocument
+  readonly session: Session
+  readonly history: History<ReadonlySet<RegionId>>
+  readonly unsaved: Unsaved
+  readonly relations: Readable<readonly Relation[]>
+  /** Rises when any document record changes: for what depends on all of it. */
+  readonly version: Atom<number>
+  private gesture: Mark<ReadonlySet<RegionId>> | undefined
+
+  constructor(
+    readonly config: Config,
+    result: readonly WireItem[],
+    readonly readOnly: boolean,
+  ) {
+    this.document = LabelDocument.decode(config, result).document
+    const { store } = this.document
+    this.session = createSession(store)
+    this.history = new History(store, selectionOf(this.session, store))
+    this.unsaved = new Unsaved(store)
+    this.relations = store.derive(({ doc }) => [...doc.values()].filter((it) => it.record === 'relation'))
+    this.version = new Atom(0)
+    store.subscribe(() => this.version.set(store.version))
+    for (const region of this.document.regions()) if (region.hidden) this.session.hidden.add(region.id)
+    this.preselectLabels()
+  }
+
+  // ── reading
+
+  get store(): Store {
+    return this.document.store
+  }
+
+  /** What conditions and validation ask about. */
+  get situation(): Situation {
+    return { document: this.document, selection: this.session.selection.get() }
+  }
+
+  region(id: RegionId): Region | undefined {
+    return this.document.region(id)
+  }
+
+  /** What a control says about the whole object or page, or about one region. */
+  answer(control: Control, region?: RegionId, page?: number): Answer | undefined {
+    const target = (region === undefined ? undefined : this.region(region)?.target) ?? control.targets[0] ?? control.name
+    return this.document.answer(control.name, {
+      target,
+      ...(region === undefined ? {} : { region }),
+      ...(page === undefined ? {} : { itemIndex: page }),
+    })
+  }
+
+  isLocked(id: RegionId): boolean {
+    return this.readOnly || this.session.locked.has(id) || this.region(id)?.readonly === true
+  }
+
+  /** The controls that can make this kind of region on an object. */
+  makers = (target: string, kind: string): Control[] => controlsThatMake(this.config, target, kind)
+
+  // ── gestures
+
+  begin(name: string): void {
+    this.gesture = this.history.mark(name)
+  }
+
+  /** Ends a gesture begun with `begin`. */
+  commit(): void {
+    this.gesture = undefined
+    this.history.close()
+  }
+
+  /** Takes the gesture back without a trace. */
+  bail(): void {
+    if (this.gesture) this.history.bailTo(this.gesture)
+    this.gesture = undefined
+  }
+
+  undo(): boolean {
+    this.bail()
+    return !this.readOnly && this.history.undo()
+  }
+
+  redo(): boolean {
+    this.bail()
+    return !this.readOnly && this.history.redo()
+  }
+
+  reset(): void {
+    this.bail()
+    while (this.history.undo());
+    this.session.selection.clear()
+  }
+
+  /** One undo step, or part of the gesture that is going on. */
+  private step<R>(name: string, change: () => R): R | undefined {
+    if (this.readOnly) return undefined
+    return this.gesture ? change() : this.history.step(name, change)
+  }
+
+  // ── regions
+
+  /** Makes a region with the labels that are active now, or says why it cannot. */
+  create(place: Place): { readonly id: RegionId } | { readonly refused: Refusal } {
+    if (this.readOnly) return { refused: { code: 'read-only' } }
+    const first = firstAnswers(this, place)
+    if ('refused' in first) return first
+    const id = this.step('create', () => createRegion(this.document, { ...place, answers: first.answers }))
+    return id === undefined ? { refused: { code: 'read-only' } } : { id }
+  }
+
+  /** What follows when a region is finished: labels go, the selection comes. */
+  finished(id: RegionId, behaviour: Behaviour): void {
+    const { session } = this
+    if (!behaviour.keepLabels) session.activeLabels.set(new Map())
+    if (behaviour.selectAfterCreate || this.asksAbout(id)) session.selection.set([id])
+    else session.selection.clear()
+  }
+
+  /** Whether some control has a question about this region. */
+  private asksAbout(id: RegionId): boolean {
+    const target = this.region(id)?.target
+    return [...this.config.controls.values()].some(
+      (control) => control.scope === 'region' && target !== undefined && control.targets.includes(target),
+    )
+  }
+
+  setShape(id: RegionId, shape: JsonObject): void {
+    this.step('edit', () => updateRegion(this.document, id, { shape }, this.session.locked))
+  }
+
+  setNote(id: RegionId, note: string): void {
+    this.step('note', () => setNote(this.document, id, note))
+  }
+
+  remove(ids: Iterable<RegionId>): RegionId[] {
+    return this.step('delete', () => deleteRegions(this.document, ids, this.session.locked)) ?? []
+  }
+
+  /** Copies in place; the copies become the selection. */
+  duplicate(ids: Iterable<RegionId>): RegionId[] {
+    const copies = this.step('duplicate', () => duplicateRegions(this.document, ids)) ?? []
+    if (copies.length > 0) this.session.selection.set(copies)
+    return copies
+  }
+
+  // ── labels
+
+  /**
+   * A label was picked: it goes to the selected regions, or, with none selected, to what is made next. Returns why not,
+   * when it cannot.
+   */
+  pickLabel(control: Control, stored: string): Refusal | undefined {
+    if (this.readOnly) return { code: 'read-only' }
+    const selected = [...this.session.selection.get()].filter((id) => {
+      const region = this.region(id)
+      return region !== undefined && control.targets.includes(region.target)
+    })
+    if (selected.length > 0) {
+      return this.step('label', () => toggleLabel(this.document, selected, control, stored, this.session.locked))
+    }
+    const active = this.session.activeLabels.get().get(control.name) ?? []
+    if (!active.includes(stored)) {
+      const refused = overused(this.document, control, stored)
+      if (refused) return refused
+    }
+    this.activate(control, toggled(control, active, stored))
+    return undefined
+  }
+
+  /** Sets what the next region gets. Sets that make different shapes exclude one another. */
+  private activate(control: Control, labels: readonly string[]): void {
+    setActiveLabels(this.session, control.name, labels)
+    if (labels.length === 0) return
+    for (const target of control.targets) {
+      const kind = regionKind(this.config, control, target)
+      for (const other of this.config.controls.values()) {
+        if (kind === undefined || other === control || !other.labels || !other.targets.includes(target)) continue
+        const otherKind = regionKind(this.config, other, target)
+        if (otherKind !== undefined && otherKind !== kind) setActiveLabels(this.session, other.name, [])
+      }
+    }
+  }
+
+  private preselectLabels(): void {
+    if (this.readOnly) return
+    for (const control of this.config.controls.values()) {
+      const selected = [...control.byStored.values()].filter((option) => option.node.attrs.selected === true)
+      const stored = selected.map((option) => option.stored)
+      if (control.labels && stored.length > 0) this.activate(control, stored)
+    }
+  }
+
+  // ── answers
+
+  /** What a control says; `undefined` takes its answer back. */
+  setAnswer(control: Control, value: Json | undefined, about: { region?: RegionId; page?: number } = {}): void {
+    if (about.region !== undefined && this.isLocked(about.region)) return
+    this.step('answer', () => {
+      setAnswer(this.document, control, value, {
+        ...(about.region === undefined ? {} : { region: about.region }),
+        ...(about.page === undefined ? {} : { itemIndex: about.page }),
+      })
+    })
+  }
+
+  // ── relations
+
+  relate(from: RegionId, to: RegionId): void {
+    this.step('relate', () => addRelation(this.document, from, to))
+  }
+
+  turnRelation(id: string): void {
+    this.step('relation', () => turnRelation(this.document, id))
+  }
+
+  removeRelation(id: string): void {
+    this.step('relation', () => removeRelation(this.document, id))
+  }
+}
+
+function toggled(control: Control, now: readonly string[], stored: string): readonly string[] {
+  if (now.includes(stored)) return now.filter((it) => it !== stored)
+  // The blank label excludes all others.
+  if (control.node.attrs.choice !== 'multiple' || stored === '') return [stored]
+  return [...now.filter((it) => it !== ''), stored]
+}

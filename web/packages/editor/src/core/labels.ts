@@ -1,0 +1,55 @@
+/** Which controls make a region, and what they say about it when it is made. */
+
+import { type Config, type Control, type FirstAnswer, overused, type Refusal as ModelRefusal, regionKind } from '../model'
+import type { Annotation, Place } from './annotation'
+
+/** Why something was not done, for a message to the person. */
+export type Refusal = ModelRefusal | { readonly code: 'no-label' }
+
+export function controlsThatMake(config: Config, target: string, kind: string): Control[] {
+  return [...config.controls.values()].filter(
+    (control) => control.targets.includes(target) && regionKind(config, control, target) === kind,
+  )
+}
+
+/** Plain Labels beside a bare shape: they make nothing, and name what the shape makes. */
+const namers = (config: Config, target: string): Control[] =>
+  [...config.controls.values()].filter(
+    (it) => it.labels && it.targets.includes(target) && regionKind(config, it, target) === undefined,
+  )
+
+export function firstAnswers(
+  annotation: Annotation,
+  { target, kind }: Place,
+): { readonly answers: FirstAnswer[] } | { readonly refused: Refusal } {
+  const { config, document, session } = annotation
+  const active = session.activeLabels.get()
+  const makers = controlsThatMake(config, target, kind)
+  const labelled = makers.filter((it) => it.labels && active.has(it.name))
+  const bare = makers.filter((it) => !it.labels).slice(0, 1)
+  const blank = makers.filter((it) => it.node.attrs.allowEmpty === true).slice(0, 1)
+  const making = [labelled, bare, blank].find((controls) => controls.length > 0)
+  if (!making) return { refused: { code: 'no-label' } }
+  const speaking = [...making, ...namers(config, target).filter((it) => active.has(it.name))]
+  for (const control of speaking) {
+    for (const label of active.get(control.name) ?? []) {
+      const refused = overused(document, control, label)
+      if (refused) return { refused }
+    }
+  }
+  return {
+    answers: speaking.map((control): FirstAnswer => {
+      if (!control.labels) return { control: control.name }
+      const labels = active.get(control.name)?.filter((label) => label !== '') ?? []
+      return { control: control.name, value: [...labels] }
+    }),
+  }
+}
+
+/** Whether drawing this kind of region would succeed as things stand. */
+export function canMake(annotation: Annotation, target: string, kind: string): boolean {
+  const active = annotation.session.activeLabels.get()
+  return controlsThatMake(annotation.config, target, kind).some(
+    (it) => !it.labels || active.has(it.name) || it.node.attrs.allowEmpty === true,
+  )
+}

@@ -1,0 +1,124 @@
+/** What an embedding page gives the editor and hears from it. The editor itself never touches the network. */
+
+import type { CustomKeys, Json, JsonObject, WireItem } from '../model'
+import type { Journal } from './journal'
+
+/** An annotation as the server sends it; what is not named here is ignored. */
+export interface WireAnnotation {
+  readonly id: number
+  readonly result: readonly WireItem[]
+  readonly created_username?: string
+  readonly completed_by?: Json
+  readonly created_at?: string
+  readonly updated_at?: string
+  readonly lead_time?: number | null
+  readonly was_cancelled?: boolean
+  readonly ground_truth?: boolean
+}
+
+export interface WirePrediction {
+  readonly id: number
+  readonly result: readonly WireItem[]
+  readonly model_version?: string | null
+  readonly score?: number | null
+  readonly created_at?: string
+}
+
+export interface WireDraft {
+  readonly id: number
+  readonly result: readonly WireItem[]
+  /** The annotation it is a draft of; none: a draft of a new one. */
+  readonly annotation?: number | null
+  readonly created_at?: string
+  readonly updated_at?: string
+  readonly lead_time?: number | null
+}
+
+export interface TaskInput {
+  readonly id?: number | string
+  readonly data: JsonObject
+  readonly annotations?: readonly WireAnnotation[]
+  readonly predictions?: readonly WirePrediction[]
+  readonly drafts?: readonly WireDraft[]
+}
+
+/** What Submit, Update and Skip hand over. */
+export interface Submission {
+  /** Made here, the same for every try to send the same thing: the receiver stores it once. */
+  readonly unique_id: string
+  readonly result: WireItem[]
+  /** Seconds spent, over all sittings. */
+  readonly lead_time: number
+  readonly draft_id?: number
+  readonly parent_prediction?: number
+  readonly parent_annotation?: number
+  /** Present when an annotation that is stored already is meant. */
+  readonly annotationId?: number
+}
+
+export interface DraftInput {
+  /** Present once the draft is stored: change that one. */
+  readonly id?: number
+  readonly annotationId?: number
+  readonly result: WireItem[]
+  readonly lead_time: number
+  readonly parent_prediction?: number
+  readonly parent_annotation?: number
+}
+
+export interface EditorEvents {
+  submit?: (submission: Submission) => Promise<void>
+  update?: (submission: Submission) => Promise<void>
+  skip?: (submission: Submission) => Promise<void>
+  /** Turns a skipped annotation back into work to do. */
+  unskip?: (submission: Submission) => Promise<void>
+  saveDraft?: (draft: DraftInput) => Promise<{ id: number }>
+  deleteDraft?: (draft: { id: number }) => Promise<void>
+  selectAnnotation?: (selected: { annotationId?: number; predictionId?: number }) => void
+  deleteAnnotation?: (annotation: { annotationId: number }) => Promise<void>
+  groundTruth?: (annotation: { annotationId: number; value: boolean }) => Promise<void>
+}
+
+/** Interface switches; what is not said is shown when it makes sense. */
+export interface Show {
+  readonly submit?: boolean
+  readonly update?: boolean
+  readonly skip?: boolean
+  readonly panels?: boolean
+  readonly topBar?: boolean
+  readonly bottomBar?: boolean
+  readonly predictions?: boolean
+  readonly addAnnotation?: boolean
+  readonly deleteAnnotation?: boolean
+  readonly groundTruth?: boolean
+  readonly instruction?: boolean
+}
+
+export type Connection = 'online' | 'offline'
+
+export interface EditorOptions {
+  readonly config: string
+  readonly task: TaskInput
+  /** Which annotation to open. */
+  readonly annotationId?: number
+  readonly predictionId?: number
+  readonly user?: { readonly id: number; readonly email: string; readonly name?: string }
+  /** Look, don't touch. */
+  readonly readOnly?: boolean
+  readonly show?: Show
+  /** Label stream: one task after another. */
+  readonly stream?: boolean
+  /** Show predictions as a start for new annotations. */
+  readonly usePredictions?: boolean
+  readonly allowEmpty?: boolean
+  readonly instruction?: string
+  readonly locale?: 'en' | 'zh-CN'
+  readonly colorScheme?: 'light' | 'dark'
+  readonly connection?: Connection
+  readonly journal?: Journal
+  /** The person's own keys, as stored for them. */
+  readonly keymap?: CustomKeys
+  /** Gives the address to load for one in the task, e.g. a signed one. */
+  readonly resolveUrl?: (url: string) => string | Promise<string>
+  readonly on?: EditorEvents
+}

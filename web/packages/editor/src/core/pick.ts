@@ -1,0 +1,26 @@
+/** Picking a label, however it is done: by click, by key, from the palette. */
+
+import { type Control, regionKind } from '../model'
+import type { TaskEditor } from './task-editor'
+
+export function pickLabel(editor: TaskEditor, control: Control, stored: string): void {
+  const { annotation } = editor
+  if (!annotation) return
+  const hadSelection = annotation.session.selection.size > 0
+  const refused = annotation.pickLabel(control, stored)
+  if (refused) {
+    editor.refuse(refused)
+    return
+  }
+  if (hadSelection) {
+    editor.news.set({ kind: 'labelled', labels: control.byStored.get(stored)?.value ?? stored })
+    return
+  }
+  if (!annotation.session.activeLabels.get().get(control.name)?.includes(stored)) return
+  for (const target of control.targets) {
+    const surface = editor.surfaces.get(target)
+    const kind = regionKind(annotation.config, control, target)
+    if (kind !== undefined) surface?.useToolFor?.(kind)
+    surface?.labelSelection?.()
+  }
+}

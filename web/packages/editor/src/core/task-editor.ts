@@ -1,0 +1,448 @@
+/**
+ * The editor without a page: a task, its versions, the one being worked on, and what becomes of the work. Views read
+ * atoms and call methods; nothing here knows React or the DOM.
+ */
+
+import { Atom, type Config, type Failure, pageOf, readConfig, type ResolvedKeys, resolveKeys, setPage, validate } from '../model'
+import type { Annotation } from './annotation'
+import { indexedDbJournal, type Journal, memoryJournal } from './journal'
+import type { Refusal } from './labels'
+import type { EditorOptions } from './options'
+import { prefill } from './prefill'
+import { type Settings, SettingsStore } from './settings'
+import { copyOf, emptyVersion, openTask, type Version } from './versions'
+import { Work } from './work'
+
+export type Busy = 'submit' | 'update' | 'skip' | undefined
+
+/** Something to tell the person; what it says in which language is for the view. */
+export type Notice =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'failed'; readonly action: 'submit' | 'skip' | 'delete'; readonly message: string }
+  | { readonly kind: 'recovered' }
+  | { readonly kind: 'done'; readonly action: 'submit' | 'update' | 'skip' }
+
+/** What stands in the way of submitting. */
+export type Complaint = Failure | { readonly code: 'empty' }
+
+/** For screen readers. */
+export type News =
+  | { readonly kind: 'created' | 'deleted' | 'duplicated'; readonly count: number; readonly labels: string }
+  | { readonly kind: 'undone' | 'redone' | 'labelled' | 'selected'; readonly labels: string }
+
+export class TaskEditor {
+  readonly config: Config
+  readonly versions: Atom<readonly Version[]>
+  readonly work: Atom<Work | undefined> = new Atom<Work | undefined>(undefined)
+  readonly busy = new Atom<Busy>(undefined)
+  readonly notice = new Atom<Notice | undefined>(undefined)
+  readonly complaint = new Atom<Complaint | undefined>(undefined)
+  readonly news = new Atom<News | undefined>(undefined)
+  /** The dialog that is open. */
+  readonly dialog = new Atom<'help' | 'palette' | 'instruction' | 'deleteAll' | 'deleteVersion' | undefined>(undefined)
+  /** Where the focus is asked to go, counted so that asking twice is two requests. */
+  readonly focusRequest = new Atom<{ readonly to: 'note' | 'answers'; readonly count: number } | undefined>(undefined)
+  readonly settings: SettingsStore
+  readonly keys: ResolvedKeys
+  /** What a surface offers to commands (zoom, tools), by object name. */
+  readonly surfaces = new Map<string, SurfaceCommands>()
+  readonly focusedSurface = new Atom<string | undefined>(undefined)
+  readonly options: Atom<EditorOptions>
+  private readonly journal: Journal
+  private readonly opened = new Map<string, Work>()
+  private readonly flushers = new Map<() => void, 'always' | 'submit'>()
+  private disposed = false
+
+  /** Throws `XmlError` when the config is not well-formed. */
+  constructor(options: EditorOptions, settings = new SettingsStore(), mac = false) {
+    this.options = new Atom(options)
+    this.settings = settings
+    this.config = readConfig(options.config, options.task.data)
+    this.journal = journalFor(options)
+    this.keys = resolveKeys({ mac, ...(options.keymap ? { custom: [options.keymap] } : {}) })
+    this.versions = new Atom(openTask(options.task, options).versions)
+  }
+
+  get annotation(): Annotation | undefined {
+    return this.work.get()?.annotation
+  }
+
+  get readOnly(): boolean {
+    return this.options.get().readOnly === true
+  }
+
+  setting<K extends keyof Settings>(key: K): Settings[K] {
+    return this.settings.current.get()[key]
+  }
+
+  // ── opening
+
+  /** Opens what the documented order says, with what an earlier page left in the journal. */
+  async start(): Promise<void> {
+    const options = this.options.get()
+    const { versions, open } = openTask(options.task, options)
+    let first = open
+    if (!options.readOnly && !versions.some((it) => it.key === 'new')) {
+      const left = await this.recover('new')
+      if (left) {
+        this.versions.set([emptyVersion('new'), ...this.versions.get()])
+        if (options.stream || options.annotationId === undefined) first = 'new'
+      }
+    }
+    await this.open(first)
+  }
+
+  async open(key: string): Promise<void> {
+    const before = this.work.get()
+    if (before?.version.key === key) return
+    if (before) {
+      before.stopwatch.stop()
+      this.flushControls()
+      void before.drafts.flush()
+    }
+    const work = this.opened.get(key) ?? (await this.prepare(key))
+    if (!work || this.disposed) return
+    this.opened.set(key, work)
+    work.stopwatch.start()
+    this.complaint.set(undefined)
+    this.work.set(work)
+    if (work.recovered) this.notice.set({ kind: 'recovered' })
+    if (before) this.options.get().on?.selectAnnotation?.(selectedIds(work.version))
+  }
+
+  private async prepare(key: string): Promise<Work | undefined> {
+    const version = this.versions.get().find((it) => it.key === key)
+    if (!version) return undefined
+    const options = this.options.get()
+    const fixed = this.readOnly || version.kind === 'prediction'
+    const left = fixed ? undefined : await this.recover(key)
+    const recovered = left && left.savedAt >= Date.parse(version.at ?? '') === false ? undefined : left
+    const work = new Work(recovered ? { ...version, ...parentsOf(recovered) } : version, {
+      config: this.config,
+      journal: this.journal,
+      journalKey: this.journalKey(key),
+      readOnly: this.readOnly,
+      saveDraft: options.on?.saveDraft,
+      recovered,
+    })
+    if (!fixed && version.kind === 'new' && !version.isDraft && !recovered) prefill(work.annotation)
+    return work
+  }
+
+  private journalKey = (key: string): string => `${this.options.get().task.id}/${key}`
+
+  private recover = (key: string) => this.journal.load(this.journalKey(key)).catch(() => undefined)
+
+  // ── acting on regions, and saying so
+
+  undo(): void {
+    if (this.annotation?.undo()) this.news.set({ kind: 'undone', labels: '' })
+  }
+
+  redo(): void {
+    if (this.annotation?.redo()) this.news.set({ kind: 'redone', labels: '' })
+  }
+
+  remove(ids: Iterable<string>): void {
+    const labels = this.labelText(ids)
+    const gone = this.annotation?.remove(ids) ?? []
+    if (gone.length > 0) this.news.set({ kind: 'deleted', count: gone.length, labels })
+    else this.refuse({ code: 'read-only' })
+  }
+
+  duplicate(ids: Iterable<string>): void {
+    const copies = this.annotation?.duplicate(ids) ?? []
+    if (copies.length > 0) this.news.set({ kind: 'duplicated', count: copies.length, labels: this.labelText(copies) })
+  }
+
+  toggleHidden(ids: ReadonlySet<string>): void {
+    const hidden = this.annotation?.session.hidden
+    if (!hidden) return
+    if ([...ids].every((id) => hidden.has(id))) hidden.remove(...ids)
+    else hidden.add(...ids)
+  }
+
+  toggleAllHidden(): void {
+    const { annotation } = this
+    if (!annotation) return
+    const { hidden } = annotation.session
+    if (hidden.size > 0) hidden.clear()
+    else hidden.set(annotation.document.regionIds.get())
+  }
+
+  toggleLocked(ids: ReadonlySet<string>): void {
+    const locked = this.annotation?.session.locked
+    if (!locked) return
+    if ([...ids].every((id) => locked.has(id))) locked.remove(...ids)
+    else locked.add(...ids)
+  }
+
+  /** First ends drawing, else leaves relation mode, else clears the selection. */
+  escape(): void {
+    for (const surface of this.surfaces.values()) if (surface.cancel()) return
+    const session = this.annotation?.session
+    if (!session) return
+    if (session.relating.get() !== undefined) session.relating.set(undefined)
+    else if (session.selection.size > 0) session.selection.clear()
+    else session.activeLabels.set(new Map())
+  }
+
+  /** Selects the next region in list order. */
+  cycle(by: 1 | -1): void {
+    const { annotation } = this
+    const ids = annotation?.document.regionIds.get() ?? []
+    if (!annotation || ids.length === 0) return
+    const [current] = annotation.session.selection.get()
+    const at = current === undefined ? (by > 0 ? -1 : 0) : ids.indexOf(current)
+    this.select(ids[(at + by + ids.length) % ids.length] as string)
+  }
+
+  /** Selects one region and brings it on screen. */
+  select(id: string): void {
+    const { annotation } = this
+    const region = annotation?.region(id)
+    if (!annotation || !region) return
+    if (region.itemIndex !== undefined) setPage(annotation.session, region.target, region.itemIndex)
+    annotation.session.selection.set([id])
+    this.surfaces.get(region.target)?.reveal(id)
+    this.news.set({ kind: 'selected', labels: this.labelText([id]) })
+  }
+
+  startRelation(): void {
+    const session = this.annotation?.session
+    const [from] = session?.selection.get() ?? []
+    if (session && from !== undefined) session.relating.set(from)
+  }
+
+  askForFocus(to: 'note' | 'answers'): void {
+    if (to === 'note') this.settings.set({ panelOpen: true })
+    this.focusRequest.set({ to, count: (this.focusRequest.get()?.count ?? 0) + 1 })
+  }
+
+  get canTurnPage(): boolean {
+    return [...this.config.objects.values()].some((object) => (object.pages?.length ?? 0) > 1)
+  }
+
+  turnPage(by: 1 | -1): void {
+    const { annotation } = this
+    for (const object of this.config.objects.values()) {
+      const last = (object.pages?.length ?? 1) - 1
+      if (!annotation || last < 1) continue
+      const to = pageOf(annotation.session, object.name) + by
+      if (to >= 0 && to <= last) setPage(annotation.session, object.name, to)
+      return
+    }
+  }
+
+  // ── keys of the config
+
+  /** What controls do when the key of one of their options (or their own) is pressed, by node id. */
+  readonly optionKeys = new Map<string, () => void>()
+
+  pressOption(key: string): boolean {
+    for (const [node, own] of this.config.keys) {
+      const run = own === key ? this.optionKeys.get(node) : undefined
+      if (!run) continue
+      run()
+      return true
+    }
+    return false
+  }
+
+  // ── versions
+
+  async add(from?: Version): Promise<void> {
+    const key = this.freeKey()
+    const version = from ? copyOf({ ...from, result: this.opened.get(from.key)?.result() ?? from.result }, key) : emptyVersion(key)
+    this.versions.set([version, ...this.versions.get()])
+    await this.open(key)
+    // A copy is work already: leaving now must not lose it.
+    if (from) this.work.get()?.drafts.changed()
+  }
+
+  private freeKey(): string {
+    const taken = new Set(this.versions.get().map((it) => it.key))
+    for (let n = 1; ; n++) {
+      const key = n === 1 ? 'new' : `new-${n}`
+      if (!taken.has(key)) return key
+    }
+  }
+
+  /** Deletes the open version: a stored annotation, or a draft that nobody else has seen. */
+  async deleteOpen(): Promise<void> {
+    const work = this.work.get()
+    if (!work || this.readOnly || work.version.kind === 'prediction') return
+    const { on } = this.options.get()
+    const { id, key } = work.version
+    try {
+      work.drafts.pause()
+      await work.drafts.idle()
+      if (id !== undefined) await on?.deleteAnnotation?.({ annotationId: id })
+      else if (work.storedDraft !== undefined) await on?.deleteDraft?.({ id: work.storedDraft })
+      await work.drafts.finish()
+    } catch (error) {
+      work.drafts.resume()
+      this.notice.set({ kind: 'failed', action: 'delete', message: messageOf(error) })
+      return
+    }
+    this.opened.delete(key)
+    const rest = this.versions.get().filter((it) => it.key !== key)
+    this.versions.set(rest)
+    if (rest[0]) await this.open(rest[0].key)
+    else await this.add()
+  }
+
+  async setGroundTruth(value: boolean): Promise<void> {
+    const work = this.work.get()
+    const id = work?.version.id
+    if (!work || id === undefined || work.version.kind !== 'annotation') return
+    await this.options.get().on?.groundTruth?.({ annotationId: id, value })
+    this.versions.set(
+      this.versions.get().map((it) => ({ ...it, isGroundTruth: it.key === work.version.key ? value : value ? false : it.isGroundTruth })),
+    )
+  }
+
+  // ── sending
+
+  submit = (): Promise<boolean> => this.send('submit')
+  update = (): Promise<boolean> => this.send('update')
+  skip = (): Promise<boolean> => this.send('skip')
+
+  /** Submit for what is new, Update for what is stored. */
+  submitOrUpdate = (): Promise<boolean> => (this.work.get()?.version.kind === 'annotation' ? this.update() : this.submit())
+
+  private async send(action: 'submit' | 'update' | 'skip'): Promise<boolean> {
+    const work = this.work.get()
+    const handler = this.options.get().on?.[action]
+    if (!work || work.annotation.readOnly || this.busy.get() || !handler) return false
+    work.annotation.bail()
+    if (action !== 'skip' && !this.passes(work)) return false
+    this.busy.set(action)
+    work.drafts.pause()
+    await work.drafts.idle()
+    try {
+      await handler(work.submission())
+    } catch (error) {
+      work.drafts.resume()
+      this.notice.set({ kind: 'failed', action: action === 'skip' ? 'skip' : 'submit', message: messageOf(error) })
+      return false
+    } finally {
+      this.busy.set(undefined)
+    }
+    await work.drafts.finish()
+    work.drafts.resume()
+    work.annotation.unsaved.saved()
+    this.notice.set({ kind: 'done', action })
+    return true
+  }
+
+  async unskip(): Promise<void> {
+    const work = this.work.get()
+    if (work) await this.options.get().on?.unskip?.(work.submission())
+  }
+
+  private passes(work: Work): boolean {
+    this.flushControls(true)
+    const [failure] = validate(work.annotation.situation)
+    const isEmpty = this.options.get().allowEmpty === false && work.result().length === 0
+    this.complaint.set(failure ?? (isEmpty ? { code: 'empty' } : undefined))
+    if (failure?.region !== undefined) work.annotation.session.selection.set([failure.region])
+    return failure === undefined && !isEmpty
+  }
+
+  // ── controls with work of their own
+
+  /** `flush` writes what a control holds back: text typed and not added yet, a default that nobody changed. */
+  onFlush(flush: () => void, when: 'always' | 'submit' = 'always'): () => void {
+    this.flushers.set(flush, when)
+    return () => void this.flushers.delete(flush)
+  }
+
+  flushControls(submitting = false): void {
+    for (const [flush, when] of this.flushers) if (submitting || when === 'always') flush()
+  }
+
+  /** A new region is done. */
+  finished(region: string): void {
+    const { annotation } = this
+    if (!annotation) return
+    const labels = this.labelText([region])
+    annotation.finished(region, {
+      keepLabels: this.setting('keepLabels'),
+      selectAfterCreate: this.setting('selectAfterCreate'),
+    })
+    this.news.set({ kind: 'created', count: 1, labels })
+  }
+
+  labelText(regions: Iterable<string>): string {
+    const names = new Set<string>()
+    for (const id of regions) {
+      for (const label of this.annotation?.document.labelsOf(id) ?? []) names.add(label.option?.value ?? label.stored)
+    }
+    return [...names].join(', ')
+  }
+
+  refuse(refusal: Refusal): void {
+    this.notice.set({ kind: 'refused', refusal })
+  }
+
+  // ── leaving
+
+  get unsynced(): boolean {
+    return [...this.opened.values()].some((work) => work.drafts.unsynced)
+  }
+
+  /** The page is hidden or left: send what can be sent. */
+  flush(): Promise<unknown> {
+    this.flushControls()
+    return Promise.all([...this.opened.values()].map((work) => work.drafts.flush()))
+  }
+
+  retryNow(): void {
+    for (const work of this.opened.values()) work.drafts.retryNow()
+  }
+
+  async dispose(): Promise<void> {
+    this.disposed = true
+    await this.flush()
+    for (const work of this.opened.values()) work.drafts.dispose()
+  }
+}
+
+/** What a media surface lets commands do to it. */
+export interface SurfaceCommands {
+  /** Ids of the tools it offers; none where there is nothing to draw with. */
+  readonly tools: readonly string[]
+  useTool?: (id: string) => void
+  /** Takes up the tool that makes this kind of region, unless it is in the hand already. */
+  useToolFor?: (kind: string) => void
+  cancel: () => boolean
+  zoomIn?: () => void
+  zoomOut?: () => void
+  zoomToFit?: () => void
+  zoomToActual?: () => void
+  rotate?: (by: 90 | -90) => void
+  /** Moves the selected regions by screen pixels. */
+  nudge?: (dx: number, dy: number) => boolean
+  reveal: (region: string) => void
+  /** Makes a region of the text that is selected and waited for a label. */
+  labelSelection?: () => void
+  turnPage?: (by: 1 | -1) => void
+}
+
+function journalFor(options: EditorOptions): Journal {
+  if (options.readOnly || options.task.id === undefined) return memoryJournal()
+  return options.journal ?? indexedDbJournal(options.user ? String(options.user.id) : 'anyone')
+}
+
+const parentsOf = (left: { parentPrediction?: number; parentAnnotation?: number }): Partial<Version> => ({
+  ...(left.parentPrediction === undefined ? {} : { parentPrediction: left.parentPrediction }),
+  ...(left.parentAnnotation === undefined ? {} : { parentAnnotation: left.parentAnnotation }),
+})
+
+function selectedIds(version: Version): { annotationId?: number; predictionId?: number } {
+  if (version.id === undefined) return {}
+  return version.kind === 'prediction' ? { predictionId: version.id } : { annotationId: version.id }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

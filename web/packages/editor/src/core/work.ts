@@ -1,0 +1,104 @@
+/** One open tab: the version it came from, its document, its draft and the time spent on it. */
+
+import { type Config, encode, type WireItem } from '../model'
+import { Annotation } from './annotation'
+import { DraftKeeper } from './drafts'
+import { newUuid } from './ids'
+import type { Journal, JournalEntry } from './journal'
+import type { DraftInput, EditorEvents, Submission } from './options'
+import { Stopwatch } from './stopwatch'
+import type { Version } from './versions'
+
+export interface WorkContext {
+  readonly config: Config
+  readonly journal: Journal
+  readonly journalKey: string
+  readonly readOnly: boolean
+  readonly saveDraft: EditorEvents['saveDraft']
+  /** What the journal had from an earlier page that did not end well. */
+  readonly recovered?: JournalEntry | undefined
+  readonly draftDelay?: number
+}
+
+export class Work {
+  readonly annotation: Annotation
+  readonly drafts: DraftKeeper
+  readonly stopwatch: Stopwatch
+  readonly recovered: boolean
+  private draftId: number | undefined
+  private attempt: { readonly id: string; readonly of: string } | undefined
+
+  constructor(
+    readonly version: Version,
+    context: WorkContext,
+  ) {
+    const { recovered } = context
+    this.recovered = recovered !== undefined
+    this.draftId = recovered?.draftId ?? version.draftId
+    this.stopwatch = new Stopwatch(recovered?.leadTime ?? version.leadTime)
+    const readOnly = context.readOnly || version.kind === 'prediction'
+    this.annotation = new Annotation(context.config, recovered?.result ?? version.result, readOnly)
+    this.drafts = new DraftKeeper(
+      { snapshot: () => this.snapshot(), draftId: () => this.draftId, stored: (id) => this.setDraft(id) },
+      {
+        journal: context.journal,
+        key: context.journalKey,
+        save: context.saveDraft,
+        ...(context.draftDelay === undefined ? {} : { delay: context.draftDelay }),
+      },
+    )
+    this.annotation.store.subscribe((_, source) => {
+      if (source === 'user' || source === 'history') this.drafts.changed()
+    })
+    if (recovered) this.drafts.changed()
+  }
+
+  /** Whether this differs from what is submitted. */
+  get isDirty(): boolean {
+    return this.recovered || this.version.isDraft || this.annotation.unsaved.get()
+  }
+
+  get hasDraft(): boolean {
+    return this.draftId !== undefined
+  }
+
+  get storedDraft(): number | undefined {
+    return this.draftId
+  }
+
+  result(): WireItem[] {
+    return encode(this.annotation.document)
+  }
+
+  /** The same id for every try to send the same result: a lost answer must not make a second annotation. */
+  submission(): Submission {
+    const { lead_time, result, parent_annotation, parent_prediction } = this.snapshot()
+    const of = JSON.stringify(result)
+    if (this.attempt?.of !== of) this.attempt = { id: newUuid(), of }
+    const { id } = this.version
+    return {
+      unique_id: this.attempt.id,
+      result,
+      lead_time,
+      ...(this.draftId === undefined ? {} : { draft_id: this.draftId }),
+      ...(parent_annotation === undefined ? {} : { parent_annotation }),
+      ...(parent_prediction === undefined ? {} : { parent_prediction }),
+      ...(id === undefined ? {} : { annotationId: id }),
+    }
+  }
+
+  private setDraft(id: number): void {
+    this.draftId = id
+  }
+
+  private snapshot(): Omit<DraftInput, 'id'> {
+    const { id, kind, parentAnnotation, parentPrediction } = this.version
+    return {
+      result: this.result(),
+      lead_time: this.stopwatch.seconds,
+      ...(kind === 'annotation' && id !== undefined ? { annotationId: id } : {}),
+      ...(parentAnnotation === undefined ? {} : { parent_annotation: parentAnnotation }),
+      ...(parentPrediction === undefined ? {} : { parent_prediction: parentPrediction }),
+    }
+  }
+}

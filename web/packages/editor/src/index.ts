@@ -1,0 +1,18 @@
+/** The public face of the editor. */
+
+export { indexedDbJournal, type Journal, type JournalEntry, memoryJournal } from './core/journal'
+export type {
+  Connection,
+  DraftInput,
+  EditorEvents,
+  EditorOptions,
+  Show,
+  Submission,
+  TaskInput,
+  WireAnnotation,
+  WireDraft,
+  WirePrediction,
+} from './core/options'
+export type { CustomKeys, Json, JsonObject, WireItem } from './model'
+export { type Mounted, mount } from './mount'
+export { Editor } from './view/Editor'

@@ -1,0 +1,55 @@
+/**
+ * What the image surface and its tools need to know about a kind of geometry. One file a kind; nobody asks "which kind
+ * is it?", they call the kind. All lengths are natural pixels of the unrotated picture; `shape` is in the wire's percent.
+ */
+
+import type { JsonObject } from '../../../model'
+import type { Box, Point, Size } from '../viewport'
+
+export interface Handle {
+  readonly id: string
+  readonly at: Point
+  readonly cursor: string
+  /** `rotate` stands off the shape, `vertex` is a point of it. */
+  readonly look: 'corner' | 'edge' | 'rotate' | 'vertex'
+}
+
+export interface HandleDrag {
+  /** The shape as it was when the drag began. */
+  readonly from: JsonObject
+  readonly handle: string
+  readonly to: Point
+  readonly picture: Size
+  readonly keepRatio: boolean
+}
+
+export interface ShapeKind {
+  bounds: (shape: JsonObject, picture: Size) => Box
+  /** Adds the outline to the path under construction. */
+  trace: (path: CanvasPath, shape: JsonObject, picture: Size) => void
+  /** `slack` is how far off the outline still counts, for what has no area. */
+  hit: (shape: JsonObject, picture: Size, at: Point, slack: number) => boolean
+  handles: (shape: JsonObject, picture: Size, options: { readonly rotatable: boolean; readonly reach: number }) => Handle[]
+  dragHandle: (drag: HandleDrag) => JsonObject
+  /** Moves the shape, kept inside the picture. */
+  move: (shape: JsonObject, picture: Size, by: Point) => JsonObject
+  /** What the details panel lets a person type. */
+  readonly fields: readonly { readonly key: string; readonly label: string; readonly unit: '%' | '°' }[]
+  /** Whether it can be filled. */
+  readonly area: boolean
+}
+
+export const number = (shape: JsonObject, key: string): number => {
+  const value = shape[key]
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0
+}
+
+/** The movement that is left of `by` when `box` may not leave the picture. */
+export const within = (box: Box, picture: Size, by: Point): Point => ({
+  x: Math.max(Math.min(by.x, picture.width - box.maxX), -box.minX),
+  y: Math.max(Math.min(by.y, picture.height - box.maxY), -box.minY),
+})
+
+const CURSORS = ['ew-resize', 'nwse-resize', 'ns-resize', 'nesw-resize'] as const
+/** The resize cursor that points along `degrees` (0: to the right, clockwise). */
+export const cursorAlong = (degrees: number): string => CURSORS[(Math.round(degrees / 45) + 8) % 4] ?? 'move'

@@ -1,0 +1,163 @@
+/** Options to pick from: in a list, a row or a drop-down; one or several; nested. */
+
+import { Checkbox, MultiSelect, Radio, Select } from '@mantine/core'
+import { type ConfigNode, type Control, flatten, keyLabel, type Option, type TagNode } from '../../model'
+import { ControlContext, useAnnotation, useControl, useOptionKey, useSetting } from '../../view/context'
+import { isMac } from '../../view/platform'
+import { Question } from '../../view/Question'
+import { RenderNode } from '../../view/RenderNode'
+import { useAnswer } from '../../view/useAnswer'
+import { readStyle } from '../css'
+import { optionOf } from '../labels'
+import { Markup } from '../Markup'
+import { defineTag } from '../tag'
+import classes from './choices.module.css'
+import { shuffled } from './shuffle'
+import { checkOf, pickedKeys, type Rules, toggle } from './values'
+
+const rulesOf = (control: Control): Rules => ({
+  nested: control.node.attrs.allowNested === true,
+  multiple: control.node.attrs.choice === 'multiple',
+})
+
+function ChoicesTag({ node }: { node: TagNode<'Choices'> }) {
+  const { config } = useAnnotation()
+  const control = config.controls.get(node.attrs.name)
+  if (!control) return null
+  const { showInline, layout } = node.attrs
+  return (
+    <ControlContext value={control}>
+      {layout === 'select' ? (
+        <DropDown control={control} />
+      ) : (
+        <Options node={node} control={control} inline={showInline ?? layout === 'inline'} />
+      )}
+    </ControlContext>
+  )
+}
+
+function Options({ node, control, inline }: { node: TagNode<'Choices'>; control: Control; inline: boolean }) {
+  const { shown } = useAnswer(control)
+  const { config } = useAnnotation()
+  const children = node.attrs.randomize ? shuffled(node.children, JSON.stringify(config.data)) : node.children
+  return (
+    <Question control={control} shown={shown}>
+      <div
+        role={rulesOf(control).multiple ? 'group' : 'radiogroup'}
+        aria-label={control.name}
+        className={classes.options}
+        data-inline={inline}
+      >
+        {children.map((child) => (
+          <RenderNode key={child.id} node={child} />
+        ))}
+      </div>
+    </Question>
+  )
+}
+
+function ChoiceTag({ node }: { node: TagNode<'Choice'> }) {
+  const control = useControl()
+  const option = optionOf(control, node)
+  return option ? <ChoiceOption control={control} option={option} node={node} /> : null
+}
+
+interface ChoiceOptionProps {
+  readonly control: Control
+  readonly option: Option
+  readonly node: TagNode<'Choice'>
+}
+
+function ChoiceOption({ control, option, node }: ChoiceOptionProps) {
+  const { value, set, readOnly } = useAnswer(control)
+  const rules = rulesOf(control)
+  const check = checkOf(option, pickedKeys(value), rules)
+  const pick = (): void => {
+    if (!readOnly && !node.attrs.readonly) set(toggle(option, value, rules))
+  }
+  useOptionKey(node, pick)
+  const given = {
+    'aria-label': option.value,
+    'aria-keyshortcuts': option.key,
+    title: node.attrs.hint,
+    label: <Face option={option} node={node} />,
+    disabled: readOnly || node.attrs.readonly,
+    style: readStyle(node.attrs.style),
+    classNames: { root: classes.option, body: classes.body, label: classes.label },
+  }
+  const radio = control.node.attrs.choice !== 'multiple'
+  return (
+    <div className={classes.branch}>
+      {radio ? (
+        <Radio
+          {...given}
+          name={control.name}
+          checked={check === 'on'}
+          onChange={() => pick()}
+          onClick={() => {
+            // A radio that is on says nothing when it is pressed again; `single` takes its answer back.
+            if (check === 'on' && control.node.attrs.choice === 'single') pick()
+          }}
+        />
+      ) : (
+        <Checkbox {...given} checked={check === 'on'} indeterminate={check === 'partly'} onChange={pick} />
+      )}
+      <Below node={node} nested={rules.nested} />
+    </div>
+  )
+}
+
+/** Nested choices when they can be picked, and whatever else stands in a choice. */
+function Below({ node, nested }: { node: ConfigNode; nested: boolean }) {
+  const children = node.children.filter((child) => nested || child.tag !== 'Choice')
+  if (children.length === 0) return null
+  return (
+    <div className={classes.below}>
+      {children.map((child) => (
+        <RenderNode key={child.id} node={child} />
+      ))}
+    </div>
+  )
+}
+
+function Face({ option, node }: { option: Option; node: TagNode<'Choice'> }) {
+  const showKeys = useSetting('showHotkeys')
+  return (
+    <>
+      {node.attrs.html ? <Markup html={node.attrs.html} /> : option.value}
+      {showKeys && option.key && (
+        <kbd className={classes.key} aria-hidden>
+          {keyLabel(option.key, isMac)}
+        </kbd>
+      )}
+    </>
+  )
+}
+
+function DropDown({ control }: { control: Control }) {
+  const { value, set, readOnly, shown } = useAnswer(control)
+  const rules = rulesOf(control)
+  const all = [...flatten(control.options)].filter((option) => rules.nested || option.path.length === 1)
+  const data = all.map((option) => ({
+    value: JSON.stringify(rules.nested ? option.path : [option.stored]),
+    label: rules.nested ? option.path.join(' / ') : option.value,
+  }))
+  const picked = [...pickedKeys(value)]
+  const write = (keys: readonly string[]): void => {
+    const paths = keys.map((one): string[] => JSON.parse(one))
+    set(keys.length === 0 ? undefined : rules.nested ? paths : paths.map((path) => path[0] ?? ''))
+  }
+  const given = { 'aria-label': control.name, data, readOnly, searchable: data.length > 8, clearable: !readOnly, maw: 420 }
+  return (
+    <Question control={control} shown={shown}>
+      {rules.multiple ? (
+        <MultiSelect {...given} value={picked} onChange={write} />
+      ) : (
+        <Select {...given} value={picked[0] ?? null} onChange={(key) => write(key === null ? [] : [key])} />
+      )}
+    </Question>
+  )
+}
+
+export const choices = defineTag('Choices', ChoicesTag)
+export const choice = defineTag('Choice', ChoiceTag)

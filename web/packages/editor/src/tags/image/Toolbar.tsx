@@ -1,0 +1,87 @@
+/** The tools of one picture. Only those that its config has a use for. */
+
+import { t } from '@labelwright/i18n'
+import {
+  IconArrowsMaximize,
+  IconHandStop,
+  IconOvalVertical,
+  IconPointer,
+  IconRectangle,
+  IconRotate,
+  IconRotateClockwise,
+  IconVector,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { ObjectTag } from '../../model'
+import { useValue } from '../../view/context'
+import { ToolButton } from '../../view/ToolButton'
+import type { ImageController } from './controller'
+import classes from './image.module.css'
+
+interface ToolFace {
+  readonly icon: ComponentType<{ size?: number }>
+  readonly command: string
+}
+
+const FACES: Record<string, ToolFace> = {
+  select: { icon: IconPointer, command: 'tool:move' },
+  rect: { icon: IconRectangle, command: 'tool:rect' },
+  rect3: { icon: IconVector, command: 'tool:rect-3point' },
+  ellipse: { icon: IconOvalVertical, command: 'tool:ellipse' },
+  pan: { icon: IconHandStop, command: 'tool:pan-image' },
+}
+
+export function Toolbar({ controller, object }: { controller: ImageController; object: ObjectTag }) {
+  const tool = useValue(controller.tool)
+  const { attrs } = object.node
+  return (
+    <div role="toolbar" aria-orientation="vertical" aria-label={t('editor.imageTools')} className={classes.toolbar}>
+      {controller.tools.map((id) => {
+        const face = FACES[id]
+        if (!face) return null
+        const Icon = face.icon
+        return (
+          <ToolButton key={id} command={face.command} pressed={tool === id} onClick={() => controller.useTool(id)}>
+            <Icon size={18} />
+          </ToolButton>
+        )
+      })}
+      {attrs.zoomControl !== false && (
+        <>
+          <div className={classes.divider} />
+          <ToolButton command="tool:zoom-in" onClick={controller.zoomIn}>
+            <IconZoomIn size={18} />
+          </ToolButton>
+          <Zoom controller={controller} />
+          <ToolButton command="tool:zoom-out" onClick={controller.zoomOut}>
+            <IconZoomOut size={18} />
+          </ToolButton>
+          <ToolButton command="tool:zoom-to-fit" onClick={controller.zoomToFit}>
+            <IconArrowsMaximize size={18} />
+          </ToolButton>
+          <ToolButton command="tool:zoom-to-actual" onClick={controller.zoomToActual}>
+            <span style={{ fontSize: 11, fontWeight: 600 }}>1:1</span>
+          </ToolButton>
+        </>
+      )}
+      {attrs.rotateControl === true && (
+        <>
+          <div className={classes.divider} />
+          <ToolButton command="tool:rotate-left" onClick={() => controller.rotate(-90)}>
+            <IconRotate size={18} />
+          </ToolButton>
+          <ToolButton command="tool:rotate-right" onClick={() => controller.rotate(90)}>
+            <IconRotateClockwise size={18} />
+          </ToolButton>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Zoom({ controller }: { controller: ImageController }) {
+  const view = useValue(controller.surface.view)
+  return <span className={classes.zoom}>{Math.round(view.scale * 100)}%</span>
+}

@@ -1,0 +1,302 @@
+/**
+ * Ties one picture on the screen to the document: draws its regions, feeds the tools with the pointer, carries out what
+ * tools and commands ask for.
+ */
+
+import type { Annotation } from '../../core/annotation'
+import { canMake } from '../../core/labels'
+import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
+import { shapeKind } from '../../media/image/shapes'
+import type { SceneItem } from '../../media/image/scene'
+import { ImageSurface } from '../../media/image/surface'
+import { toPictureDelta } from '../../media/image/viewport'
+import { Atom, type ObjectTag, type Region, type TagNode, touched } from '../../model'
+import { drawingTools, pan, type PointerInput, select, type Tool, ToolRunner } from '../../tools'
+import { lookOf } from './look'
+import { stageFor } from './stage'
+
+export interface ControllerOptions {
+  readonly editor: TaskEditor
+  readonly annotation: Annotation
+  readonly object: ObjectTag
+  readonly page: number
+  readonly root: HTMLElement
+  readonly image: HTMLImageElement
+}
+
+const ZOOM_STEP = 1.25
+
+export class ImageController implements SurfaceCommands {
+  readonly surface: ImageSurface
+  /** Id of the tool in the hand. */
+  readonly tool: Atom<string>
+  readonly tools: readonly string[]
+  readonly cursor = new Atom('default')
+  private readonly runner: ToolRunner
+  private readonly release: (() => void)[] = []
+  private spaceHeld = false
+  private lastClick: { readonly at: number; readonly x: number; readonly y: number } | undefined
+
+  constructor(readonly options: ControllerOptions) {
+    const { root, image, object, annotation } = options
+    const attrs = object.node.attrs as TagNode<'Image'>['attrs']
+    const picture = { width: image.naturalWidth || 1, height: image.naturalHeight || 1 }
+    this.surface = new ImageSurface(root, image, picture, {
+      defaultZoom: attrs.defaultZoom,
+      negativeZoom: attrs.negativeZoom,
+      smoothing: attrs.smoothing ?? true,
+      crosshair: attrs.crosshair,
+      ...(attrs.grid ? { grid: { step: attrs.gridSize, colour: attrs.gridColor } } : {}),
+    })
+    this.tools = annotation.readOnly
+      ? [select.id, pan.id]
+      : [
+          select.id,
+          ...drawingTools.filter((it) => annotation.makers(object.name, it.kind).length > 0).map((it) => it.tool.id),
+          pan.id,
+        ]
+    this.tool = new Atom(this.tools.find((id) => this.canDraw(id)) ?? select.id)
+    this.runner = new ToolRunner(stageFor(this), this.effectiveTool())
+    this.followDocument()
+    this.listen()
+    this.surface.setItems(this.regions().map((region) => this.item(region)).filter((item) => item !== undefined))
+    this.emphasise()
+  }
+
+  destroy(): void {
+    this.runner.cancel()
+    for (const release of this.release) release()
+    this.surface.destroy()
+  }
+
+  // ── the document on the screen
+
+  regions(): Region[] {
+    const { annotation, object } = this.options
+    return annotation.document.regionsOn(object.name).filter((region) => this.isHere(region))
+  }
+
+  private isHere(region: Region): boolean {
+    const { object, page, annotation } = this.options
+    return region.target === object.name && (region.itemIndex ?? 0) === page && !annotation.session.hidden.has(region.id)
+  }
+
+  private item(region: Region): SceneItem | undefined {
+    const kind = shapeKind(region.kind)
+    if (!kind) return undefined
+    const { annotation } = this.options
+    const { look, rotatable } = lookOf(annotation, region)
+    const text = annotation.document
+      .labelsOf(region.id)
+      .map((label) => label.option?.value ?? label.stored)
+      .join(', ')
+    return { id: region.id, kind, shape: region.shape, look, text, fixed: annotation.isLocked(region.id), rotatable }
+  }
+
+  private refresh(id: string): void {
+    const region = this.options.annotation.region(id)
+    const item = region && this.isHere(region) ? this.item(region) : undefined
+    if (item) this.surface.putItem(item)
+    else this.surface.removeItem(id)
+  }
+
+  private followDocument(): void {
+    const { annotation, editor } = this.options
+    const { session, store } = annotation
+    const all = (): void => {
+      this.surface.setItems(this.regions().map((region) => this.item(region)).filter((item) => item !== undefined))
+      this.emphasise()
+    }
+    this.release.push(
+      store.subscribe((diff) => {
+        const ids = new Set<string>()
+        for (const id of touched(diff)) {
+          const record = diff.removed.get(id) ?? store.get(id)
+          if (record?.record === 'region') ids.add(id)
+          else if (record?.record === 'answer' && record.region !== undefined) ids.add(record.region)
+        }
+        for (const id of ids) this.refresh(id)
+      }),
+      session.selection.subscribe(() => this.emphasise()),
+      session.hover.subscribe(() => this.emphasise()),
+      session.hidden.subscribe(all),
+      session.locked.subscribe(all),
+      session.activeLabels.subscribe(() => this.takeUp()),
+      editor.settings.current.subscribe(() => this.surface.showTags(editor.setting('showLabels'))),
+    )
+    this.surface.showTags(editor.setting('showLabels'))
+  }
+
+  private emphasise(): void {
+    const { selection, hover } = this.options.annotation.session
+    const selected = selection.get()
+    const over = hover.get()
+    const strong = over === undefined ? selected : new Set([...selected, over])
+    const [only] = selected
+    this.surface.emphasise(strong, selected.size === 1 ? only : undefined)
+  }
+
+  // ── tools
+
+  useTool = (id: string): void => {
+    if (!this.tools.includes(id)) return
+    this.tool.set(id)
+    this.takeUp()
+  }
+
+  useToolFor = (kind: string): void => {
+    const fitting = drawingTools.filter((it) => it.kind === kind && this.tools.includes(it.tool.id))
+    if (!fitting.some((it) => it.tool.id === this.tool.get()) && fitting[0]) this.useTool(fitting[0].tool.id)
+    else this.takeUp()
+  }
+
+  private canDraw(id: string): boolean {
+    const { annotation, object } = this.options
+    const drawing = drawingTools.find((it) => it.tool.id === id)
+    return !annotation.readOnly && drawing !== undefined && canMake(annotation, object.name, drawing.kind)
+  }
+
+  /** A drawing tool without a label to draw with selects, so that a click is never lost. */
+  private effectiveTool(): Tool {
+    if (this.spaceHeld || this.tool.get() === pan.id) return pan
+    const drawing = drawingTools.find((it) => it.tool.id === this.tool.get())
+    return drawing && this.canDraw(drawing.tool.id) ? drawing.tool : select
+  }
+
+  private takeUp(): void {
+    // A gesture keeps the tool it began with: labels may go while a shape is being finished.
+    if (this.runner.busy) return
+    const tool = this.effectiveTool()
+    this.runner.use(tool)
+    this.cursor.set(tool.cursor)
+  }
+
+  // ── pointer
+
+  private listen(): void {
+    const { root } = this.options
+    const on = <K extends keyof HTMLElementEventMap>(name: K, run: (event: HTMLElementEventMap[K]) => void): void => {
+      root.addEventListener(name, run, { passive: false })
+      this.release.push(() => root.removeEventListener(name, run))
+    }
+    on('pointerdown', this.onPointerDown)
+    on('pointermove', this.onPointerMove)
+    on('pointerup', this.onPointerUp)
+    on('pointercancel', () => this.cancel())
+    on('pointerleave', () => {
+      this.surface.setPointer(undefined)
+      this.options.annotation.session.hover.set(undefined)
+    })
+    on('wheel', this.onWheel)
+    on('keydown', (event) => this.onSpace(event, true))
+    on('keyup', (event) => this.onSpace(event, false))
+    on('blur', () => this.holdSpace(false))
+    this.cursor.set(this.runner.tool.cursor)
+  }
+
+  private input(event: PointerEvent, clicks = 1): PointerInput {
+    const screen = this.surface.localPoint(event)
+    const handle = (event.target as Element).closest<SVGElement>('[data-handle]')?.dataset.handle
+    return {
+      at: this.surface.toPicture(screen),
+      screen,
+      handle,
+      shift: event.shiftKey,
+      mod: event.ctrlKey || event.metaKey,
+      alt: event.altKey,
+      clicks,
+    }
+  }
+
+  private onPointerDown = (event: PointerEvent): void => {
+    if (event.button !== 0 && event.button !== 1) return
+    event.preventDefault()
+    const { root } = this.options
+    root.focus({ preventScroll: true })
+    root.setPointerCapture(event.pointerId)
+    const wantsPan = event.button === 1 || (event.shiftKey && !this.overSomething(event))
+    if (wantsPan && !this.runner.busy) this.runner.use(pan)
+    else if (!this.runner.busy) this.takeUp()
+    this.runner.pointerDown(this.input(event, this.clicksOf(event)))
+    if (this.runner.tool === pan) this.cursor.set('grabbing')
+  }
+
+  private onPointerMove = (event: PointerEvent): void => {
+    const input = this.input(event)
+    this.surface.setPointer(input.screen)
+    this.runner.pointerMove(input)
+    if (this.runner.busy) return
+    const { hover } = this.options.annotation.session
+    hover.set(this.runner.tool === select ? this.surface.hit(input.at)?.id : undefined)
+    this.cursor.set(this.runner.tool === select && hover.get() !== undefined ? 'pointer' : this.runner.tool.cursor)
+  }
+
+  private onPointerUp = (event: PointerEvent): void => {
+    this.runner.pointerUp(this.input(event))
+    if (!this.runner.busy) this.takeUp()
+  }
+
+  private overSomething(event: PointerEvent): boolean {
+    const input = this.input(event)
+    return input.handle !== undefined || this.surface.hit(input.at) !== undefined
+  }
+
+  private clicksOf(event: PointerEvent): number {
+    const last = this.lastClick
+    const again = last && event.timeStamp - last.at < 400 && Math.hypot(event.clientX - last.x, event.clientY - last.y) < 6
+    this.lastClick = again ? undefined : { at: event.timeStamp, x: event.clientX, y: event.clientY }
+    return again ? 2 : 1
+  }
+
+  private onWheel = (event: WheelEvent): void => {
+    const { zoom } = this.options.object.node.attrs
+    if (!(event.ctrlKey || event.metaKey) || zoom === false) return
+    event.preventDefault()
+    // Trackpads send many small steps, wheels few large ones.
+    const factor = Math.exp(-Math.max(-80, Math.min(80, event.deltaY)) / 300)
+    this.surface.zoomBy(factor, this.surface.localPoint(event))
+  }
+
+  private onSpace(event: KeyboardEvent, held: boolean): void {
+    if (event.key !== ' ' || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    this.holdSpace(held)
+  }
+
+  private holdSpace(held: boolean): void {
+    if (this.spaceHeld === held) return
+    this.spaceHeld = held
+    this.takeUp()
+  }
+
+  // ── commands
+
+  cancel = (): boolean => {
+    const ended = this.runner.cancel()
+    this.takeUp()
+    return ended
+  }
+
+  zoomIn = (): void => this.surface.zoomBy(ZOOM_STEP)
+  zoomOut = (): void => this.surface.zoomBy(1 / ZOOM_STEP)
+  zoomToFit = (): void => this.surface.zoomToFit()
+  zoomToActual = (): void => this.surface.zoomToActual()
+  rotate = (by: 90 | -90): void => this.surface.rotate(by)
+  reveal = (region: string): void => this.surface.reveal(region)
+
+  nudge = (dx: number, dy: number): boolean => {
+    const { annotation, object } = this.options
+    const by = toPictureDelta(this.surface.view.get(), { x: dx, y: dy })
+    const regions = [...annotation.session.selection.get()]
+      .map((id) => annotation.region(id))
+      .filter((region) => region !== undefined && region.target === object.name && !annotation.isLocked(region.id))
+    if (regions.length === 0) return false
+    annotation.begin('move')
+    for (const region of regions) {
+      const moved = region && shapeKind(region.kind)?.move(region.shape, this.surface.picture, by)
+      if (region && moved) annotation.setShape(region.id, moved)
+    }
+    annotation.commit()
+    return true
+  }
+}

@@ -1,0 +1,152 @@
+/** A picture to draw on. */
+
+import { Button } from '@mantine/core'
+import { t } from '@labelwright/i18n'
+import { IconRefresh } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { asText, pageOf, setPage, type ObjectTag, type TagNode } from '../../model'
+import { Card } from '../../view/Card'
+import { useAnnotation, useEditor, useValue } from '../../view/context'
+import { useResolvedUrl } from '../../view/useResolvedUrl'
+import { defineTag } from '../tag'
+import { ImageController } from './controller'
+import classes from './image.module.css'
+import { Pages } from './Pages'
+import { Toolbar } from './Toolbar'
+
+type Loading = 'loading' | 'ready' | 'failed'
+
+function ImageTag({ node }: { node: TagNode<'Image'> }) {
+  const annotation = useAnnotation()
+  const object = annotation.config.objects.get(node.attrs.name)
+  useValue(annotation.session.page)
+  const pages = object?.pages
+  const page = Math.min(object ? pageOf(annotation.session, object.name) : 0, Math.max(0, (pages?.length ?? 1) - 1))
+  if (!object) return null
+  return (
+    <div className={classes.image} style={sizeOf(node)}>
+      <Picture key={page} object={object} node={node} page={page} address={asText(pages ? pages[page] : object.value)} />
+      {pages && pages.length > 1 && (
+        <Pages page={page} count={pages.length} onTurn={(to) => setPage(annotation.session, object.name, to)} />
+      )}
+    </div>
+  )
+}
+
+/** Sizes that the config gives itself; its documented defaults suit a page around it that we do not have. */
+function sizeOf(node: TagNode<'Image'>): React.CSSProperties {
+  const given = (name: string): string | undefined => {
+    const value = node.given.find((it) => it.name.toLowerCase() === name.toLowerCase())?.value
+    return value && /^[\d.]+$/.test(value) ? `${value}px` : value
+  }
+  return { width: given('width'), maxWidth: given('maxWidth'), height: given('height'), maxHeight: given('maxHeight') }
+}
+
+interface PictureProps {
+  readonly object: ObjectTag
+  readonly node: TagNode<'Image'>
+  readonly page: number
+  readonly address: string
+}
+
+function Picture({ object, node, page, address }: PictureProps) {
+  const editor = useEditor()
+  const annotation = useAnnotation()
+  const [attempt, setAttempt] = useState(0)
+  const [loading, setLoading] = useState<Loading>('loading')
+  const [controller, setController] = useState<ImageController>()
+  const root = useRef<HTMLDivElement>(null)
+  const image = useRef<HTMLImageElement>(null)
+  const url = useResolvedUrl(address)
+
+  useEffect(() => {
+    if (loading !== 'ready' || !root.current || !image.current) return
+    const made = new ImageController({ editor, annotation, object, page, root: root.current, image: image.current })
+    editor.surfaces.set(object.name, made)
+    setController(made)
+    return () => {
+      setController(undefined)
+      editor.surfaces.delete(object.name)
+      made.destroy()
+    }
+  }, [editor, annotation, object, page, loading])
+
+  const retry = (): void => {
+    setLoading('loading')
+    setAttempt((n) => n + 1)
+  }
+
+  return (
+    <div className={classes.frame}>
+      {controller && <Toolbar controller={controller} object={object} />}
+      <Surface root={root} controller={controller} name={object.name}>
+        {url !== undefined && loading !== 'failed' && (
+          <img
+            key={attempt}
+            ref={image}
+            className={classes.picture}
+            src={url}
+            alt=""
+            draggable={false}
+            decoding="async"
+            crossOrigin={node.attrs.crossOrigin === 'none' ? undefined : node.attrs.crossOrigin}
+            data-ready={loading === 'ready' || undefined}
+            onLoad={() => setLoading('ready')}
+            onError={() => setLoading('failed')}
+          />
+        )}
+        {loading === 'failed' && (
+          <Card
+            tone="error"
+            title={t('editor.imageFailed')}
+            action={
+              <Button size="xs" variant="default" leftSection={<IconRefresh size={14} />} onClick={retry}>
+                {t('editor.retry')}
+              </Button>
+            }
+          >
+            {t('editor.imageFailedMore', { name: object.name })}
+            <br />
+            <code>{address || t('editor.noAddress')}</code>
+          </Card>
+        )}
+      </Surface>
+    </div>
+  )
+}
+
+interface SurfaceProps {
+  readonly root: React.RefObject<HTMLDivElement | null>
+  readonly controller: ImageController | undefined
+  readonly name: string
+  readonly children: React.ReactNode
+}
+
+function Surface({ root, controller, name, children }: SurfaceProps) {
+  const editor = useEditor()
+  return (
+    <div
+      ref={root}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is interactive: arrows move, Enter draws
+      tabIndex={0}
+      role="application"
+      aria-label={name}
+      className={classes.surface}
+      onFocus={() => editor.focusedSurface.set(name)}
+    >
+      {controller && <Cursor root={root} controller={controller} />}
+      {children}
+    </div>
+  )
+}
+
+/** Keeps the cursor that of the tool without rendering the surface again. */
+function Cursor({ root, controller }: { root: React.RefObject<HTMLDivElement | null>; controller: ImageController }) {
+  const cursor = useValue(controller.cursor)
+  useEffect(() => {
+    if (root.current) root.current.style.cursor = cursor
+  }, [root, cursor])
+  return null
+}
+
+export const image = defineTag('Image', ImageTag)

@@ -1,0 +1,35 @@
+/** The tags the editor can draw. One line a tag; whatever is missing here shows a card that says so. */
+
+import type { TagName } from '../spec.gen'
+import { choice, choices } from './choices'
+import { header } from './header'
+import { image } from './image'
+import { ellipse, ellipseLabels, label, labels, rectangle, rectangleLabels } from './labels'
+import { number } from './number'
+import { rating } from './rating'
+import { style } from './style'
+import type { TagModule } from './tag'
+import { text } from './text'
+import { textArea } from './textarea'
+import { view } from './view'
+
+export const tagModules = {
+  Choice: choice,
+  Choices: choices,
+  Ellipse: ellipse,
+  EllipseLabels: ellipseLabels,
+  Header: header,
+  Image: image,
+  Label: label,
+  Labels: labels,
+  Number: number,
+  Rating: rating,
+  Rectangle: rectangle,
+  RectangleLabels: rectangleLabels,
+  Style: style,
+  Text: text,
+  TextArea: textArea,
+  View: view,
+} satisfies Partial<Record<TagName, TagModule>>
+
+export const tagModule = (tag: TagName): TagModule | undefined => (tagModules as Partial<Record<TagName, TagModule>>)[tag]

@@ -1,0 +1,23 @@
+/** CSS of this config: made safe, and confined to the editor. */
+
+import { useEffect, useRef } from 'react'
+import type { TagNode } from '../../model'
+import { scopeSheet } from '../css'
+import { defineTag } from '../tag'
+
+function StyleTag({ node }: { node: TagNode<'Style'> }) {
+  const place = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    const home = place.current?.getRootNode() as Document | ShadowRoot | undefined
+    if (!home?.adoptedStyleSheets) return
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(scopeSheet(node.content, '.lw-stage'))
+    home.adoptedStyleSheets = [...home.adoptedStyleSheets, sheet]
+    return () => {
+      home.adoptedStyleSheets = home.adoptedStyleSheets.filter((it) => it !== sheet)
+    }
+  }, [node.content])
+  return <span ref={place} hidden />
+}
+
+export const style = defineTag('Style', StyleTag)

@@ -1,0 +1,153 @@
+/**
+ * A tool is a small state machine: named states, each with only the events it handles. The runner owns what is common
+ * (Escape, panning with space or the middle button) and guarantees that a gesture is one undo step or none.
+ */
+
+import type { JsonObject, Point, RegionId } from '../model'
+import type { Size } from '../media/image/viewport'
+
+export interface PointerInput {
+  /** In natural pixels of the picture. */
+  readonly at: Point
+  /** In screen pixels of the surface. */
+  readonly screen: Point
+  /** The handle of the selected shape that was grabbed. */
+  readonly handle?: string | undefined
+  readonly shift: boolean
+  /** Ctrl, or Cmd on a Mac. */
+  readonly mod: boolean
+  readonly alt: boolean
+  /** 2 for the second press of a double click. */
+  readonly clicks: number
+}
+
+/** What a tool may do. The image tag implements it on a page, the test harness without one. */
+export interface Stage {
+  readonly picture: Size
+  /** Screen pixels per natural pixel. */
+  scale: () => number
+  panBy: (screen: Point) => void
+  /** The region under a point. */
+  hit: (at: Point) => RegionId | undefined
+  /** Regions that touch the box between two points. */
+  touching: (a: Point, b: Point) => RegionId[]
+  showBand: (band: readonly [Point, Point] | undefined) => void
+  shapeOf: (id: RegionId) => JsonObject | undefined
+  kindOf: (id: RegionId) => string | undefined
+  canChange: (id: RegionId) => boolean
+  readonly selection: ReadonlySet<RegionId>
+  select: (ids: Iterable<RegionId>) => void
+  /** Starts a gesture; everything until `commit` is one undo step. */
+  begin: (name: string) => void
+  setShape: (id: RegionId, shape: JsonObject) => void
+  /** Makes a region with the active labels, or says why not. */
+  create: (kind: string, shape: JsonObject) => RegionId | undefined
+  remove: (id: RegionId) => void
+  /** Ends the gesture. `drawn` is a new region that is finished now. */
+  commit: (drawn?: RegionId) => void
+  /** Takes the gesture back without a trace. */
+  bail: () => void
+}
+
+export interface ToolContext {
+  readonly stage: Stage
+  /** What the gesture remembers between events; gone when the machine is idle. */
+  memory: Memory
+  go: (state: string) => void
+}
+
+export interface Memory {
+  /** Where the pointer went down. */
+  from?: PointerInput
+  /** Region in the making or being changed. */
+  region?: RegionId
+  /** Shapes as they were when the gesture began. */
+  before?: ReadonlyMap<RegionId, JsonObject>
+  handle?: string
+  /** Points set so far, of shapes made by clicks. */
+  points?: readonly Point[]
+}
+
+export interface ToolState {
+  readonly pointerDown?: (context: ToolContext, input: PointerInput) => void
+  readonly pointerMove?: (context: ToolContext, input: PointerInput) => void
+  readonly pointerUp?: (context: ToolContext, input: PointerInput) => void
+}
+
+export interface Tool {
+  readonly id: string
+  readonly cursor: string
+  /** `idle` is where every gesture starts and ends. */
+  readonly states: { readonly idle: ToolState; readonly [name: string]: ToolState }
+}
+
+export const tool = (id: string, cursor: string, states: Tool['states']): Tool => ({ id, cursor, states })
+
+/** Less than this on the screen is a click with a shaky hand. */
+export const CLICK_SLACK = 3
+
+export const isFar = (context: ToolContext, input: PointerInput): boolean => {
+  const from = context.memory.from?.screen
+  if (!from) return false
+  return Math.abs(input.screen.x - from.x) > CLICK_SLACK || Math.abs(input.screen.y - from.y) > CLICK_SLACK
+}
+
+export class ToolRunner {
+  private state = 'idle'
+  private memory: Memory = {}
+  private current: Tool
+
+  constructor(
+    private readonly stage: Stage,
+    initial: Tool,
+  ) {
+    this.current = initial
+  }
+
+  get tool(): Tool {
+    return this.current
+  }
+
+  get busy(): boolean {
+    return this.state !== 'idle'
+  }
+
+  use(next: Tool): void {
+    if (next === this.current) return
+    this.cancel()
+    this.current = next
+  }
+
+  pointerDown = (input: PointerInput): void => this.send('pointerDown', input)
+  pointerMove = (input: PointerInput): void => this.send('pointerMove', input)
+  pointerUp = (input: PointerInput): void => this.send('pointerUp', input)
+
+  /** Ends the gesture without a trace; says whether there was one. */
+  cancel(): boolean {
+    if (!this.busy) return false
+    this.stage.showBand(undefined)
+    this.stage.bail()
+    this.reset()
+    return true
+  }
+
+  private send(event: keyof ToolState, input: PointerInput): void {
+    const handler = this.current.states[this.state]?.[event]
+    if (!handler) return
+    const context: ToolContext = {
+      stage: this.stage,
+      memory: this.memory,
+      go: (state) => {
+        if (!(state in this.current.states)) throw new Error(`tool ${this.current.id} has no state ${state}`)
+        if (state === 'idle') this.reset()
+        else this.state = state
+      },
+    }
+    handler(context, input)
+  }
+
+  private reset(): void {
+    this.state = 'idle'
+    this.memory = {}
+  }
+}

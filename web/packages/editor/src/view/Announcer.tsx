@@ -1,0 +1,36 @@
+/** Says what happened to people who cannot see it. */
+
+import { t } from '@labelwright/i18n'
+import type { News } from '../core/task-editor'
+import { useEditor, useValue } from './context'
+import classes from './editor.module.css'
+
+function words(news: News): string {
+  const labels = news.labels === '' ? t('editor.newsNoLabel') : news.labels
+  switch (news.kind) {
+    case 'created':
+      return t('editor.newsCreated', { labels })
+    case 'deleted':
+      return t('editor.newsDeleted', { count: news.count })
+    case 'duplicated':
+      return t('editor.newsDuplicated', { count: news.count })
+    case 'undone':
+      return t('editor.newsUndone')
+    case 'redone':
+      return t('editor.newsRedone')
+    case 'labelled':
+      return t('editor.newsLabelled', { labels })
+    case 'selected':
+      return t('editor.newsSelected', { labels })
+  }
+}
+
+export function Announcer() {
+  const editor = useEditor()
+  const news = useValue(editor.news)
+  return (
+    <div aria-live="polite" className={classes.quiet}>
+      {news && words(news)}
+    </div>
+  )
+}

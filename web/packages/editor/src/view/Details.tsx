@@ -1,0 +1,191 @@
+/** What is known about the selected region, and what can be typed: its place, a note. */
+
+import { ActionIcon, Badge, NumberInput, Textarea, Tooltip } from '@mantine/core'
+import { t } from '@labelwright/i18n'
+import { IconArrowRight, IconCopy, IconEye, IconEyeOff, IconLock, IconLockOpen, IconTrash } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { shapeKind } from '../media/image/shapes'
+import { readableOn } from '../media/image/paint'
+import { noteOf, type Region } from '../model'
+import { useAnnotation, useEditor, useValue } from './context'
+import classes from './panel.module.css'
+
+export function Details() {
+  const annotation = useAnnotation()
+  const selection = useValue(annotation.session.selection)
+  useValue(annotation.version)
+  const [id] = selection
+  const region = id === undefined ? undefined : annotation.region(id)
+  if (!region) return null
+  return (
+    <section className={classes.details} aria-label={t('editor.details')}>
+      {selection.size > 1 ? <Several ids={selection} /> : <One region={region} />}
+    </section>
+  )
+}
+
+function Several({ ids }: { ids: ReadonlySet<string> }) {
+  return (
+    <>
+      <div className={classes.head}>
+        <h2>{t('editor.selectedCount', { count: ids.size })}</h2>
+        <span className={classes.grow} />
+        <Actions ids={ids} />
+      </div>
+    </>
+  )
+}
+
+function One({ region }: { region: Region }) {
+  const annotation = useAnnotation()
+  const labels = annotation.document.labelsOf(region.id)
+  const ids = useMemo(() => new Set([region.id]), [region.id])
+  const text = typeof region.shape.text === 'string' ? region.shape.text : ''
+  return (
+    <>
+      <div className={classes.head}>
+        <h2>{t('editor.details')}</h2>
+        <span className={classes.grow} />
+        <Actions ids={ids} />
+      </div>
+      <div className={classes.badges}>
+        {labels.map(({ control, stored, option }) => (
+          <Badge
+            key={`${control.name}/${stored}`}
+            size="sm"
+            radius="sm"
+            tt="none"
+            style={{ background: option?.colour ?? 'var(--lw-line-strong)', color: readableOn(option?.colour ?? '#888888') }}
+          >
+            {option?.value ?? stored}
+          </Badge>
+        ))}
+        {labels.length === 0 && <em className={classes.muted}>{t('editor.noLabel')}</em>}
+        {region.score !== undefined && <span className={classes.muted}>{t('editor.score', { score: region.score.toFixed(3) })}</span>}
+      </div>
+      {text !== '' && <blockquote className={classes.quote}>{text}</blockquote>}
+      <Place region={region} />
+      <Note key={region.id} region={region} />
+    </>
+  )
+}
+
+/** Numbers of the geometry, in the units of the wire. */
+function Place({ region }: { region: Region }) {
+  const annotation = useAnnotation()
+  const kind = shapeKind(region.kind)
+  const fixed = annotation.isLocked(region.id)
+  if (!kind) return null
+  return (
+    <div className={classes.fields}>
+      {kind.fields.map(({ key, label, unit }) => {
+        const value = region.shape[key]
+        return (
+          <label key={key} className={classes.field}>
+            <span>{label}</span>
+            <NumberInput
+              size="xs"
+              hideControls
+              suffix={unit}
+              decimalScale={2}
+              readOnly={fixed}
+              clampBehavior="blur"
+              {...(unit === '%' ? { min: 0, max: 100 } : {})}
+              value={typeof value === 'number' ? Math.round(value * 100) / 100 : 0}
+              onValueChange={({ floatValue }, { source }) => {
+                if (source !== 'event' || floatValue === undefined) return
+                annotation.setShape(region.id, { ...region.shape, [key]: floatValue })
+              }}
+            />
+          </label>
+        )
+      })}
+    </div>
+  )
+}
+
+function Note({ region }: { region: Region }) {
+  const editor = useEditor()
+  const annotation = useAnnotation()
+  const request = useValue(editor.focusRequest)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const stored = noteOf(region)
+  const [text, setText] = useState(stored)
+  const handled = useRef(request?.count)
+  useEffect(() => setText(stored), [stored])
+  useEffect(() => {
+    if (request?.to === 'note' && request.count !== handled.current) field.current?.focus()
+    handled.current = request?.count
+  }, [request])
+  if (annotation.readOnly && stored === '') return null
+  const keep = (): void => {
+    if (text !== stored) annotation.setNote(region.id, text)
+  }
+  return (
+    <Textarea
+      ref={field}
+      size="xs"
+      autosize
+      minRows={1}
+      maxRows={6}
+      aria-label={t('editor.note')}
+      placeholder={t('editor.noteHint')}
+      readOnly={annotation.isLocked(region.id)}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
+          event.preventDefault()
+          event.stopPropagation()
+          event.currentTarget.blur()
+        }
+      }}
+    />
+  )
+}
+
+function Actions({ ids }: { ids: ReadonlySet<string> }) {
+  const editor = useEditor()
+  const { session, readOnly } = useAnnotation()
+  const hidden = useValue(session.hidden)
+  const locked = useValue(session.locked)
+  const all = (set: ReadonlySet<string>): boolean => [...ids].every((id) => set.has(id))
+  return (
+    <span className={classes.buttons}>
+      {!readOnly && ids.size === 1 && (
+        <Act label={t('editor.cmdRelate')} onClick={() => editor.startRelation()}>
+          <IconArrowRight size={15} />
+        </Act>
+      )}
+      {!readOnly && (
+        <Act label={t('editor.cmdDuplicate')} onClick={() => editor.duplicate(ids)}>
+          <IconCopy size={15} />
+        </Act>
+      )}
+      <Act label={t('editor.cmdHide')} onClick={() => editor.toggleHidden(ids)}>
+        {all(hidden) ? <IconEyeOff size={15} /> : <IconEye size={15} />}
+      </Act>
+      {!readOnly && (
+        <>
+          <Act label={t('editor.cmdLock')} onClick={() => editor.toggleLocked(ids)}>
+            {all(locked) ? <IconLock size={15} /> : <IconLockOpen size={15} />}
+          </Act>
+          <Act label={t('editor.cmdDelete')} onClick={() => editor.remove(ids)}>
+            <IconTrash size={15} />
+          </Act>
+        </>
+      )}
+    </span>
+  )
+}
+
+function Act({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,54 @@
+/** Short messages above the bottom bar; they go by themselves, failures stay until they are closed. */
+
+import { CloseButton } from '@mantine/core'
+import { t } from '@labelwright/i18n'
+import { useEffect } from 'react'
+import type { Notice } from '../core/task-editor'
+import { complaintText, refusalText } from './complaints'
+import { useEditor, useValue } from './context'
+import classes from './notices.module.css'
+
+const SHOWN_FOR = 4000
+
+function words(notice: Notice): string {
+  switch (notice.kind) {
+    case 'refused':
+      return refusalText(notice.refusal)
+    case 'recovered':
+      return t('editor.recovered')
+    case 'done':
+      return t(notice.action === 'submit' ? 'editor.doneSubmit' : notice.action === 'update' ? 'editor.doneUpdate' : 'editor.doneSkip')
+    case 'failed':
+      return t(notice.action === 'delete' ? 'editor.failedDelete' : 'editor.failedSend', { message: notice.message })
+  }
+}
+
+export function Notices() {
+  const editor = useEditor()
+  const notice = useValue(editor.notice)
+  const complaint = useValue(editor.complaint)
+  useEffect(() => {
+    if (!notice || notice.kind === 'failed') return
+    const timer = setTimeout(() => editor.notice.set(undefined), SHOWN_FOR)
+    return () => clearTimeout(timer)
+  }, [editor, notice])
+  const text = notice ? words(notice) : complaint ? complaintText(complaint) : undefined
+  const bad = notice?.kind === 'failed' || (!notice && complaint !== undefined)
+  return (
+    <div className={classes.place} role="status">
+      {text && (
+        <div className={classes.notice} data-bad={bad || undefined}>
+          <span>{text}</span>
+          <CloseButton
+            size="sm"
+            aria-label={t('editor.closeNotice')}
+            onClick={() => {
+              editor.notice.set(undefined)
+              editor.complaint.set(undefined)
+            }}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

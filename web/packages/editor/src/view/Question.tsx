@@ -1,0 +1,43 @@
+/** The frame around a question: hidden when its conditions say so, marked when submitting failed because of it. */
+
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import type { Control } from '../model'
+import { complaintText } from './complaints'
+import { useEditor, useValue } from './context'
+import classes from './question.module.css'
+
+interface QuestionProps {
+  readonly control: Control
+  readonly shown: boolean
+  readonly label?: string | undefined
+  readonly children: ReactNode
+}
+
+export function Question({ control, shown, label, children }: QuestionProps) {
+  const editor = useEditor()
+  const complaint = useValue(editor.complaint)
+  const box = useRef<HTMLDivElement>(null)
+  const mine = complaint && 'control' in complaint && complaint.control === control.name ? complaint : undefined
+  useEffect(() => {
+    if (mine) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [mine])
+  return (
+    <div
+      ref={box}
+      className={classes.question}
+      data-control={control.name}
+      data-scope={control.scope}
+      data-wrong={mine ? true : undefined}
+      hidden={!shown}
+    >
+      {label && <div className={classes.label}>{label}</div>}
+      {children}
+      {mine && (
+        <p className={classes.complaint} role="alert">
+          {complaintText(mine)}
+        </p>
+      )}
+    </div>
+  )
+}

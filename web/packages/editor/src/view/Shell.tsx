@@ -1,0 +1,103 @@
+/** The screen: bars above and below, the config in the middle, panels beside it. */
+
+import { useEffect, useMemo, useRef } from 'react'
+import { keyTable, press } from '../commands/keyboard'
+import { Announcer } from './Announcer'
+import { BottomBar } from './BottomBar'
+import { useEditor, useSetting, useValue, WorkContext } from './context'
+import { Dialogs } from './Dialogs'
+import { Instruction } from './Instruction'
+import { Notices } from './Notices'
+import { RenderNode } from './RenderNode'
+import classes from './shell.module.css'
+import { SidePanel } from './SidePanel'
+import { TopBar } from './TopBar'
+
+export function Shell() {
+  const editor = useEditor()
+  const work = useValue(editor.work)
+  const options = useValue(editor.options)
+  const panelOpen = useSetting('panelOpen')
+  useKeyboard()
+  useLeaving()
+  const show = options.show ?? {}
+  if (!work) return null
+  return (
+    <WorkContext value={work}>
+      {show.topBar !== false && <TopBar />}
+      <div className={classes.middle}>
+        <Stage key={work.version.key} />
+        {show.panels !== false && panelOpen && <SidePanel key={work.version.key} />}
+      </div>
+      <Notices />
+      {show.bottomBar !== false && <BottomBar />}
+      <Dialogs />
+      <Announcer />
+    </WorkContext>
+  )
+}
+
+function Stage() {
+  const editor = useEditor()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    // Media fill what the window has, however high the page around the editor is.
+    const observer = new ResizeObserver(() => {
+      element.style.setProperty('--lw-stage-height', `${element.clientHeight}px`)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return (
+    <main ref={box} className={classes.scroller} data-scroller>
+      <Instruction />
+      <div className={`lw-stage ${classes.stage}`}>
+        <RenderNode node={editor.config.root} />
+      </div>
+    </main>
+  )
+}
+
+/** Keys reach the editor wherever the focus is, unless it is in something else of the page. */
+function useKeyboard(): void {
+  const editor = useEditor()
+  const options = useValue(editor.options)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the table follows the person's keys
+  const table = useMemo(() => keyTable(editor), [editor, options.keymap])
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const target = event.target as Element
+      const outside = target !== document.body && !target.closest('.lw-editor')
+      if (event.defaultPrevented || event.isComposing || outside || editor.dialog.get()) return
+      if (press(editor, table, event)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [editor, table])
+}
+
+/** What is not on the server is sent when the page is hidden; leaving with unsent work asks first. */
+function useLeaving(): void {
+  const editor = useEditor()
+  useEffect(() => {
+    const onHide = (): void => {
+      if (document.visibilityState === 'hidden') {
+        editor.work.get()?.stopwatch.stop()
+        void editor.flush()
+      } else editor.work.get()?.stopwatch.start()
+    }
+    const onUnload = (event: BeforeUnloadEvent): void => {
+      if (!editor.unsynced) return
+      void editor.flush()
+      event.preventDefault()
+    }
+    document.addEventListener('visibilitychange', onHide)
+    window.addEventListener('beforeunload', onUnload)
+    return () => {
+      document.removeEventListener('visibilitychange', onHide)
+      window.removeEventListener('beforeunload', onUnload)
+    }
+  }, [editor])
+}

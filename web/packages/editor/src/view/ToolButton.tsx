@@ -1,0 +1,39 @@
+/** An icon button that runs a command: its name and key come from the command. */
+
+import { ActionIcon, Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { commandTitle } from '../commands'
+import { keyLabel } from '../model'
+import { useEditor } from './context'
+import { isMac } from './platform'
+
+interface ToolButtonProps {
+  readonly command: string
+  readonly pressed?: boolean
+  readonly disabled?: boolean
+  readonly side?: 'right' | 'top' | 'bottom' | 'left'
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+export function ToolButton({ command, pressed, disabled, side = 'right', onClick, children }: ToolButtonProps) {
+  const editor = useEditor()
+  const title = commandTitle(command)
+  const [key] = editor.keys.keys.get(command) ?? []
+  return (
+    <Tooltip label={key ? `${title}  ${keyLabel(key, isMac)}` : title} position={side} openDelay={400}>
+      <ActionIcon
+        variant={pressed ? 'light' : 'subtle'}
+        color={pressed ? undefined : 'gray'}
+        size={34}
+        aria-label={title}
+        aria-pressed={pressed}
+        aria-keyshortcuts={key}
+        disabled={disabled}
+        onClick={onClick}
+      >
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  )
+}

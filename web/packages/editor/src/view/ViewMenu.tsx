@@ -1,0 +1,45 @@
+/** How a person likes to work here; kept in the browser. */
+
+import { ActionIcon, Menu } from '@mantine/core'
+import { t } from '@labelwright/i18n'
+import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react'
+import { useEditor, useSetting } from './context'
+
+const SWITCHES = [
+  ['keepLabels', 'editor.setKeepLabels'],
+  ['selectAfterCreate', 'editor.setSelectAfterCreate'],
+  ['showLabels', 'editor.setShowLabels'],
+  ['showHotkeys', 'editor.setShowHotkeys'],
+] as const
+
+export function ViewMenu() {
+  return (
+    <Menu position="bottom-end" shadow="md" closeOnItemClick={false}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={34} aria-label={t('editor.preferences')}>
+          <IconAdjustmentsHorizontal size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {SWITCHES.map(([name, title]) => (
+          <Switch key={name} name={name} title={t(title)} />
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Switch({ name, title }: { name: (typeof SWITCHES)[number][0]; title: string }) {
+  const editor = useEditor()
+  const on = useSetting(name)
+  return (
+    <Menu.Item
+      role="menuitemcheckbox"
+      aria-checked={on}
+      leftSection={<IconCheck size={15} style={{ visibility: on ? 'visible' : 'hidden' }} />}
+      onClick={() => editor.settings.set({ [name]: !on })}
+    >
+      {title}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,37 @@
+/** Why something cannot be done, in words. */
+
+import { t } from '@labelwright/i18n'
+import type { Complaint } from '../core/task-editor'
+import type { Refusal } from '../core/labels'
+
+export function complaintText(complaint: Complaint): string {
+  if (complaint.code === 'empty') return t('editor.complaintEmpty')
+  const limit = complaint.limit ?? 0
+  switch (complaint.code) {
+    case 'required':
+      return complaint.message ?? t('editor.complaintRequired', { name: complaint.control })
+    case 'too-many':
+      return t('editor.complaintTooMany', { name: complaint.control, limit })
+    case 'below-min':
+      return t('editor.complaintMin', { limit })
+    case 'above-max':
+      return t('editor.complaintMax', { limit })
+    case 'off-step':
+      return t('editor.complaintStep', { limit })
+  }
+}
+
+export function refusalText(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'no-label':
+      return t('editor.refusedNoLabel')
+    case 'max-usages':
+      return t('editor.refusedMaxUsages', { label: refusal.label ?? '', limit: refusal.limit ?? 0 })
+    case 'last-label':
+      return t('editor.refusedLastLabel')
+    case 'wrong-shape':
+      return t('editor.refusedWrongShape')
+    case 'read-only':
+      return t('editor.refusedReadOnly')
+  }
+}
