@@ -40,7 +40,7 @@ def project(tx: Tx, project_id: int) -> Row[Any] | None:
 
 def locked_project(tx: Tx, project_id: int) -> Row[Any] | None:
     """The project with its counters, held until the transaction ends."""
-    return tx.execute(select(projects).where(projects.c.id == project_id).with_for_update()).one_or_none()
+    return tx.execute(select(projects).where(projects.c.id == project_id).with_for_update(key_share=True)).one_or_none()
 
 
 def set_last_inner_id(tx: Tx, project_id: int, value: int) -> None:

@@ -27,6 +27,9 @@ _PREDICTION = ("id", "task_id", "project_id", "result", "score", "model_version"
 def write(tx: Tx, project: Row[Any], user_id: int, rows: Rows, files: Sequence[int], at: datetime) -> list[int]:
     """Ids of the new tasks, in order. `project` is locked by the caller; `files` are the ids of the uploaded files."""
     ids = list(take_ids(tx, tasks, rows.tasks))
+    # All ids first: nothing else may use the connection while rows are copied in.
+    annotation_ids = take_ids(tx, annotations, rows.annotations)
+    prediction_ids = take_ids(tx, predictions, rows.predictions)
     stamp = moment(tx, at)
     inner = project.last_inner_id
 
@@ -41,19 +44,17 @@ def write(tx: Tx, project: Row[Any], user_id: int, rows: Rows, files: Sequence[i
             )  # fmt: skip
 
     def annotation_values() -> Iterator[tuple[Any, ...]]:
-        numbers = take_ids(tx, annotations, rows.annotations)
         for task_id, row in zip(ids, rows, strict=True):
             for a in row.annotations:
                 yield (
-                    next(numbers), task_id, project.id, a.author, user_id, a.tally, a.result, a.result_count, a.was_cancelled,
+                    next(annotation_ids), task_id, project.id, a.author, user_id, a.tally, a.result, a.result_count, a.was_cancelled,
                     a.ground_truth, a.lead_time, stamp, stamp, a.import_id,
                 )  # fmt: skip
 
     def prediction_values() -> Iterator[tuple[Any, ...]]:
-        numbers = take_ids(tx, predictions, rows.predictions)
         for task_id, row in zip(ids, rows, strict=True):
             for p in row.predictions:
-                yield (next(numbers), task_id, project.id, p.result, p.score, p.model_version, stamp, stamp)
+                yield (next(prediction_ids), task_id, project.id, p.result, p.score, p.model_version, stamp, stamp)
 
     insert_rows(tx, tasks, _TASK, task_values())
     if rows.annotations:

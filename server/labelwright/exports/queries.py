@@ -1,0 +1,177 @@
+"""Reads of exports: batches of tasks with everything that belongs to them, four statements a batch."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Row, func, select, text
+
+from labelwright.accounts.tables import users
+from labelwright.annotations.tables import annotations, drafts, predictions
+from labelwright.db import Tx, raw
+from labelwright.exports.source import Annotation, Draft, Options, Task
+from labelwright.kit.clock import ago
+from labelwright.projects.tables import projects
+from labelwright.tasks.tables import file_uploads, tasks
+
+_BATCH = 250
+_EMPTY = msgspec.Raw(b"{}")
+
+
+def project(tx: Tx, project_id: int) -> Row[Any] | None:
+    return tx.execute(select(projects).where(projects.c.id == project_id)).one_or_none()
+
+
+def batches(tx: Tx, project_id: int, options: Options) -> Iterator[list[Task]]:
+    last = 0
+    while rows := _tasks(tx, project_id, options, last):
+        last = rows[-1].id
+        ids = [row.id for row in rows]
+        annotated, drafted, predicted = _annotations(tx, ids), _drafts(tx, ids), _predictions(tx, ids)
+        yield [_task(row, annotated[row.id], drafted[row.id], predicted[row.id]) for row in rows]
+
+
+def _chosen(project_id: int, options: Options) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [tasks.c.project_id == project_id]
+    if options.ids:
+        conditions.append(tasks.c.id.in_(options.ids))
+    if not options.download_all_tasks:
+        conditions.append(tasks.c.total_annotations + tasks.c.cancelled_annotations > 0)
+    return conditions
+
+
+def _tasks(tx: Tx, project_id: int, options: Options, after: int) -> Sequence[Any]:
+    t = tasks.c
+    found = (
+        select(
+            t.id, t.project_id, t.inner_id, raw(t.data).label("data"), raw(t.meta).label("meta"), t.created_at, t.updated_at,
+            t.updated_by_id, t.allow_skip, t.total_annotations, t.cancelled_annotations, t.total_predictions, t.comment_count,
+            t.unresolved_comment_count, t.last_comment_updated_at, file_uploads.c.file,
+        )
+        .outerjoin(file_uploads, file_uploads.c.id == t.file_upload_id)
+        .where(*_chosen(project_id, options), t.id > after)
+        .order_by(t.id)
+        .limit(_BATCH)
+    )  # fmt: skip
+    return tx.execute(found).all()
+
+
+def _annotations(tx: Tx, task_ids: Sequence[int]) -> defaultdict[int, list[Annotation]]:
+    a = annotations.c
+    found = select(
+        a.id, a.completed_by_id, raw(a.result), a.was_cancelled, a.ground_truth, a.created_at, a.updated_at, a.draft_created_at,
+        a.lead_time, raw(a.prediction), a.result_count, a.unique_id, a.import_id, a.last_action, a.bulk_created, a.task_id,
+        a.project_id, a.updated_by_id, a.parent_prediction_id, a.parent_annotation_id,
+    )  # fmt: skip
+    by_task: defaultdict[int, list[Annotation]] = defaultdict(list)
+    for row in tx.execute(found.where(a.task_id.in_(task_ids)).order_by(a.id)):
+        values: list[Any] = [*row, None]
+        annotation = Annotation(*values)
+        # NULL is read as None, and stands for itself; a missing prediction is an empty object.
+        if annotation.prediction is None:
+            annotation.prediction = _EMPTY
+        by_task[annotation.task].append(annotation)
+    return by_task
+
+
+def _drafts(tx: Tx, task_ids: Sequence[int]) -> defaultdict[int, list[Draft]]:
+    d, u = drafts.c, users.c
+    found = (
+        select(
+            d.id, d.task_id, d.annotation_id, raw(d.result).label("result"), d.lead_time, d.was_postponed, d.import_id,
+            d.created_at, d.updated_at, d.user_id, u.email, u.first_name, u.last_name,
+        )
+        .join(users, u.id == d.user_id)
+        .where(d.task_id.in_(task_ids))
+        .order_by(d.id)
+    )  # fmt: skip
+    by_task: defaultdict[int, list[Draft]] = defaultdict(list)
+    for row in tx.execute(found):
+        name = " ".join(part for part in (row.first_name, row.last_name) if part)
+        by_task[row.task_id].append(
+            Draft(
+                id=row.id,
+                user=row.email,
+                created_username=f"{name} {row.email}, {row.user_id}".lstrip(),
+                created_ago=ago(row.created_at),
+                result=row.result,
+                lead_time=row.lead_time,
+                was_postponed=row.was_postponed,
+                import_id=row.import_id,
+                created_at=row.created_at,
+                updated_at=row.updated_at,
+                task=row.task_id,
+                annotation=row.annotation_id,
+            )
+        )
+    return by_task
+
+
+def _predictions(tx: Tx, task_ids: Sequence[int]) -> defaultdict[int, list[int]]:
+    found = select(predictions.c.task_id, predictions.c.id).where(predictions.c.task_id.in_(task_ids))
+    by_task: defaultdict[int, list[int]] = defaultdict(list)
+    for task_id, prediction_id in tx.execute(found.order_by(predictions.c.id)):
+        by_task[task_id].append(prediction_id)
+    return by_task
+
+
+def _task(row: Row[Any], annotated: list[Annotation], drafted: list[Draft], predicted: list[int]) -> Task:
+    return Task(
+        id=row.id,
+        annotations=annotated,
+        file_upload=Path(row.file).name if row.file else msgspec.UNSET,
+        drafts=drafted,
+        predictions=predicted,
+        data=row.data,
+        meta=row.meta or _EMPTY,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        allow_skip=row.allow_skip,
+        inner_id=row.inner_id,
+        total_annotations=row.total_annotations,
+        cancelled_annotations=row.cancelled_annotations,
+        total_predictions=row.total_predictions,
+        comment_count=row.comment_count,
+        unresolved_comment_count=row.unresolved_comment_count,
+        last_comment_updated_at=row.last_comment_updated_at,
+        project=row.project_id,
+        updated_by=row.updated_by_id,
+        comment_authors=[],
+    )
+
+
+def columns(tx: Tx, project_id: int, options: Options) -> tuple[set[str], set[str]]:
+    """Keys of the tasks' data, and names of controls in annotations that were not skipped: found by the database, nothing is loaded."""
+    chosen = select(tasks.c.id).where(*_chosen(project_id, options))
+    return _data_keys(tx, chosen), _control_names(tx, chosen)
+
+
+def _data_keys(tx: Tx, chosen: Any) -> set[str]:
+    # A task that was only skipped gives no row.
+    shown = (tasks.c.total_annotations > 0) | (tasks.c.cancelled_annotations == 0)
+    if tx.dialect.name == "sqlite":
+        each = func.json_each(tasks.c.data).table_valued("key")
+        keys = select(each.c.key.distinct())
+    else:
+        names = func.json_object_keys(tasks.c.data).column_valued("key")
+        keys = select(names.distinct())
+    return set(tx.execute(keys.where(tasks.c.id.in_(chosen), shown)).scalars())
+
+
+def _control_names(tx: Tx, chosen: Any) -> set[str]:
+    a = annotations.c
+    if tx.dialect.name == "sqlite":
+        each = func.json_each(a.result).table_valued("value", "type")
+        name = func.json_extract(each.c.value, text("'$.from_name'"))
+        names = select(name.distinct()).where(func.json_type(a.result) == "array", each.c.type == "object")
+    else:
+        # A result that is not a list must not reach the function that takes lists apart.
+        lists = func.json_array_elements(
+            text("CASE json_typeof(annotations.result) WHEN 'array' THEN annotations.result ELSE '[]' END")
+        )
+        each_one = lists.column_valued("region")
+        names = select(each_one.op("->>")("from_name").distinct())
+    found = names.where(a.task_id.in_(chosen), a.was_cancelled.is_(False), a.result.is_not(None))
+    return {value for value in tx.execute(found).scalars() if isinstance(value, str)}
