@@ -8,7 +8,6 @@
  */
 
 import {
-  createModel,
   encode,
   LabelDocument,
   outline,
@@ -16,6 +15,7 @@ import {
   readConfig,
   type WireItem,
 } from '../web/packages/editor/src/model'
+import { createModel } from '../web/packages/editor/src/model/testing'
 
 const COUNT = 10_000
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isVisible, type Situation } from './config/visibility'
 import {
   addRelation,
+  copyRegions,
   createRegion,
   deleteRegions,
   duplicateRegions,
@@ -9,6 +10,7 @@ import {
   nest,
   noteOf,
   overused,
+  pasteRegions,
   reorder,
   setAnswer,
   setNote,
@@ -16,9 +18,9 @@ import {
   turnRelation,
   updateRegion,
 } from './edit'
-import { createModel, type Model } from './model'
 import { outline } from './outline'
 import type { Json, Relation } from './records'
+import { createModel, type Model } from './testing'
 import { validate } from './validation'
 
 const shape = { x: 1, y: 2, width: 3, height: 4, rotation: 0 }
@@ -151,6 +153,23 @@ describe('regions', () => {
     expect(new Set([first, second, 'a', 'b']).size).toBe(4)
     expect(labels(second)).toEqual(['B'])
     expect(document.region(second)?.parent).toBe(first)
+  })
+
+  it('go to another document and come with new ids, without what it cannot hold', () => {
+    const source = open(IMAGE)
+    source.draw('a', 'A')
+    source.draw('b', 'X', 'more')
+    nest(source.document, 'b', 'a')
+    const items = copyRegions(source.document, ['a', 'b'])
+    const other = open(IMAGE.replace('name="more"', 'name="other"'))
+    other.draw('a', 'B')
+    const pasted = pasteRegions(other.document, [...items, { junk: true }, 5])
+    expect(pasted).toHaveLength(2)
+    const [first, second] = pasted as [string, string]
+    expect(first).not.toBe('a')
+    expect(other.labels(first)).toEqual(['A'])
+    expect(other.document.regionIds.get()).toHaveLength(3)
+    expect(other.document.region(second)?.parent).toBe(first)
   })
 
   it('do not nest in a circle', () => {

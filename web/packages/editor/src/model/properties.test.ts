@@ -18,9 +18,9 @@ import {
   turnRelation,
   updateRegion,
 } from './edit'
-import { createModel, type Model } from './model'
 import type { Json, RegionId, WireItem } from './records'
 import { encode } from './results/encode'
+import { createModel, type Model } from './testing'
 
 const CONFIG = readConfig(`<View><Image name="img" value="$u"/>
   <RectangleLabels name="kind" toName="img" choice="multiple"><Label value="A"/><Label value="B"/></RectangleLabels>

@@ -160,7 +160,7 @@ describe('readConfig', () => {
     const config = readConfig(
       `<View><Text name="t" value="$t"/>
        <Taxonomy name="x"><Choice value="T"/></Taxonomy>
-       <Labels name="l"><Label value="A"/><Label value="B" hotkey="1"/><Label value="C" hotkey="Shift+Ctrl+K"/></Labels>
+       <Labels name="l" hotkey="9"><Label value="A"/><Label value="B" hotkey="1"/><Label value="C" hotkey="Shift+Ctrl+K"/></Labels>
        <Choices name="c"><Choice value="D"/></Choices></View>`,
     )
     const keys = [...config.controls.values()].flatMap((one) => [...one.byStored.values()].map((o) => [o.value, o.key]))

@@ -3,7 +3,7 @@
  */
 
 import { normaliseKey } from '../hotkeys'
-import { type ConfigNode, isTag, nameOf } from './tree'
+import { type ConfigNode, isTag, nameOf, specOf } from './tree'
 
 const SEQUENCE = '1234567890qwetasdfgzxcvbyiopjklnm'
 const PLAYER_KEY = 'shift+space'
@@ -36,7 +36,7 @@ export function assignKeys(root: ConfigNode): ReadonlyMap<string, string> {
 
 /** Tags with a `hotkey`. The items of a Taxonomy are picked in its drop-down, not by key. */
 function* reacting(node: ConfigNode): Iterable<ConfigNode> {
-  if ('hotkey' in node.attrs || takesAutomaticKey(node) || isTag(node, 'Audio')) yield node
+  if (specOf(node)?.attributes.hotkey || takesAutomaticKey(node)) yield node
   if (isTag(node, 'Taxonomy')) return
   for (const child of node.children) yield* reacting(child)
 }
