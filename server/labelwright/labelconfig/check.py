@@ -5,12 +5,16 @@ Errors are what `validate` refuses; the rest are warnings, since configs that wo
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
 
 from labelwright.labelconfig.describe import comma_list, is_true
 from labelwright.labelconfig.problems import Problem, closest
 from labelwright.labelconfig.tree import Element
 from labelwright.labelconfig.validate import refusals
 from labelwright.spec import Attribute, Tag, spec
+
+MAX_PROBLEMS = 200
+"""More don't help anybody, and looking for what was meant costs time."""
 
 # Common on tags that make no use of them, in Label Studio's own templates too: not worth a remark.
 _HARMLESS = {
@@ -24,14 +28,13 @@ _BOOLEANS = ("true", "false")
 
 
 def check(elements: Sequence[Element]) -> list[Problem]:
-    """All problems, in the order of the text."""
-    found = [refusal.problem() for refusal in refusals(elements)]
+    """All problems (of a config with very many, the first found) in the order of the text."""
+    found = [refusal.problem() for refusal in islice(refusals(elements), MAX_PROBLEMS)]
     errors = {(problem.line, problem.column, problem.tag) for problem in found}
-    for element in elements:
-        found += [
-            problem for problem in _warnings(element) if (problem.line, problem.column, problem.tag) not in errors
-        ]
-    found += _reference_warnings(elements)
+    warnings = (problem for element in elements for problem in _warnings(element))
+    for problem in islice(chain(warnings, _reference_warnings(elements)), MAX_PROBLEMS - len(found)):
+        if (problem.line, problem.column, problem.tag) not in errors:
+            found.append(problem)
     return sorted(found, key=lambda problem: (problem.line, problem.column, problem.severity))
 
 

@@ -30,8 +30,13 @@ class ConfigError(LabelwrightError):
     """The config is refused; `detail` is Label Studio's text for it."""
 
 
+_MANY = 500
+
+
 def closest(wrong: str, known: "Iterable[str]") -> str | None:
-    """The known word most like `wrong`, without regard to case; None when nothing is close."""
+    """The known word most like `wrong`, without regard to case; None when nothing is close, or too many are known."""
     by_lower = {word.lower(): word for word in known}
+    if len(by_lower) > _MANY:
+        return None
     found = get_close_matches(wrong.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[found[0]] if found else None

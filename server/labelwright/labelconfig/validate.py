@@ -108,12 +108,12 @@ def _names(elements: Sequence[Element]) -> Iterator[Refusal]:
 
 
 def _targets(elements: Sequence[Element]) -> Iterator[Refusal]:
-    names = sorted({name for element in elements if (name := element.get("name")) is not None})
+    names = {name for element in elements if (name := element.get("name")) is not None}
     for element in elements:
         for target in comma_list(element.get("toName")):
             if target not in names:
-                guess = closest(target, (name for name in names if name != element.get("name")))
-                text = f'toName="{target}" not found in names: {names}'
+                guess = closest(target, names - {element.get("name")})
+                text = f'toName="{target}" not found in names: {sorted(names)}'
                 message = f'toName="{target}" names no tag' + (f'; did you mean "{guess}"?' if guess else ".")
                 yield Refusal(element, "unknown-target", text, message, "toName", guess)
 

@@ -94,7 +94,7 @@ class _Validator:
         return {
             item["id"]
             for item in result
-            if isinstance(item, dict) and isinstance(item.get("id"), str) and item.get("from_name") in bare
+            if isinstance(item, dict) and isinstance(item.get("id"), str) and str(item.get("from_name")) in bare
         }
 
     def _item(self, item: Any, ids: set[Any], drawn: set[str]) -> Iterator[str]:
@@ -114,12 +114,12 @@ class _Validator:
             return
         if not isinstance(item["to_name"], str) or not rules.serves(item["to_name"]):
             yield f"to_name '{item['to_name']}' does not fit '{item['from_name']}', which labels {list(rules.control.to_name)}"
-        elif item["type"] not in rules.types:
+        elif not isinstance(item["type"], str) or item["type"] not in rules.types:
             yield f"type '{item['type']}' does not fit {rules.control.tag} '{item['from_name']}': {sorted(rules.types)}"
         elif not isinstance(item["value"], dict):
             yield "value must be an object"
         else:
-            yield from self._value(item, rules, item.get("id") in drawn)
+            yield from self._value(item, rules, isinstance(item.get("id"), str) and item["id"] in drawn)
 
     def _rules_for(self, name: Any) -> _ControlRules | None:
         if not isinstance(name, str):

@@ -13,8 +13,8 @@ from labelwright.errors import LabelwrightError
 
 WORD = 8
 SIZES = (3, 4, 8, 16)
-MAX_VALUES = 4 * 500_000_000
-"""A header may promise four billion values; no image has that many."""
+MAX_VALUES = 4 * 100_000_000
+"""Few bytes may promise four billion values; images of more pixels than this are not painted on."""
 
 
 class MaskError(LabelwrightError):
@@ -36,8 +36,9 @@ class _Bits:
         return (chunk >> (last * 8 - end)) & ((1 << count) - 1)
 
 
-def decode(rle: Iterable[int]) -> bytes:
-    """All values, four for each pixel. Raises MaskError when the bytes are cut short or were never a mask."""
+def decode(rle: Iterable[int], expected: int | None = None) -> bytes:
+    """All values, four for each pixel. Raises MaskError when the bytes are cut short, were never a mask, or promise
+    another number of values than `expected`."""
     try:
         bits = _Bits(bytes(rle))
     except (ValueError, TypeError) as error:
@@ -47,6 +48,8 @@ def decode(rle: Iterable[int]) -> bytes:
     sizes = [bits.take(4) + 1 for _ in range(4)]
     if word != WORD or total > MAX_VALUES:
         raise MaskError(f"The mask promises {total} values of {word} bits; values of {WORD} bits are read.")
+    if expected is not None and total != expected:
+        raise MaskError(f"The mask has {total} values; its image needs {expected}.")
     parts: list[bytes] = []
     done = 0
     while done < total:
@@ -68,10 +71,7 @@ def encode(values: bytes | Sequence[int]) -> list[int]:
 
 def alpha(rle: Iterable[int], width: int, height: int) -> bytes:
     """One byte for each pixel, 0 where nothing is masked; rows from the top."""
-    values = decode(rle)
-    if len(values) != width * height * 4:
-        raise MaskError(f"The mask has {len(values)} values; an image of {width} × {height} has {width * height * 4}.")
-    return values[3::4]
+    return decode(rle, width * height * 4)[3::4]
 
 
 def from_alpha(mask: bytes) -> list[int]:
