@@ -1,5 +1,7 @@
-"""Routes."""
+"""The Data Manager over HTTP."""
 
 from typing import Any
 
-ROUTES: list[Any] = []
+from labelwright.datamanager import stream
+
+ROUTES: list[Any] = [stream.next_task]

@@ -28,7 +28,7 @@ def by_id(tx: Tx, project_id: int) -> Row[Any] | None:
 
 def locked(tx: Tx, project_id: int) -> Row[Any] | None:
     """The project, kept from changing until the transaction ends."""
-    return tx.execute(select(projects).where(projects.c.id == project_id).with_for_update()).one_or_none()
+    return tx.execute(select(projects).where(projects.c.id == project_id).with_for_update(key_share=True)).one_or_none()
 
 
 def add(tx: Tx, values: dict[str, Any]) -> int:

@@ -50,7 +50,8 @@ def held(tx: Tx, task_id: int) -> Row[Any] | None:
         )
         .join(projects, projects.c.id == tasks.c.project_id)
         .where(tasks.c.id == task_id)
-        .with_for_update(of=tasks)
+        # The weakest lock that keeps others from changing it: foreign keys may still point at it.
+        .with_for_update(of=tasks, key_share=True)
     )
     return tx.execute(found).one_or_none()
 

@@ -1,0 +1,70 @@
+"""Reads and writes of the label stream: locks, and choosing under them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, case, delete, exists, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from labelwright.db import Tx
+from labelwright.queue.candidates import Stream, k, t
+from labelwright.tasks.tables import task_locks
+
+
+def ids(tx: Tx, found: Select[Any]) -> list[int]:
+    return list(tx.execute(found).scalars())
+
+
+def latest_open(tx: Tx, project_id: int) -> int:
+    found = select(func.max(t.id)).where(t.project_id == project_id, t.is_labeled.is_(False))
+    return tx.execute(found).scalar_one() or 0
+
+
+def held(tx: Tx, stream: Stream) -> Row[Any] | None:
+    return tx.execute(stream.mine()).first()
+
+
+def is_free(tx: Tx, stream: Stream, task_id: int) -> bool:
+    return tx.execute(stream.still_free(task_id)).first() is not None
+
+
+def any_shared(tx: Tx, stream: Stream) -> bool:
+    """Whether a candidate needs more than one annotation."""
+    return bool(tx.execute(select(exists().where(t.overlap > 1, *stream.candidates))).scalar_one())
+
+
+def hold_first(tx: Tx, task_ids: Sequence[int], *, wait: bool) -> int | None:
+    """Lock the row of the first of these tasks that nobody else has locked; with `wait`, wait for the first. PostgreSQL only."""
+    place = case({number: place for place, number in enumerate(task_ids)}, value=t.id)
+    found = select(t.id).where(t.id.in_(task_ids), t.is_labeled.is_(False)).order_by(place).limit(1)
+    return tx.execute(found.with_for_update(skip_locked=not wait, key_share=True)).scalar_one_or_none()
+
+
+def lock(tx: Tx, task_id: int, user_id: int, unique_id: str, expire_at: datetime, *, prefetched: bool) -> None:
+    make = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
+    values = {"unique_id": unique_id, "expire_at": expire_at, "prefetched": prefetched}
+    statement = make(task_locks).values(task_id=task_id, user_id=user_id, **values)
+    tx.execute(statement.on_conflict_do_update(index_elements=[k.task_id, k.user_id], set_=values))
+
+
+def renew(tx: Tx, task_id: int, user_id: int, expire_at: datetime, at: datetime, *, prefetched: bool) -> bool:
+    """Turn a reservation made ahead into the wanted kind; False when it was given up meanwhile."""
+    mine = (k.task_id == task_id, k.user_id == user_id, k.expire_at > at)
+    return bool(tx.execute(update(task_locks).where(*mine).values(expire_at=expire_at, prefetched=prefetched)).rowcount)
+
+
+def drop_expired(tx: Tx, task_id: int, at: datetime) -> None:
+    tx.execute(delete(task_locks).where(k.task_id == task_id, k.expire_at <= at))
+
+
+def give_up_prefetched(tx: Tx, task_id: int, user_id: int) -> None:
+    """Of the reservations that others made ahead, the one that ends first makes room."""
+    first = (
+        select(k.user_id)
+        .where(k.task_id == task_id, k.user_id != user_id, k.prefetched.is_(True))
+        .order_by(k.expire_at)
+        .limit(1)
+        .scalar_subquery()
+    )
+    tx.execute(delete(task_locks).where(k.task_id == task_id, k.user_id == first))

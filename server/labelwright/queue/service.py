@@ -1,0 +1,155 @@
+"""The next task for a person: choose one and lock it, in one transaction.
+
+Never more people than the overlap: on SQLite the writer lock makes choosing and locking one step. On PostgreSQL many choose at once, so a choice is
+only a proposal: `SELECT … FOR UPDATE SKIP LOCKED` takes the row of the first proposed task that nobody else is taking, and a second statement, which
+sees all that was committed before the row was ours, asks again whether the task is free. (The row lock alone would not do: the statement that takes it
+may have looked at the locks before the last taker wrote his.) Submitting holds the same row.
+"""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from labelwright.access import Caller
+from labelwright.annotations import queries as annotation_queries
+from labelwright.annotations import work
+from labelwright.db import Tx
+from labelwright.errors import NotFound
+from labelwright.kit.clock import now
+from labelwright.projects import service as projects
+from labelwright.queue import queries
+from labelwright.queue.candidates import TASK_LOCK, Selection, Stream, t
+from labelwright.queue.ranking import Offer, offers
+from labelwright.settings import Settings
+from labelwright.tasks import service as tasks
+
+# Lost races before a taker waits for its turn.
+_TRIES = 3
+
+
+class Taken(NamedTuple):
+    task_id: int
+    lock: str | None
+    queue: str
+
+
+def take(
+    tx: Tx,
+    caller: Caller,
+    settings: Settings,
+    project_id: int,
+    selection: Selection,
+    *,
+    prefetch: bool = False,
+    after: int | None = None,
+) -> Taken:
+    """The caller's next task, locked for them. `prefetch` reserves the one after the current (`after`) for a short while.
+
+    Raises NotFound when there is none.
+    """
+    at = now()
+    if prefetch and after is not None:
+        selection = selection.where(t.id != after)
+    stream = Stream(projects.get(tx, project_id), caller.id, at, selection, ahead=prefetch)
+    if stream.project.show_overlap_first:
+        shared = t.overlap > 1 if queries.any_shared(tx, stream) else t.overlap == 1
+        stream = replace(stream, selection=selection.where(shared))
+    ttl = settings.prefetch_lock_ttl if prefetch else settings.task_lock_ttl
+    expire_at = at + timedelta(seconds=ttl)
+    taken = _held(tx, stream, expire_at, prefetch=prefetch)
+    if taken is None:
+        sample = settings.random_next_task_sample_size
+        taken = _choose(tx, stream, sample, expire_at, prefetch=prefetch)
+        if taken is None and not prefetch:
+            taken = _choose(tx, stream.last_resort(), sample, expire_at, prefetch=False)
+    if taken is None:
+        raise NotFound(f"There are no tasks for {caller.email}")
+    if not prefetch:
+        limit = settings.label_stream_history_limit
+        annotation_queries.remember(tx, project_id, caller.id, taken.task_id, None, at, limit)
+    return taken
+
+
+def payload(tx: Tx, caller: Caller, taken: Taken) -> dict[str, Any]:
+    """What the label stream needs of a task."""
+    row = tasks.get(tx, taken.task_id)
+    project = projects.get(tx, row.project_id)
+    shown = (
+        work.predictions_of(tx, [row.id], project.model_version).get(row.id, [])
+        if project.show_collab_predictions and row.total_predictions
+        else []
+    )
+    return {
+        **tasks.simple(row),
+        "predictions": shown,
+        "annotations": [],
+        "drafts": work.drafts_of(tx, caller, [row.id]).get(row.id, []),
+        "updated_by": [{"user_id": row.updated_by_id}] if row.updated_by_id else [],
+        "unique_lock_id": taken.lock,
+        "queue": taken.queue,
+    }
+
+
+def _held(tx: Tx, stream: Stream, expire_at: datetime, *, prefetch: bool) -> Taken | None:
+    """The task this person holds already. One reserved ahead becomes theirs; one at work keeps its term."""
+    if stream.selection.as_displayed:
+        return None
+    row = queries.held(tx, stream)
+    if row is None:
+        return None
+    if row.prefetched and not queries.renew(tx, row.id, stream.user, expire_at, stream.at, prefetched=prefetch):
+        return None
+    return Taken(row.id, row.unique_id, TASK_LOCK)
+
+
+def _choose(tx: Tx, stream: Stream, sample: int, expire_at: datetime, *, prefetch: bool) -> Taken | None:
+    for wait in _turns():
+        lost = False
+        for offer in offers(tx, stream, sample):
+            task_id = _hold(tx, stream, offer, wait=wait)
+            if task_id is not None:
+                return _locked(tx, stream, task_id, offer.queue, expire_at, prefetch=prefetch)
+            if offer.task_ids:
+                # Others were faster with all of them; what is free now?
+                lost = True
+                break
+        if not lost:
+            return None
+    return None
+
+
+def _turns() -> Iterator[bool]:
+    for _ in range(_TRIES):
+        yield False
+    while True:
+        yield True
+
+
+def _hold(tx: Tx, stream: Stream, offer: Offer, *, wait: bool) -> int | None:
+    """The first task of an offer that is ours to lock."""
+    if tx.dialect.name != "postgresql":
+        return offer.task_ids[0] if offer.task_ids else None
+    left = list(offer.task_ids)
+    while left:
+        mark = tx.begin_nested()
+        task_id = queries.hold_first(tx, left, wait=wait)
+        if task_id is not None and queries.is_free(tx, stream, task_id):
+            mark.commit()
+            return task_id
+        # Going back to the mark lets the row go: nobody waits for somebody who waits.
+        mark.rollback()
+        if task_id is None:
+            return None
+        left.remove(task_id)
+    return None
+
+
+def _locked(tx: Tx, stream: Stream, task_id: int, queue: str, expire_at: datetime, *, prefetch: bool) -> Taken:
+    queries.drop_expired(tx, task_id, stream.at)
+    if stream.over_prefetched:
+        queries.give_up_prefetched(tx, task_id, stream.user)
+    unique_id = str(uuid.uuid4())
+    queries.lock(tx, task_id, stream.user, unique_id, expire_at, prefetched=prefetch)
+    return Taken(task_id, unique_id, queue)
