@@ -1,6 +1,8 @@
 """The contract: every file obeys its schema, the whole is consistent, and what is generated from it is up to date."""
 
 import json
+import runpy
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +36,10 @@ def example(tag: str) -> str:
     return (
         (SPEC / "tags" / f"{tag.lower()}.md").read_text(encoding="utf-8").partition("```xml\n")[2].partition("\n```")[0]
     )
+
+
+def copy_of_spec(to: Path) -> Path:
+    return shutil.copytree(SPEC, to / "spec")
 
 
 @pytest.mark.parametrize(
@@ -113,15 +119,12 @@ def test_the_checkout_reads_its_own_spec() -> None:
     ],
 )
 def test_a_spec_that_contradicts_itself_is_refused(tmp_path: Path, change: dict[str, Any], message: str) -> None:
-    for folder in ("tags", "values"):
-        (tmp_path / folder).mkdir()
-        for path in (SPEC / folder).glob("*.json"):
-            (tmp_path / folder / path.name).write_bytes(path.read_bytes())
+    directory = copy_of_spec(tmp_path)
     wrong = read(SPEC / "tags" / "rating.json") | change
     wrong = {key: value for key, value in wrong.items() if value is not None}
-    (tmp_path / "tags" / "rating.json").write_text(json.dumps(wrong))
+    (directory / "tags" / "rating.json").write_text(json.dumps(wrong))
     with pytest.raises(SpecError, match=message):
-        load(tmp_path)
+        load(directory)
 
 
 def test_generated_files_are_up_to_date() -> None:
@@ -129,3 +132,24 @@ def test_generated_files_are_up_to_date() -> None:
         [sys.executable, "tools/gen", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (run.returncode, run.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("kind", ["object", "control", "visual", "sub"])
+def test_a_new_tag_starts_consistent(tmp_path: Path, kind: str) -> None:
+    directory = copy_of_spec(tmp_path)
+    new_tag = runpy.run_path(str(ROOT / "tools" / "new_tag.py"))["main"]
+    assert new_tag(["Gauge", kind], directory) == 0
+    assert load(directory).tags["Gauge"].kind == kind
+    assert list(schema("tag").iter_errors(read(directory / "tags" / "gauge.json"))) == []
+    if kind == "control":
+        cases = read(directory / "cases" / "results" / "gauge.json")
+        assert list(schema("result-cases").iter_errors(cases)) == []
+    before = (directory / "tags" / "gauge.json").read_bytes()
+    assert new_tag(["Gauge", kind], directory) == 1
+    assert (directory / "tags" / "gauge.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["gauge"], ["Gauge", "toy"], ["../Gauge"]])
+def test_a_new_tag_needs_a_name_and_a_kind(tmp_path: Path, arguments: list[str]) -> None:
+    assert runpy.run_path(str(ROOT / "tools" / "new_tag.py"))["main"](arguments, tmp_path) == 2
+    assert list(tmp_path.iterdir()) == []

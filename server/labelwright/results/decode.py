@@ -58,7 +58,7 @@ class _Read(msgspec.Struct):
         return [content] if listed and isinstance(content, str) else content
 
 
-class _Refused(Exception):  # noqa: N818
+class _Refused(Exception):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
