@@ -16,6 +16,7 @@ from labelwright.labelconfig import Config, ConfigError
 from labelwright.organizations import people
 from labelwright.projects import counters, queries, summary
 from labelwright.projects.ports import ports
+from labelwright.results import sample_results
 
 DEFAULT_CONFIG = "<View></View>"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -245,7 +246,7 @@ def validate(tx: Tx, project_id: int, text: object) -> bool | None:
 
 
 def sample_task(text: object, *, with_work: bool) -> dict[str, Any]:
-    """Data of a made-up task; `with_work` gives it as a task with the annotations and predictions of the config's comment."""
+    """Data of a made-up task; `with_work` gives it as a task with annotations and predictions, those of the config's comment first."""
     try:
         labelconfig.validate(text)
     except ConfigError as error:
@@ -254,5 +255,6 @@ def sample_task(text: object, *, with_work: bool) -> dict[str, Any]:
     data = labelconfig.sample_task(config)
     if not with_work:
         return data
+    made = [{"result": sample_results(config, data)}]
     given = config.comment_task or {}
-    return {"data": data, "annotations": given.get("annotations", []), "predictions": given.get("predictions", [])}
+    return {"data": data, "annotations": given.get("annotations", made), "predictions": given.get("predictions", made)}
