@@ -1,4 +1,4 @@
-"""Writes what is generated from `spec/`: `python tools/gen`, or `python tools/gen --check` to fail on drift."""
+"""Writes what is generated from `spec/`, the settings class and the routes: `python tools/gen`, or `python tools/gen --check` to fail on drift."""
 
 import sys
 from pathlib import Path
@@ -7,8 +7,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "server"))
 
 import reference  # noqa: E402
+import settings_page  # noqa: E402
 import typescript  # noqa: E402
 
+from labelwright.cli.commands import openapi  # noqa: E402
 from labelwright.spec import load  # noqa: E402
 
 EDITOR = "web/packages/editor/src"
@@ -20,6 +22,8 @@ def wanted() -> dict[str, str]:
     spec = load(ROOT / "spec")
     prose = reference.prose(ROOT / "spec" / "tags", spec)
     files = {
+        "docs/reference/settings.md": settings_page.page(),
+        "web/packages/api/openapi.json": openapi.document() + "\n",
         f"{EDITOR}/spec.gen.ts": typescript.contract(spec),
         f"{EDITOR}/spec.docs.gen.ts": typescript.docs(spec, prose),
     }
@@ -34,7 +38,7 @@ def main(arguments: list[str]) -> int:
     orphans = [path for path in pages.glob("*.md") if f"{PAGES}/{path.name}" not in files]
     if arguments == ["--check"]:
         for name in [*drifted, *(str(path.relative_to(ROOT)) for path in orphans)]:
-            print(f"{name} is not what spec/ says: run python tools/gen")
+            print(f"{name} is not what its source says: run python tools/gen")
         return 1 if drifted or orphans else 0
     if arguments:
         print("usage: python tools/gen [--check]")

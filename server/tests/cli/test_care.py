@@ -108,3 +108,20 @@ def test_the_doctor_finds_a_missing_database_and_a_healthy_one(tmp_path: Path) -
     healthy = labelwright(tmp_path, "doctor", *data)
     assert "SQLite integrity: ok" in healthy.stdout
     assert "1 users" in healthy.stdout
+
+
+def test_an_export_is_written_whole_beside_a_running_server(tmp_path: Path, start_server: StartServer) -> None:
+    server = start_server(*FLAGS)
+    client = httpx.Client(base_url=server.url, headers={"Authorization": "Token token-of-ada"}, trust_env=False)
+    config = '<View><Text name="t" value="$text"/><Choices name="c" toName="t"><Choice value="A"/></Choices></View>'
+    project = client.post("/api/projects/", json={"title": "Texts", "label_config": config}).json()["id"]
+    client.post(f"/api/projects/{project}/import", json=[{"text": "one"}, {"text": "two"}]).raise_for_status()
+    client.close()
+    data = ("--data-dir", str(server.data_dir))
+    done = labelwright(tmp_path, "export", str(project), "JSON", "--download-all-tasks", *data)
+    assert done.returncode == 0, done.stderr
+    written = Path(tmp_path, done.stdout.strip())
+    assert [task["data"]["text"] for task in json.loads(written.read_text())] == ["one", "two"]
+    assert "not a valid choice" in refused(labelwright(tmp_path, "export", str(project), "NOPE", *data))
+    assert "No Project" in refused(labelwright(tmp_path, "export", "999", "JSON", *data))
+    assert list(tmp_path.glob("tmp*")) == []
