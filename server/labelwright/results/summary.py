@@ -21,7 +21,9 @@ def summarise(result: Any) -> ResultSummary:
     for item in result if isinstance(result, list) else ():
         if not isinstance(item, dict) or item.get("type") in _UNCOUNTED:
             continue
-        name, kind = str(item.get("from_name")), item["type"]
+        name, kind = item.get("from_name"), item["type"]
+        if not isinstance(name, str):
+            continue  # No config could ever explain it, so it must not stand in the way of a change.
         summary.keys[f"{name}|{item.get('to_name')}|{kind}"] += 1
         for label in _labels(item.get("value"), str(kind)):
             summary.labels.setdefault(name, Counter())[label] += 1

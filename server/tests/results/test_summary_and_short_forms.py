@@ -39,6 +39,7 @@ def test_results_and_labels_are_counted() -> None:
             region("p", "pairwise", {"selected": "left"}),
             {"type": "relation", "from_id": "a", "to_id": "b", "labels": ["is"]},
             {"from_name": "nothing"},
+            {"type": "choices", "to_name": "t", "value": {"choices": ["nameless"]}},
             "odd",
         ]
     )
