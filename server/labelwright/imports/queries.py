@@ -74,9 +74,16 @@ def files(
     return tx.execute(found.order_by(file_uploads.c.id)).all()
 
 
-def is_known_file(tx: Tx, file: str) -> int | None:
-    """The project of an uploaded file."""
-    return tx.execute(select(file_uploads.c.project_id).where(file_uploads.c.file == file)).scalar_one_or_none()
+def organization_of_file(tx: Tx, file: str) -> int | None:
+    found = select(projects.c.organization_id).join(file_uploads, file_uploads.c.project_id == projects.c.id)
+    return tx.execute(found.where(file_uploads.c.file == file)).scalar_one_or_none()
+
+
+def is_avatar_in(tx: Tx, file: str, organization_id: int) -> bool:
+    """Whether a member of the organisation has this picture."""
+    found = select(users.c.id).join(memberships, memberships.c.user_id == users.c.id)
+    mine = memberships.c.organization_id == organization_id, memberships.c.deleted_at.is_(None)
+    return tx.execute(found.where(users.c.avatar == file, *mine).limit(1)).first() is not None
 
 
 def change_file(tx: Tx, file_upload_id: int, file: str, size: int) -> None:

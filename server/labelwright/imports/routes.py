@@ -11,7 +11,7 @@ from labelwright.errors import Invalid
 from labelwright.http.query import flag
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
-from labelwright.imports import preannotated, service, uploads
+from labelwright.imports import preannotated, service, serving, uploads
 from labelwright.imports.queries import home_of_file_upload
 from labelwright.imports.receiving import Incoming, receive
 from labelwright.imports.schemas import FileIdsIn, FileUploadOut, ReimportIn
@@ -148,4 +148,5 @@ ROUTES: list[Any] = [
     change_file,
     replace_file,
     delete_file,
+    *serving.ROUTES,
 ]
