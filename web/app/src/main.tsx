@@ -1,7 +1,7 @@
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './app.css'
-import { locale, onLocaleChange, t } from '@labelwright/i18n'
+import { locale, onLocaleChange } from '@labelwright/i18n'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -21,7 +21,7 @@ function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <Fragment key={language}>
-          <Notifications position="bottom-right" aria-label={t('common.notifications')} />
+          <Notifications position="bottom-right" />
           <RouterProvider router={router} />
           <SessionExpired />
         </Fragment>

@@ -46,7 +46,7 @@ export function LogInPage() {
           </Button>
           <Text size="sm" c="dimmed" ta="center">
             {t('account.no_account')}{' '}
-            <Anchor component={Link} to="/user/signup" reloadDocument inherit>
+            <Anchor component={Link} to="/user/signup" reloadDocument inherit underline="always">
               {t('account.sign_up')}
             </Anchor>
           </Text>

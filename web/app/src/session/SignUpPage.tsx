@@ -60,7 +60,7 @@ export function SignUpPage() {
           {!first && (
             <Text size="sm" c="dimmed" ta="center">
               {t('account.have_account')}{' '}
-              <Anchor component={Link} to="/user/login" reloadDocument inherit>
+              <Anchor component={Link} to="/user/login" reloadDocument inherit underline="always">
                 {t('account.to_log_in')}
               </Anchor>
             </Text>

@@ -12,7 +12,8 @@ export function AccountMenu() {
   return (
     <Menu>
       <Menu.Target>
-        <UnstyledButton aria-label={t('common.account_menu')} display="block">
+        {/* What is seen must be part of what is heard: voice control goes by it. */}
+        <UnstyledButton aria-label={`${t('common.account_menu')} ${user.initials.toUpperCase()}`} display="block">
           <Avatar color="teal" variant="filled" radius="xl" size={34} src={user.avatar}>
             {user.initials.toUpperCase()}
           </Avatar>

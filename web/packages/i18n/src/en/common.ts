@@ -17,7 +17,6 @@ export const common = {
   no: 'No',
   not_found: 'Nothing here',
   not_found_hint: 'The page does not exist, or it belongs to a workspace you are not a member of.',
-  notifications: 'Notifications',
   offline: 'The server does not answer. Check that it is running and that you are connected.',
   retry: 'Try again',
   save: 'Save',

@@ -19,7 +19,6 @@ export const common = {
   no: '否',
   not_found: '这里没有内容',
   not_found_hint: '页面不存在，或属于您未加入的工作区。',
-  notifications: '通知',
   offline: '服务器没有响应。请确认服务器正在运行且网络连接正常。',
   retry: '重试',
   save: '保存',
