@@ -14,6 +14,11 @@ AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.m
 Scheme = Literal["light", "dark"]
 
 
+def assert_accessible(page: Page) -> None:
+    found = violations(page)
+    assert not found, "\n".join([page.url, *found])
+
+
 def violations(page: Page) -> list[str]:
     """What axe calls serious or critical, one line each."""
     if not page.evaluate("'axe' in window"):
@@ -57,7 +62,7 @@ def test_pages_without_a_project(person: Person, scheme: Scheme, path: str) -> N
     expect(person.page.get_by_role("main")).to_be_visible()
     person.page.wait_for_load_state("networkidle")
 
-    assert violations(person.page) == []
+    assert_accessible(person.page)
 
 
 @pytest.mark.parametrize("rest", ["data", "settings", "data?labeling=1"])
@@ -67,7 +72,7 @@ def test_pages_of_a_project(person: Person, scheme: Scheme, text_project: int, r
     expect(person.page.get_by_role("main")).to_be_visible()
     person.page.wait_for_load_state("networkidle")
 
-    assert violations(person.page) == []
+    assert_accessible(person.page)
 
 
 def test_labelling_text(person: Person, scheme: Scheme, text_project: int) -> None:
@@ -77,7 +82,7 @@ def test_labelling_text(person: Person, scheme: Scheme, text_project: int) -> No
     person.drag_over_text("letter", "Ada Lovelace")
     expect(person.regions()).to_have_count(1)
 
-    assert violations(person.page) == []
+    assert_accessible(person.page)
 
 
 def test_labelling_an_image(person: Person, scheme: Scheme, image_project: int) -> None:
@@ -87,20 +92,20 @@ def test_labelling_an_image(person: Person, scheme: Scheme, image_project: int) 
     person.drag_over_image("photo", (0.3, 0.3), (0.6, 0.6))
     expect(person.regions()).to_have_count(1)
 
-    assert violations(person.page) == []
+    assert_accessible(person.page)
 
 
 def test_the_steps_of_a_new_project(person: Person, scheme: Scheme) -> None:
     person.page.emulate_media(color_scheme=scheme)
     person.start_project("Accessible")
     expect(person.page.locator("input[type=file]").first).to_be_attached()
-    assert violations(person.page) == []
+    assert_accessible(person.page)
 
     person.button("Next").click()
     expect(person.button("Write my own")).to_be_visible()
-    assert violations(person.page) == []
+    assert_accessible(person.page)
 
     person.open_code()
     person.write_config(NER_CONFIG)
     expect(person.surface("letter")).to_be_visible()
-    assert violations(person.page) == []
+    assert_accessible(person.page)

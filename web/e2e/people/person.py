@@ -186,7 +186,7 @@ class Person:
 
     def wait_for_draft(self) -> None:
         """Until everything drawn so far is on the server."""
-        expect(self.page.get_by_text("Draft saved")).to_be_visible()
+        expect(self.page.get_by_text(re.compile(r"^Saved "))).to_be_visible()
 
     # -- taking it out ------------------------------------------------------------------------------------------------
 
