@@ -55,7 +55,8 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: 7,
+  // An object, as in the editor's own theme: the two are merged.
+  primaryShade: { light: 7, dark: 7 },
   colors: { teal, gray: slate, dark },
   defaultRadius: 'md',
   cursorType: 'pointer',
@@ -75,7 +76,10 @@ export const theme = createTheme({
     Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end', width: 240 } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', overlayProps: { blur: 2, backgroundOpacity: 0.45 } } }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 'lg', overlayProps: { blur: 2, backgroundOpacity: 0.45 } },
+      styles: { title: { fontWeight: 650, fontSize: '1.1rem' } },
+    }),
     // A dialog's <header> would count as a second banner of the page.
     ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
   },
@@ -85,7 +89,8 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: { '--lw-header': '56px' },
   light: {
-    '--mantine-color-body': '#f7f8fa',
+    '--mantine-color-body': '#ffffff',
+    '--lw-page': '#f6f8f9',
     '--mantine-color-text': '#1d2430',
     '--mantine-color-dimmed': '#596273',
     '--mantine-color-placeholder': '#667085',
@@ -100,7 +105,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#8b94a3',
     '--mantine-color-error': '#ff8f8f',
     '--mantine-color-anchor': '#82d6ca',
-    '--mantine-color-body': '#12161c',
+    '--mantine-color-body': '#1b212a',
+    '--lw-page': '#12161c',
     '--lw-surface': '#1b212a',
     '--lw-line': '#333b48',
     '--lw-hover': '#232a34',

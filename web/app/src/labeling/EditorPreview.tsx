@@ -13,7 +13,7 @@ export default function EditorPreview({ config, data }: { config: string; data: 
     <Editor
       config={config}
       task={task}
-      show={{ submit: false, skip: false, topBar: false, bottomBar: false }}
+      show={{ submit: false, skip: false, panels: false, topBar: false, bottomBar: false }}
       locale={locale()}
       colorScheme={colorScheme}
       resolveUrl={mediaAddress}

@@ -78,13 +78,7 @@ export default function LabelStream({ project }: { project: Project }) {
 
   return (
     <div className="lw-full">
-      <LabelingBar project={project} outbox={outbox}>
-        {place.kind === 'task' && (
-          <Text size="sm" c="dimmed">
-            {t('labeling.task', { id: String(place.task.id) })}
-          </Text>
-        )}
-      </LabelingBar>
+      <LabelingBar project={project} outbox={outbox} />
       <div className={classes.stage}>
         {place.kind === 'loading' && (
           <Center>

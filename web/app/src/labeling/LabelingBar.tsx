@@ -3,20 +3,18 @@ import { t } from '@labelwright/i18n'
 import { Button, Group, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import classes from './labeling.module.css'
+import { HeaderSlot } from '../shell/HeaderSlot.tsx'
 import { OutboxStatus } from './OutboxStatus.tsx'
 import type { Outbox } from './outbox.ts'
 
 interface LabelingBarProps {
   project: Project
   outbox: Outbox
-  children?: ReactNode
 }
 
-export function LabelingBar({ project, outbox, children }: LabelingBarProps) {
+export function LabelingBar({ project, outbox }: LabelingBarProps) {
   return (
-    <div className={classes.bar}>
+    <HeaderSlot>
       <Button
         component={Link}
         {...({
@@ -34,10 +32,9 @@ export function LabelingBar({ project, outbox, children }: LabelingBarProps) {
       <Text size="sm" fw={600} truncate>
         {project.title}
       </Text>
-      <Group gap="sm" ml="auto" wrap="nowrap">
+      <Group ml="auto" wrap="nowrap">
         <OutboxStatus outbox={outbox} />
-        {children}
       </Group>
-    </div>
+    </HeaderSlot>
   )
 }

@@ -1,6 +1,6 @@
 import { getTask, type OpenTask, type Project } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Center, Loader, Text } from '@mantine/core'
+import { Center, Loader } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
@@ -49,11 +49,7 @@ export default function OpenTaskPage({ project, task: id, annotation }: OpenTask
 
   return (
     <div className="lw-full">
-      <LabelingBar project={project} outbox={outbox}>
-        <Text size="sm" c="dimmed">
-          {t('labeling.task', { id: String(id) })}
-        </Text>
-      </LabelingBar>
+      <LabelingBar project={project} outbox={outbox} />
       <div className={classes.stage}>
         {task.isPending && (
           <Center>

@@ -41,7 +41,7 @@ export function SettingsPage() {
             to="/projects/$project/settings/{-$section}"
             params={{ project: id, section: name === 'general' ? undefined : name }}
             className={classes.link}
-            aria-current={name === section ? 'page' : undefined}
+            activeOptions={{ exact: true }}
           >
             {label()}
           </Link>

@@ -3,6 +3,8 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { AccountMenu } from './AccountMenu.tsx'
 import { BrandMark } from './Brand.tsx'
 
+import { HEADER_SLOT } from './HeaderSlot.tsx'
+
 /** The frame of every page behind the log-in. */
 export function Shell() {
   return (
@@ -23,9 +25,8 @@ export function Shell() {
             {t('account.people')}
           </Link>
         </nav>
-        <div style={{ marginLeft: 'auto' }}>
-          <AccountMenu />
-        </div>
+        <div id={HEADER_SLOT} className="lw-header-slot" />
+        <AccountMenu />
       </header>
       <main id="main" tabIndex={-1} style={{ outline: 'none' }}>
         <Outlet />

@@ -27,8 +27,8 @@ export function columnTitle(column: Column): string {
 
 export function columnWidth(column: Column): string {
   if (column.type === 'Image') return '110px'
-  if (column.type === 'Number' || column.type === 'Boolean' || column.type === 'Time') return '112px'
-  if (column.type === 'Datetime') return '170px'
+  if (column.type === 'Number' || column.type === 'Boolean' || column.type === 'Time') return '128px'
+  if (column.type === 'Datetime') return '196px'
   if (column.type === 'List') return '160px'
   return 'minmax(180px, 1fr)'
 }
@@ -78,7 +78,7 @@ function Counter({ value }: { value: Json }) {
 function Moment({ value }: { value: Json }) {
   const date = new Date(String(value))
   return (
-    <Text size="sm" component="time" dateTime={String(value)} title={date.toLocaleString(locale())}>
+    <Text size="sm" truncate component="time" dateTime={String(value)} title={date.toLocaleString(locale())}>
       {new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(date)}
     </Text>
   )

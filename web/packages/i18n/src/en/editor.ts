@@ -102,7 +102,8 @@ export const editor = {
   cannotDraw: 'The editor cannot draw {tag} yet.',
   cannotDrawMore: 'What has been said with "{name}" is kept as it is.',
   tagBroke: '{tag} could not be shown.',
-  badConfig: 'The label config is not well-formed.',
+  configProblems: { one: 'The label config has a problem.', other: 'The label config has {count} problems.' },
+  problemAt: 'Line {line}, column {column}: {message}',
 
   complaintEmpty: 'Nothing is labelled yet.',
   complaintRequired: '"{name}" needs an answer.',

@@ -10,7 +10,6 @@ export const labeling = {
   offline_hint:
     'The server does not answer. Your work is kept in this browser; the next task comes as soon as it is back.',
   refused: 'Task {task} was not accepted: {reason}',
-  task: 'Task {id}',
   waiting: { one: '{count} answer to send', other: '{count} answers to send' },
   waiting_hint: 'These answers are kept in this browser and sent as soon as the server takes them.',
 } as const

@@ -104,7 +104,8 @@ export const editor = {
   cannotDraw: '编辑器暂时无法显示 {tag}。',
   cannotDrawMore: '“{name}”已有的结果会原样保留。',
   tagBroke: '{tag} 无法显示。',
-  badConfig: '标注配置的格式不正确。',
+  configProblems: { other: '标注配置有 {count} 个问题。' },
+  problemAt: '第 {line} 行第 {column} 列：{message}',
 
   complaintEmpty: '还没有任何标注。',
   complaintRequired: '“{name}”需要填写。',

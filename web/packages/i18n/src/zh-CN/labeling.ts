@@ -12,7 +12,6 @@ export const labeling = {
   offline: '未连接',
   offline_hint: '服务器没有响应。您的工作保存在此浏览器中，恢复后会立即出现下一个任务。',
   refused: '任务 {task} 未被接受：{reason}',
-  task: '任务 {id}',
   waiting: { other: '{count} 条结果待发送' },
   waiting_hint: '这些结果保存在此浏览器中，服务器恢复后会立即发送。',
 } as const satisfies Translation<typeof english>

@@ -31,6 +31,8 @@ export class TextSurface {
   private tagsShown = false
   private frame = 0
   private readonly resizing: ResizeObserver
+  /** Remembered: when the surface goes, its root may have been taken out of the document already. */
+  private readonly home: Document | ShadowRoot
 
   constructor(
     readonly root: HTMLElement,
@@ -49,8 +51,8 @@ export class TextSurface {
     this.overlay = root.appendChild(document.createElement('div'))
     this.overlay.setAttribute('aria-hidden', 'true')
     this.overlay.dataset.overlay = ''
-    const home = root.getRootNode() as Document | ShadowRoot
-    home.adoptedStyleSheets = [...home.adoptedStyleSheets, this.sheet]
+    this.home = root.getRootNode() as Document | ShadowRoot
+    this.home.adoptedStyleSheets = [...this.home.adoptedStyleSheets, this.sheet]
     this.resizing = new ResizeObserver(() => this.later())
     this.resizing.observe(root)
     this.caret.setAttribute('aria-hidden', 'true')
@@ -61,8 +63,7 @@ export class TextSurface {
   }
 
   destroy(): void {
-    const { root } = this
-    const home = root.getRootNode() as Document | ShadowRoot
+    const { root, home } = this
     home.adoptedStyleSheets = home.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet)
     for (const name of this.names.values()) CSS.highlights.delete(name)
     this.resizing.disconnect()
@@ -100,7 +101,8 @@ export class TextSurface {
     const scroller = this.root.closest('[data-scroller]')
     if (!scroller) return
     const box = scroller.getBoundingClientRect()
-    if (rect.top < box.top + 60 || rect.bottom > box.bottom - 60) scroller.scrollTop += rect.top - box.top - box.height / 3
+    if (rect.top < box.top + 60 || rect.bottom > box.bottom - 60)
+      scroller.scrollTop += rect.top - box.top - box.height / 3
   }
 
   // ── places
