@@ -5,8 +5,8 @@ import { IconCode, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FailureNote } from '../kit/Failure.tsx'
+import { mediaAddress } from '../kit/media.ts'
 import classes from './gallery.module.css'
-import { TemplatePicture } from './TemplatePicture.tsx'
 
 interface TemplateGalleryProps {
   onChoose: (config: string) => void
@@ -22,7 +22,9 @@ export function TemplateGallery({ onChoose }: TemplateGalleryProps) {
   const wanted = search.trim().toLowerCase()
   const found = (template: Template) =>
     wanted
-      ? `${template.title} ${template.group} ${template.config}`.toLowerCase().includes(wanted)
+      ? `${template.title} ${template.group} ${template.keywords.join(' ')} ${template.config}`
+          .toLowerCase()
+          .includes(wanted)
       : !group || template.group === group
   const groups = (list.data?.groups ?? []).filter((name) => templates.some((x) => x.group === name && found(x)))
 
@@ -64,7 +66,7 @@ export function TemplateGallery({ onChoose }: TemplateGalleryProps) {
                     className={classes.card}
                     onClick={() => onChoose(template.config)}
                   >
-                    <TemplatePicture config={template.config} />
+                    <img src={mediaAddress(template.image)} alt="" loading="lazy" className={classes.picture} />
                     <Text size="sm" fw={600} p="sm">
                       {template.title}
                     </Text>

@@ -30,7 +30,7 @@ export function columnWidth(column: Column): string {
   if (column.type === 'Number' || column.type === 'Boolean' || column.type === 'Time') return '128px'
   if (column.type === 'Datetime') return '196px'
   if (column.type === 'List') return '160px'
-  return 'minmax(180px, 1fr)'
+  return 'minmax(220px, 1fr)'
 }
 
 export function Cell({ column, task }: { column: Column; task: Task; lead: boolean }) {

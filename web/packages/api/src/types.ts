@@ -259,7 +259,7 @@ export interface Template {
   image: string
   details: string
   config: string
-  sample?: JsonObject
+  keywords: string[]
 }
 
 export interface TemplateList {
