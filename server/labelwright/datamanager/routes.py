@@ -1,7 +1,71 @@
-"""The Data Manager over HTTP."""
+"""The Data Manager over HTTP: what its page is told of a project, and its actions. Tasks, views and the stream have their own files."""
 
 from typing import Any
 
-from labelwright.datamanager import stream
+from litestar import get, post
+from litestar.params import FromPath, FromQuery
 
-ROUTES: list[Any] = [stream.next_task]
+from labelwright.access import require, signed_in
+from labelwright.datamanager import actions, describe, stream, task_routes, view_routes
+from labelwright.datamanager.asking import Asked, asked, find
+from labelwright.http.request import ApiRequest
+from labelwright.http.threads import in_thread
+from labelwright.projects.queries import home_of_project
+
+
+@get("/api/dm/columns", opt=signed_in("projects.view"), sync_to_thread=True)
+def list_columns(request: ApiRequest, project: FromQuery[int]) -> dict[str, Any]:
+    with request.db.read() as tx:
+        require(request.caller, "projects.view", home_of_project(tx, project), "Project")
+        return {"columns": describe.columns(tx, request.caller, project)}
+
+
+@get("/api/dm/project", opt=signed_in("projects.view"), sync_to_thread=True)
+def show_project(request: ApiRequest, project: FromQuery[int]) -> dict[str, Any]:
+    with request.db.read() as tx:
+        require(request.caller, "projects.view", home_of_project(tx, project), "Project")
+        return describe.project(tx, request.caller, project)
+
+
+@get("/api/dm/actions", opt=signed_in("projects.view"), sync_to_thread=True)
+def list_actions(request: ApiRequest, project: FromQuery[int]) -> list[dict[str, Any]]:
+    with request.db.read() as tx:
+        require(request.caller, "projects.view", home_of_project(tx, project), "Project")
+    return actions.listed(request.caller)
+
+
+@get("/api/dm/actions/{action_id:str}/form", opt=signed_in("projects.view"), sync_to_thread=True)
+def show_form(request: ApiRequest, action_id: FromPath[str], project: FromQuery[int]) -> list[dict[str, Any]]:
+    with request.db.read() as tx:
+        require(request.caller, "projects.view", home_of_project(tx, project), "Project")
+        return actions.form(tx, project, action_id)
+
+
+@post("/api/dm/actions", opt=signed_in("tasks.view"), status_code=200)
+async def run_action(request: ApiRequest) -> dict[str, Any]:
+    """`?id=` names the action; the body holds `filters`, `ordering`, `selectedItems` and what the action asks for."""
+    given = await asked(request)
+    action_id = request.query_params.get("id")
+    if not action_id:
+        raise actions.NoAction("No action id specified: add ?id= to the address.")
+    if action_id == "next_task":
+        return await in_thread(stream.take, request, given)
+    return await in_thread(_run, request, given, action_id)
+
+
+def _run(request: ApiRequest, given: Asked, action_id: str) -> dict[str, Any]:
+    with request.db.write() as tx:
+        project_id, query, _ = find(tx, request, given, "tasks.view")
+        return actions.run(tx, request.caller, project_id, action_id, query, given.body)
+
+
+ROUTES: list[Any] = [
+    *task_routes.ROUTES,
+    *view_routes.ROUTES,
+    stream.next_task,
+    list_columns,
+    show_project,
+    list_actions,
+    show_form,
+    run_action,
+]

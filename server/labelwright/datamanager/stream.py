@@ -6,11 +6,14 @@ from litestar import get
 from litestar.params import FromPath, FromQuery
 
 from labelwright.access import on
+from labelwright.datamanager.asking import Asked, asked, find
+from labelwright.datamanager.query import compiled
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
 from labelwright.projects.queries import home_of_project
 from labelwright.queue import service
-from labelwright.queue.candidates import Selection
+
+_QUERY = ("filters", "ordering", "selectedItems")
 
 
 @get("/api/projects/{project_id:int}/next", opt=on("tasks.view", home_of_project, "project_id"))
@@ -20,12 +23,19 @@ async def next_task(
     prefetch: FromQuery[bool] = False,
     after: FromQuery[int | None] = None,
 ) -> dict[str, Any]:
-    return await in_thread(_next, request, project_id, prefetch, after)
+    """`prefetch` reserves the task after the current one (`after`) for a short while."""
+    given = await asked(request)
+    given.project = project_id
+    return await in_thread(take, request, given, prefetch=prefetch, after=after)
 
 
-def _next(request: ApiRequest, project_id: int, prefetch: bool, after: int | None) -> dict[str, Any]:
-    caller, settings, selection = request.caller, request.settings, Selection()
+def take(request: ApiRequest, given: Asked, *, prefetch: bool = False, after: int | None = None) -> dict[str, Any]:
+    """A query in the body asks for its tasks in its order; one in the address only narrows the project's own queue."""
+    caller, settings = request.caller, request.settings
     with request.db.write() as tx:
+        project_id, query, _ = find(tx, request, given, "tasks.view")
+        as_displayed = any(given.body.get(name) for name in _QUERY)
+        selection = compiled(tx, project_id, query, as_displayed=as_displayed)
         taken = service.take(tx, caller, settings, project_id, selection, prefetch=prefetch, after=after)
     with request.db.read() as tx:
         return service.payload(tx, caller, taken)

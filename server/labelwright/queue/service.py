@@ -18,6 +18,7 @@ from labelwright.annotations import work
 from labelwright.db import Tx
 from labelwright.errors import NotFound
 from labelwright.kit.clock import now
+from labelwright.labelconfig import Config
 from labelwright.projects import service as projects
 from labelwright.queue import queries
 from labelwright.queue.candidates import TASK_LOCK, Selection, Stream, t
@@ -83,6 +84,7 @@ def payload(tx: Tx, caller: Caller, taken: Taken) -> dict[str, Any]:
     )
     return {
         **tasks.simple(row),
+        "data": tasks.served(row.data, Config.of(project.label_config)),
         "predictions": shown,
         "annotations": [],
         "drafts": work.drafts_of(tx, caller, [row.id]).get(row.id, []),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import Row
 
 from labelwright.access import Caller
@@ -10,6 +11,7 @@ from labelwright.db import Tx
 from labelwright.errors import Invalid, NotFound
 from labelwright.kit.clock import now
 from labelwright.labelconfig import Config
+from labelwright.labelconfig.taskdata import UNDEFINED
 from labelwright.projects import service as projects
 from labelwright.projects import summary
 from labelwright.tasks import progress, queries
@@ -83,6 +85,16 @@ def remove_all(tx: Tx, project_id: int) -> int:
 def check_meta(values: dict[str, Any]) -> None:
     if not isinstance(values.get("meta"), dict | list | None):
         raise Invalid({"meta": [_META]})
+
+
+_UNDEFINED = f'"{UNDEFINED}"'.encode()
+
+
+def served(data: msgspec.Raw, config: Config) -> msgspec.Raw:
+    """The data with the config's first key in place of the one that was unknown when a plain file was imported."""
+    if _UNDEFINED not in bytes(data) or not config.data_types:
+        return data
+    return msgspec.Raw(msgspec.json.encode(config.with_key(msgspec.json.decode(data))))
 
 
 def simple(row: Row[Any]) -> dict[str, Any]:

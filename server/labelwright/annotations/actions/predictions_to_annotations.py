@@ -1,0 +1,47 @@
+"""Make an annotation of each prediction of a model version, once."""
+
+from typing import Any
+
+from labelwright.annotations import bulk
+from labelwright.db import Tx
+from labelwright.errors import Invalid
+from labelwright.kit.clock import now
+from labelwright.projects import models
+from labelwright.projects import service as projects
+from labelwright.tasks import progress
+from labelwright.tasks.actions import Action, Run
+
+
+def run(call: Run) -> dict[str, Any]:
+    given = call.given.get("model_version")
+    versions = [version for version in (given if isinstance(given, list) else [given]) if isinstance(version, str)]
+    if not versions:
+        raise Invalid({"model_version": ["Choose a model version."]})
+    touched = bulk.annotate_by_predictions(call.tx, call.caller.id, call.project_id, call.task_ids, versions)
+    skip_queue = projects.get(call.tx, call.project_id).skip_queue
+    progress.recount(call.tx, touched, skip_queue, now(), call.caller.id)
+    return {"processed_items": len(touched), "detail": f"Created {len(touched)} annotations"}
+
+
+def form(tx: Tx, project_id: int) -> list[dict[str, Any]]:
+    versions = models.versions(tx, project_id)
+    current = projects.get(tx, project_id).model_version
+    field = {
+        "type": "select",
+        "name": "model_version",
+        "label": "Model version",
+        "options": [{"label": version, "value": version} for version in versions],
+        "value": current or next(iter(versions), None),
+    }
+    return [{"columnCount": 1, "fields": [field]}]
+
+
+ACTION = Action(
+    "predictions_to_annotations",
+    "Create Annotations From Predictions",
+    91,
+    "annotations.create",
+    "Each prediction of this version becomes an annotation of yours.",
+    run,
+    form,
+)

@@ -1,0 +1,79 @@
+"""Reads and writes of the work on many tasks at once."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Select, delete, exists, insert, select
+
+from labelwright.accounts.tables import users
+from labelwright.annotations.tables import annotations, drafts, predictions
+from labelwright.db import Tx, raw
+from labelwright.kit.clock import now
+from labelwright.projects import tally
+from labelwright.results import result_count
+
+_IN_ONE_STATEMENT = 500
+
+
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _IN_ONE_STATEMENT] for start in range(0, len(ids), _IN_ONE_STATEMENT))
+
+
+def remove_annotations(tx: Tx, project_id: int, task_ids: Sequence[int], user_id: int | None) -> int:
+    a = annotations.c
+    of_user = [a.completed_by_id == user_id] if user_id is not None else []
+    return sum(
+        tx.execute(delete(annotations).where(a.project_id == project_id, a.task_id.in_(part), *of_user)).rowcount
+        for part in _parts(task_ids)
+    )
+
+
+def remove_drafts(tx: Tx, task_ids: Sequence[int], user_id: int | None) -> None:
+    of_user = [drafts.c.user_id == user_id] if user_id is not None else []
+    for part in _parts(task_ids):
+        tx.execute(delete(drafts).where(drafts.c.task_id.in_(part), *of_user))
+
+
+def remove_predictions(tx: Tx, task_ids: Sequence[int]) -> int:
+    return sum(
+        tx.execute(delete(predictions).where(predictions.c.task_id.in_(part))).rowcount for part in _parts(task_ids)
+    )
+
+
+def annotator_options(tx: Tx, project_id: int) -> list[dict[str, Any]]:
+    wrote = select(annotations.c.completed_by_id).where(annotations.c.project_id == project_id)
+    found: Select[Any] = select(users.c.id, users.c.email).where(users.c.id.in_(wrote)).order_by(users.c.id)
+    return [{"label": row.email, "value": str(row.id)} for row in tx.execute(found)]
+
+
+def annotate_by_predictions(
+    tx: Tx, user_id: int, project_id: int, task_ids: Sequence[int], versions: Sequence[str]
+) -> list[int]:
+    """One annotation for each prediction that none was made of yet; the tasks of the new annotations."""
+    p, touched = predictions.c, []
+    done = exists().where(annotations.c.parent_prediction_id == p.id)
+    for part in _parts(task_ids):
+        found: Select[Any] = select(p.id, p.task_id, raw(p.result).label("result"))
+        found = found.where(p.task_id.in_(part), p.model_version.in_(versions), ~done).order_by(p.id)
+        rows = tx.execute(found).all()
+        if rows:
+            tx.execute(insert(annotations), [_of_prediction(row, user_id, project_id) for row in rows])
+            touched += [row.task_id for row in rows]
+    return touched
+
+
+def _of_prediction(row: Any, user_id: int, project_id: int) -> dict[str, Any]:
+    result, at = msgspec.json.decode(row.result), now()
+    return {
+        "task_id": row.task_id,
+        "project_id": project_id,
+        "completed_by_id": user_id,
+        "updated_by_id": user_id,
+        "result": row.result,
+        "result_count": result_count(result),
+        "tally": tally.write(tally.of(result)),
+        "parent_prediction_id": row.id,
+        "created_at": at,
+        "updated_at": at,
+    }

@@ -1,0 +1,72 @@
+"""The actions of the Data Manager: found in the `actions` packages of the features that own the work."""
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import Any
+
+from labelwright.access import Caller, allowed, require
+from labelwright.annotations import actions as of_annotations
+from labelwright.datamanager import queries
+from labelwright.datamanager.pages import within
+from labelwright.datamanager.query import Query, compiled
+from labelwright.db import Tx
+from labelwright.errors import LabelwrightError, NotFound
+from labelwright.projects.queries import home_of_project
+from labelwright.tasks import actions as of_tasks
+from labelwright.tasks.actions import Action, Run
+
+
+class NoAction(LabelwrightError):
+    status = 422
+
+
+@cache
+def actions() -> dict[str, Action]:
+    found = [
+        importlib.import_module(f"{package.__name__}.{module.name}").ACTION
+        for package in (of_tasks, of_annotations)
+        for module in pkgutil.iter_modules(package.__path__)
+    ]
+    return {action.id: action for action in sorted(found, key=lambda action: action.order)}
+
+
+def listed(caller: Caller) -> list[dict[str, Any]]:
+    mine = allowed(caller.role, caller.roles_enabled)
+    return [_shown(action) for action in actions().values() if action.permission in mine]
+
+
+def _shown(action: Action) -> dict[str, Any]:
+    dialog: dict[str, Any] = {"type": "confirm", "text": action.text, "title": action.title}
+    if action.form:
+        # Made for a project: the form's own address tells it.
+        dialog["form"] = None
+    return {
+        "id": action.id,
+        "title": action.title,
+        "order": action.order,
+        "permission": action.permission,
+        "dialog": dialog,
+    }
+
+
+def form(tx: Tx, project_id: int, action_id: str) -> list[dict[str, Any]]:
+    action = _named(action_id)
+    return action.form(tx, project_id) if action.form else []
+
+
+def run(tx: Tx, caller: Caller, project_id: int, action_id: str, query: Query, given: dict[str, Any]) -> dict[str, Any]:
+    action = _named(action_id)
+    require(caller, action.permission, home_of_project(tx, project_id), "Project")
+    task_ids = queries.task_ids(tx, within(project_id, compiled(tx, project_id, query)))
+    answer = action.run(Run(tx, caller, project_id, task_ids, given))
+    if answer.get("reload"):
+        queries.remove_views(tx, project_id)
+    return answer
+
+
+def _named(action_id: str) -> Action:
+    action = actions().get(action_id)
+    if action is None:
+        raise NotFound(f'There is no action "{action_id}".')
+    return action

@@ -1,0 +1,136 @@
+"""Tasks as the Data Manager shows them: a few statements for a whole page."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row
+
+from labelwright.access import Caller
+from labelwright.accounts import queries as account_queries
+from labelwright.accounts import service as accounts
+from labelwright.annotations import work
+from labelwright.datamanager import queries
+from labelwright.datamanager.columns import Scope
+from labelwright.datamanager.query import Query, compiled, scope_of
+from labelwright.db import Tx
+from labelwright.errors import NotFound
+from labelwright.queue.candidates import Selection
+from labelwright.tasks import queries as task_queries
+from labelwright.tasks import service as tasks
+from labelwright.tasks.tables import tasks as table
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """Which parts of the tasks a page has: `work` for annotations and predictions, `results` for the beginnings of their JSON."""
+
+    work: bool = False
+    results: frozenset[str] = frozenset()
+    include: tuple[str, ...] = ()
+
+
+def listed(
+    tx: Tx, caller: Caller, project_id: int, query: Query, *, page: int, size: int, wanted: Wanted
+) -> dict[str, Any]:
+    selection = compiled(tx, project_id, query)
+    conditions = within(project_id, selection)
+    total = queries.totals(tx, conditions)
+    if page < 1 or (page > 1 and (page - 1) * size >= total.tasks):
+        raise NotFound("Invalid page.")
+    ids = queries.task_ids(tx, conditions, selection.order, (page - 1) * size, size)
+    return {
+        "total_annotations": total.annotations,
+        "total_predictions": total.predictions,
+        "total": total.tasks,
+        "tasks": shown(tx, caller, scope_of(tx, project_id), ids, wanted) if ids else [],
+    }
+
+
+def within(project_id: int, selection: Selection) -> list[Any]:
+    return [table.c.project_id == project_id, *selection.conditions]
+
+
+def detail(tx: Tx, caller: Caller, task_id: int) -> dict[str, Any]:
+    """One task with everything; the authors of its annotations are people, not ids."""
+    row = tasks.get(tx, task_id)
+    task = shown(tx, caller, scope_of(tx, row.project_id), [task_id], Wanted(work=True))[0]
+    ids = {annotation["completed_by"] for annotation in task["annotations"] if annotation["completed_by"]}
+    people = {person.id: _author(person) for person in account_queries.by_ids(tx, sorted(ids))} if ids else {}
+    for annotation in task["annotations"]:
+        annotation["completed_by"] = people.get(annotation["completed_by"])
+    return task
+
+
+def shown(tx: Tx, caller: Caller, scope: Scope, ids: Sequence[int], wanted: Wanted) -> list[dict[str, Any]]:
+    rows = task_queries.by_ids(tx, ids)
+    facts = _annotation_facts(tx, ids)
+    versions: defaultdict[int, list[str]] = defaultdict(list)
+    for row in queries.prediction_versions(tx, ids):
+        versions[row.task_id].append(row.model_version)
+    scores = queries.scores(tx, scope, ids)
+    drafted = queries.tasks_with_drafts(tx, ids)
+    files = queries.file_names(tx, sorted({row.file_upload_id for row in rows.values() if row.file_upload_id}))
+    starts = {of: _starts(tx, ids, of) for of in wanted.results}
+    annotations = work.annotations_of(tx, ids) if wanted.work else {}
+    predictions = work.predictions_of(tx, ids) if wanted.work else {}
+    drafts = work.drafts_of(tx, caller, ids)
+    answer = []
+    for number in ids:
+        task = _task(rows[number], scope, files, facts[number])
+        task |= {
+            "drafts": drafts.get(number, []),
+            "predictions_model_versions": ",".join(versions[number]),
+            "predictions_score": scores[number],
+            "draft_exists": number in drafted,
+            "annotations_results": starts.get("annotations", {}).get(number, ""),
+            "predictions_results": starts.get("predictions", {}).get(number, ""),
+        }
+        if wanted.work:
+            task["annotations"] = annotations.get(number, [])
+            task["predictions"] = predictions.get(number, [])
+        answer.append(_only(task, wanted.include))
+    return answer
+
+
+def _task(row: Row[Any], scope: Scope, files: dict[int, str], facts: list[Row[Any]]) -> dict[str, Any]:
+    times = [fact.lead_time for fact in facts if fact.lead_time is not None]
+    annotators = dict.fromkeys(fact.completed_by_id for fact in facts if fact.completed_by_id is not None)
+    file = files.get(row.file_upload_id)
+    task = tasks.simple(row)
+    return {
+        **task,
+        "data": tasks.served(row.data, scope.config),
+        "updated_by": [{"user_id": row.updated_by_id}] if row.updated_by_id else [],
+        "completed_at": row.completed_at,
+        "annotators": list(annotators),
+        "annotations_ids": ",".join(str(fact.id) for fact in facts),
+        "avg_lead_time": sum(times) / len(times) if times else None,
+        "file_upload": PurePosixPath(file).name if file else None,
+        "storage_filename": None,
+    }
+
+
+def _annotation_facts(tx: Tx, ids: Sequence[int]) -> defaultdict[int, list[Row[Any]]]:
+    facts: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    for row in queries.annotation_facts(tx, ids):
+        facts[row.task_id].append(row)
+    return facts
+
+
+def _starts(tx: Tx, ids: Sequence[int], of: str) -> dict[int, str]:
+    """What table cells show of results: the JSON without quotation marks, cut."""
+    texts: dict[int, str] = {}
+    for row in queries.result_starts(tx, ids, of):
+        known = texts.get(row.task_id)
+        texts[row.task_id] = row.start if known is None else f"{known}, {row.start}"
+    return {number: text.replace('"', "")[: queries.RESULTS_SHOWN] for number, text in texts.items()}
+
+
+def _author(person: Row[Any]) -> dict[str, Any]:
+    return {**accounts.simple(person), "initials": accounts.initials(person)}
+
+
+def _only(task: dict[str, Any], include: Collection[str]) -> dict[str, Any]:
+    return {name: value for name, value in task.items() if name in include} if include else task

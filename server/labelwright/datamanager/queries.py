@@ -1,0 +1,156 @@
+"""Reads and writes of the Data Manager: views, and pages of tasks."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Row,
+    Select,
+    String,
+    any_,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
+from sqlalchemy.exc import DataError
+
+from labelwright.access import Home
+from labelwright.annotations.tables import annotations, drafts, predictions
+from labelwright.datamanager.columns import Scope, prediction_score
+from labelwright.db import Tx
+from labelwright.projects.tables import projects, views
+from labelwright.tasks.tables import file_uploads, tasks
+
+RESULTS_SHOWN = 500
+
+
+def home_of_view(tx: Tx, view_id: int) -> Home | None:
+    found: Select[Any] = (
+        select(projects.c.organization_id, projects.c.id)
+        .join(views, views.c.project_id == projects.c.id)
+        .where(views.c.id == view_id)
+    )
+    row = tx.execute(found).one_or_none()
+    return None if row is None else Home(row.organization_id, row.id)
+
+
+def takes_pattern(tx: Tx, pattern: str) -> bool:
+    """Whether the database can run a regular expression."""
+    try:
+        with tx.begin_nested():
+            tx.execute(select(literal("").regexp_match(pattern)))
+    except DataError:
+        return False
+    return True
+
+
+def is_one_of(tx: Tx, ids: Sequence[int]) -> ColumnElement[bool]:
+    """A condition on the task's id for any number of ids: one parameter, not thousands."""
+    if tx.dialect.name == "postgresql":
+        return tasks.c.id == any_(bindparam(None, list(ids), type_=ARRAY(BigInteger)))
+    each = func.json_each(str(list(ids))).table_valued("value")
+    return tasks.c.id.in_(select(each.c.value))
+
+
+# Pages
+
+
+def totals(tx: Tx, conditions: Sequence[ColumnElement[bool]]) -> Row[Any]:
+    found: Select[Any] = select(
+        func.count().label("tasks"),
+        func.coalesce(func.sum(tasks.c.total_annotations), 0).label("annotations"),
+        func.coalesce(func.sum(tasks.c.total_predictions), 0).label("predictions"),
+    )
+    return tx.execute(found.where(*conditions)).one()
+
+
+def count(tx: Tx, conditions: Sequence[ColumnElement[bool]]) -> int:
+    return int(tx.execute(select(func.count()).select_from(tasks).where(*conditions)).scalar_one())
+
+
+def task_ids(
+    tx: Tx,
+    conditions: Sequence[ColumnElement[bool]],
+    order: Sequence[ColumnElement[Any]] = (),
+    offset: int | None = None,
+    limit: int | None = None,
+) -> list[int]:
+    found = select(tasks.c.id).where(*conditions).order_by(*order).offset(offset).limit(limit)
+    return list(tx.execute(found).scalars())
+
+
+def annotation_facts(tx: Tx, ids: Sequence[int]) -> Sequence[Row[Any]]:
+    """`task_id, id, completed_by_id, lead_time` of the annotations of some tasks, by id."""
+    found: Select[Any] = select(
+        annotations.c.task_id, annotations.c.id, annotations.c.completed_by_id, annotations.c.lead_time
+    )
+    return tx.execute(found.where(annotations.c.task_id.in_(ids)).order_by(annotations.c.id)).all()
+
+
+def prediction_versions(tx: Tx, ids: Sequence[int]) -> Sequence[Row[Any]]:
+    found: Select[Any] = select(predictions.c.task_id, predictions.c.model_version).distinct()
+    found = found.where(predictions.c.task_id.in_(ids)).order_by(predictions.c.model_version)
+    return tx.execute(found).all()
+
+
+def scores(tx: Tx, scope: Scope, ids: Sequence[int]) -> dict[int, float | None]:
+    found: Select[Any] = select(tasks.c.id, prediction_score(scope)).where(tasks.c.id.in_(ids))
+    return dict(tuple(row) for row in tx.execute(found))
+
+
+def result_starts(tx: Tx, ids: Sequence[int], of: str) -> Sequence[Row[Any]]:
+    """Beginnings of the results of `annotations` or `predictions`, as many characters as are shown."""
+    table = annotations if of == "annotations" else predictions
+    start = func.substr(cast(table.c.result, String), 1, RESULTS_SHOWN * 2).label("start")
+    found: Select[Any] = select(table.c.task_id, start).where(table.c.task_id.in_(ids), table.c.result.is_not(None))
+    return tx.execute(found.order_by(table.c.id)).all()
+
+
+def tasks_with_drafts(tx: Tx, ids: Sequence[int]) -> set[int]:
+    return set(tx.execute(select(drafts.c.task_id).where(drafts.c.task_id.in_(ids)).distinct()).scalars())
+
+
+def file_names(tx: Tx, ids: Sequence[int]) -> dict[int, str]:
+    found: Select[Any] = select(file_uploads.c.id, file_uploads.c.file).where(file_uploads.c.id.in_(ids))
+    return dict(tuple(row) for row in tx.execute(found))
+
+
+# Views
+
+
+def views_of(tx: Tx, project_id: int) -> Sequence[Row[Any]]:
+    found = select(views).where(views.c.project_id == project_id)
+    return tx.execute(found.order_by(views.c.order, views.c.id)).all()
+
+
+def view(tx: Tx, view_id: int) -> Row[Any] | None:
+    return tx.execute(select(views).where(views.c.id == view_id)).one_or_none()
+
+
+def add_view(tx: Tx, values: dict[str, Any]) -> int:
+    return int(tx.execute(insert(views).values(**values).returning(views.c.id)).scalar_one())
+
+
+def change_view(tx: Tx, view_id: int, values: dict[str, Any]) -> None:
+    tx.execute(update(views).where(views.c.id == view_id).values(**values))
+
+
+def remove_view(tx: Tx, view_id: int) -> None:
+    tx.execute(delete(views).where(views.c.id == view_id))
+
+
+def remove_views(tx: Tx, project_id: int) -> None:
+    tx.execute(delete(views).where(views.c.project_id == project_id))
+
+
+def order_views(tx: Tx, project_id: int, ids: Sequence[int]) -> None:
+    for place, view_id in enumerate(ids):
+        tx.execute(update(views).where(views.c.id == view_id, views.c.project_id == project_id).values(order=place))

@@ -1,0 +1,62 @@
+"""Tasks in the Data Manager's shape, over HTTP."""
+
+from typing import Any
+
+from litestar import get
+from litestar.params import FromPath, FromQuery
+
+from labelwright.access import on, signed_in
+from labelwright.datamanager import pages
+from labelwright.datamanager.asking import Asked, asked, find
+from labelwright.datamanager.pages import Wanted
+from labelwright.http.request import ApiRequest
+from labelwright.http.threads import in_thread
+from labelwright.kit.paging import page_size as size_within
+from labelwright.tasks.queries import home_of_task
+
+_DEFAULT_PAGE, _LARGEST_PAGE = 100, 10_000
+_RESULTS = frozenset({"annotations", "predictions"})
+
+
+@get("/api/tasks", opt=signed_in("tasks.view"))
+async def list_tasks(
+    request: ApiRequest,
+    page: FromQuery[int] = 1,
+    page_size: FromQuery[str | None] = None,
+    fields: FromQuery[str | None] = None,
+    include: FromQuery[str | None] = None,
+) -> dict[str, Any]:
+    """One of `project` and `view` says whose tasks; `query` is JSON with `filters`, `ordering` and `selectedItems`."""
+    given = await asked(request)
+    return await in_thread(_list, request, given, page, page_size, fields == "all", include)
+
+
+def _list(
+    request: ApiRequest, given: Asked, page: int, page_size: str | None, everything: bool, include: str | None
+) -> dict[str, Any]:
+    largest = request.settings.task_api_page_size_max or _LARGEST_PAGE
+    number = int(page_size) if page_size and page_size.isdecimal() else None
+    names = tuple(name.strip() for name in include.split(",") if name.strip()) if include else ()
+    with request.db.read() as tx:
+        project_id, query, view = find(tx, request, given, "tasks.view")
+        wanted = Wanted(work=everything, results=_results(given, view, everything), include=names)
+        size = size_within(number, min(_DEFAULT_PAGE, largest), largest)
+        return pages.listed(tx, request.caller, project_id, query, page=page, size=size, wanted=wanted)
+
+
+def _results(given: Asked, view: dict[str, Any], everything: bool) -> frozenset[str]:
+    """Beginnings of results are read only for those who look at them."""
+    if everything or given.view is None:
+        return _RESULTS if everything else frozenset()
+    hidden = view.get("hiddenColumns")
+    explore = hidden.get("explore", []) if isinstance(hidden, dict) else []
+    return frozenset(of for of in _RESULTS if f"tasks:{of}_results" not in explore)
+
+
+@get("/api/tasks/{task_id:int}", opt=on("tasks.view", home_of_task, "task_id"), sync_to_thread=True)
+def show_task(request: ApiRequest, task_id: FromPath[int]) -> dict[str, Any]:
+    with request.db.read() as tx:
+        return pages.detail(tx, request.caller, task_id)
+
+
+ROUTES: list[Any] = [list_tasks, show_task]

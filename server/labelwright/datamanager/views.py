@@ -1,0 +1,47 @@
+"""Views: the tabs of the Data Manager."""
+
+from typing import Any
+
+from sqlalchemy import Row
+
+from labelwright.access import Caller
+from labelwright.datamanager import queries
+from labelwright.db import Tx
+from labelwright.errors import Invalid, NotFound
+
+# What a change that does not speak of it keeps.
+_QUERY = ("filters", "ordering", "selectedItems")
+
+
+def get(tx: Tx, view_id: int) -> Row[Any]:
+    found = queries.view(tx, view_id)
+    if found is None:
+        raise NotFound.of("View")
+    return found
+
+
+def listed(tx: Tx, project_id: int) -> list[dict[str, Any]]:
+    return [shown(row) for row in queries.views_of(tx, project_id)]
+
+
+def shown(row: Row[Any]) -> dict[str, Any]:
+    return {"id": row.id, "data": row.data, "order": row.order, "user": row.user_id, "project": row.project_id}
+
+
+def create(tx: Tx, caller: Caller, project_id: int, data: dict[str, Any], order: float | None) -> dict[str, Any]:
+    place = order if order is not None else len(queries.views_of(tx, project_id))
+    made = queries.add_view(tx, {"project_id": project_id, "user_id": caller.id, "data": data, "order": place})
+    return shown(get(tx, made))
+
+
+def change(tx: Tx, view_id: int, data: dict[str, Any] | None, order: float | None) -> dict[str, Any]:
+    known = get(tx, view_id)
+    values: dict[str, Any] = {}
+    if data is not None:
+        values["data"] = {**{name: known.data[name] for name in _QUERY if name in known.data}, **data}
+    if order is not None:
+        values["order"] = order
+    if not values:
+        raise Invalid({"data": ["This field is required."]})
+    queries.change_view(tx, view_id, values)
+    return shown(get(tx, view_id))
