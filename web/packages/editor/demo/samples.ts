@@ -39,7 +39,8 @@ function street(width = 1280, height = 800): string {
     c.fillStyle = walls[i % walls.length] ?? '#bbb'
     c.fillRect(x, top, width / 7 - 4, height * 0.62 - top)
     c.fillStyle = '#4a5a68'
-    for (let row = 0; row < 4; row++) for (let col = 0; col < 3; col++) c.fillRect(x + 22 + col * 50, top + 24 + row * 70, 28, 40)
+    for (let row = 0; row < 4; row++)
+      for (let col = 0; col < 3; col++) c.fillRect(x + 22 + col * 50, top + 24 + row * 70, 28, 40)
   }
   c.fillStyle = '#9a9c9e'
   c.fillRect(0, height * 0.62, width, height * 0.06)
@@ -69,7 +70,15 @@ function street(width = 1280, height = 800): string {
   return canvas.toDataURL('image/jpeg', 0.9)
 }
 
-const box = (id: string, label: string, x: number, y: number, width: number, height: number, rotation = 0): WireItem => ({
+const box = (
+  id: string,
+  label: string,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  rotation = 0,
+): WireItem => ({
   id,
   from_name: 'label',
   to_name: 'image',
@@ -126,12 +135,24 @@ function manyBoxes(): WireItem[] {
   const labels = ['Car', 'House', 'Window', 'Road']
   return Array.from({ length: 7000 }, (_, index) => {
     const [column, row] = [index % 100, Math.floor(index / 100)]
-    return box(`b${index}`, labels[(column + row) % 4] ?? 'Car', column + 0.1, row * 1.42 + 0.1, 0.7, 1.1, index % 9 === 0 ? 20 : 0)
+    return box(
+      `b${index}`,
+      labels[(column + row) % 4] ?? 'Car',
+      column + 0.1,
+      row * 1.42 + 0.1,
+      0.7,
+      1.1,
+      index % 9 === 0 ? 20 : 0,
+    )
   })
 }
 
 export const samples: Record<string, Sample> = {
-  text: () => ({ config: NER, task: { id: 'text', data: { text: TEXT } }, instruction: 'Mark <b>people</b>, organisations, places and dates.' }),
+  text: () => ({
+    config: NER,
+    task: { id: 'text', data: { text: TEXT } },
+    instruction: 'Mark <b>people</b>, organisations, places and dates.',
+  }),
   boxes: () => ({
     config: BOXES,
     task: {
@@ -141,7 +162,11 @@ export const samples: Record<string, Sample> = {
         {
           id: 7,
           created_username: 'ada@example.org',
-          result: [box('a1', 'Car', 7.5, 66, 15, 12.5), box('a2', 'House', 14.2, 20, 13.6, 42), box('a3', 'Car', 37.4, 69, 14.5, 13)],
+          result: [
+            box('a1', 'Car', 7.5, 66, 15, 12.5),
+            box('a2', 'House', 14.2, 20, 13.6, 42),
+            box('a3', 'Car', 37.4, 69, 14.5, 13),
+          ],
         },
       ],
       predictions: [{ id: 3, model_version: 'street-v2', score: 0.81, result: [box('p1', 'Car', 69, 65, 16, 13)] }],
@@ -157,6 +182,9 @@ export const samples: Record<string, Sample> = {
     config: FORM,
     task: { id: 'form', data: { product: 'a folding bicycle', text: TEXT } },
   }),
-  long: () => ({ config: NER, task: { id: 'long', data: { text: Array.from({ length: 700 }, () => TEXT).join('\n\n') } } }),
+  long: () => ({
+    config: NER,
+    task: { id: 'long', data: { text: Array.from({ length: 700 }, () => TEXT).join('\n\n') } },
+  }),
   broken: () => ({ config: '<View><Text name="t"', task: { data: {} } }),
 }

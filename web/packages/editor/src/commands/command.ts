@@ -24,14 +24,15 @@ export interface Command {
 export const command = (it: Command): Command => it
 
 /** The surface that commands about tools and zoom mean: the one last in focus, else the first that can do it. */
-export function surfaceFor(editor: TaskEditor, can: 'zoomIn' | 'useTool' | 'nudge' | 'rotate') {
+export function surfaceFor(editor: TaskEditor, can: 'zoomIn' | 'takeTool' | 'nudge' | 'rotate') {
   const focused = editor.surfaces.get(editor.focusedSurface.get() ?? '')
   if (focused?.[can]) return focused
   return [...editor.surfaces.values()].find((surface) => surface[can])
 }
 
 /** The regions that are selected. */
-export const selected = (editor: TaskEditor): ReadonlySet<string> => editor.annotation?.session.selection.get() ?? new Set()
+export const selected = (editor: TaskEditor): ReadonlySet<string> =>
+  editor.annotation?.session.selection.get() ?? new Set()
 
 export const canEdit = (editor: TaskEditor): boolean => editor.annotation?.readOnly === false
 

@@ -5,5 +5,5 @@ export const cycleBack = command({
   title: 'editor.cmdCycleBack',
   group: 'region',
   keys: ['alt+,', 'alt+up'],
-  run: (editor) => editor.cycle(-1),
+  run: (editor) => editor.actions.cycle(-1),
 })

@@ -5,5 +5,5 @@ export const cycle = command({
   title: 'editor.cmdCycle',
   group: 'region',
   keys: ['alt+down'],
-  run: (editor) => editor.cycle(1),
+  run: (editor) => editor.actions.cycle(1),
 })

@@ -6,5 +6,5 @@ export const deleteRegions = command({
   group: 'region',
   also: ['segment:delete'],
   when: canChangeSelection,
-  run: (editor) => editor.remove(selected(editor)),
+  run: (editor) => editor.actions.remove(selected(editor)),
 })

@@ -5,5 +5,5 @@ export const duplicate = command({
   title: 'editor.cmdDuplicate',
   group: 'region',
   when: canChangeSelection,
-  run: (editor) => editor.duplicate(selected(editor)),
+  run: (editor) => editor.actions.duplicate(selected(editor)),
 })

@@ -1,8 +1,8 @@
 import { command } from './command'
 
-export const escape = command({
+export const stepBack = command({
   id: 'region:exit',
   title: 'editor.cmdEscape',
   group: 'region',
-  run: (editor) => editor.escape(),
+  run: (editor) => editor.actions.escape(),
 })

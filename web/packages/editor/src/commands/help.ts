@@ -4,6 +4,6 @@ export const help = command({
   id: 'view:help',
   title: 'editor.cmdHelp',
   group: 'view',
-  keys: ['shift+?', '?', 'shift+/'],
+  keys: ['?', 'shift+?', 'shift+/'],
   run: (editor) => editor.dialog.set('help'),
 })

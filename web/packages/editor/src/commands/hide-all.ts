@@ -4,5 +4,5 @@ export const hideAll = command({
   id: 'region:visibility-all',
   title: 'editor.cmdHideAll',
   group: 'region',
-  run: (editor) => editor.toggleAllHidden(),
+  run: (editor) => editor.actions.toggleAllHidden(),
 })

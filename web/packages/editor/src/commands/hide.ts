@@ -5,5 +5,5 @@ export const hide = command({
   title: 'editor.cmdHide',
   group: 'region',
   when: hasSelection,
-  run: (editor) => editor.toggleHidden(selected(editor)),
+  run: (editor) => editor.actions.toggleHidden(selected(editor)),
 })

@@ -7,7 +7,7 @@ import { cycleBack } from './cycle-back'
 import { deleteRegions } from './delete'
 import { deleteAll } from './delete-all'
 import { duplicate } from './duplicate'
-import { escape } from './escape'
+import { stepBack } from './escape'
 import { focus } from './focus'
 import { help } from './help'
 import { hide } from './hide'
@@ -47,7 +47,7 @@ export const commands: readonly Command[] = [
   deleteAll,
   duplicate,
   unselect,
-  escape,
+  stepBack,
   cycle,
   cycleBack,
   hide,

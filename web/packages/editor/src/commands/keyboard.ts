@@ -1,8 +1,8 @@
 /** One key press, one action: labels and choices of the config first, then commands. */
 
-import { keyOf } from '../model'
 import type { TaskEditor } from '../core/task-editor'
-import { commands, type Command } from '.'
+import { keyOf } from '../model'
+import { type Command, commands } from '.'
 
 export interface KeyTable {
   /** Normalised key → the commands it may run; the first that applies does. */
@@ -28,6 +28,13 @@ export function keysOf(editor: TaskEditor, command: Command): readonly string[] 
     return custom.active === false || !custom.key ? [] : [custom.key]
   }
   return [...mapped, ...(command.keys ?? [])]
+}
+
+/** The keys worth showing: of several spellings of a command's own key one is enough. */
+export function shownKeys(editor: TaskEditor, command: Command): readonly string[] {
+  const [first] = command.keys ?? []
+  const others = new Set(command.keys?.slice(1))
+  return keysOf(editor, command).filter((key) => key === first || !others.has(key))
 }
 
 const isField = (target: EventTarget | null): boolean =>
@@ -68,7 +75,8 @@ const ARROWS: Record<string, readonly [number, number]> = {
 /** Arrows move what is selected by a screen pixel, with Shift by ten. */
 function nudge(editor: TaskEditor, event: KeyboardEvent): boolean {
   const arrow = ARROWS[event.key]
-  const inList = event.target instanceof HTMLElement && event.target.closest('[role="listbox"], [role="radiogroup"], input')
+  const inList =
+    event.target instanceof HTMLElement && event.target.closest('[role="listbox"], [role="radiogroup"], input')
   if (!arrow || inList || event.ctrlKey || event.metaKey || event.altKey) return false
   const step = event.shiftKey ? 10 : 1
   for (const surface of editor.surfaces.values()) {
@@ -76,4 +84,3 @@ function nudge(editor: TaskEditor, event: KeyboardEvent): boolean {
   }
   return false
 }
-

@@ -5,5 +5,5 @@ export const lock = command({
   title: 'editor.cmdLock',
   group: 'region',
   when: canChangeSelection,
-  run: (editor) => editor.toggleLocked(selected(editor)),
+  run: (editor) => editor.actions.toggleLocked(selected(editor)),
 })

@@ -6,5 +6,5 @@ export const redo = command({
   group: 'task',
   keys: ['ctrl+y'],
   when: (editor) => canEdit(editor) && editor.annotation?.history.canRedo === true,
-  run: (editor) => editor.redo(),
+  run: (editor) => editor.actions.redo(),
 })

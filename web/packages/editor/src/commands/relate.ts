@@ -5,5 +5,5 @@ export const relate = command({
   title: 'editor.cmdRelate',
   group: 'region',
   when: (editor) => canChangeSelection(editor) && selected(editor).size === 1,
-  run: (editor) => editor.startRelation(),
+  run: (editor) => editor.actions.startRelation(),
 })

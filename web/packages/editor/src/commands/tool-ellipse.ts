@@ -4,6 +4,6 @@ export const toolEllipse = command({
   id: 'tool:ellipse',
   title: 'editor.cmdToolEllipse',
   group: 'tool',
-  when: (editor) => surfaceFor(editor, 'useTool')?.tools.includes('ellipse') === true,
-  run: (editor) => surfaceFor(editor, 'useTool')?.useTool?.('ellipse'),
+  when: (editor) => surfaceFor(editor, 'takeTool')?.tools.includes('ellipse') === true,
+  run: (editor) => surfaceFor(editor, 'takeTool')?.takeTool?.('ellipse'),
 })

@@ -4,6 +4,6 @@ export const toolPan = command({
   id: 'tool:pan-image',
   title: 'editor.cmdToolPan',
   group: 'tool',
-  when: (editor) => surfaceFor(editor, 'useTool') !== undefined,
-  run: (editor) => surfaceFor(editor, 'useTool')?.useTool?.('pan'),
+  when: (editor) => surfaceFor(editor, 'takeTool') !== undefined,
+  run: (editor) => surfaceFor(editor, 'takeTool')?.takeTool?.('pan'),
 })

@@ -4,6 +4,6 @@ export const toolRect = command({
   id: 'tool:rect',
   title: 'editor.cmdToolRect',
   group: 'tool',
-  when: (editor) => surfaceFor(editor, 'useTool')?.tools.includes('rect') === true,
-  run: (editor) => surfaceFor(editor, 'useTool')?.useTool?.('rect'),
+  when: (editor) => surfaceFor(editor, 'takeTool')?.tools.includes('rect') === true,
+  run: (editor) => surfaceFor(editor, 'takeTool')?.takeTool?.('rect'),
 })

@@ -4,6 +4,6 @@ export const toolSelect = command({
   id: 'tool:move',
   title: 'editor.cmdToolSelect',
   group: 'tool',
-  when: (editor) => surfaceFor(editor, 'useTool') !== undefined,
-  run: (editor) => surfaceFor(editor, 'useTool')?.useTool?.('select'),
+  when: (editor) => surfaceFor(editor, 'takeTool') !== undefined,
+  run: (editor) => surfaceFor(editor, 'takeTool')?.takeTool?.('select'),
 })

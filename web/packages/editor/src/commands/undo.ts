@@ -5,5 +5,5 @@ export const undo = command({
   title: 'editor.cmdUndo',
   group: 'task',
   when: (editor) => canEdit(editor) && editor.annotation?.history.canUndo === true,
-  run: (editor) => editor.undo(),
+  run: (editor) => editor.actions.undo(),
 })

@@ -98,7 +98,8 @@ export class Annotation {
 
   /** What a control says about the whole object or page, or about one region. */
   answer(control: Control, region?: RegionId, page?: number): Answer | undefined {
-    const target = (region === undefined ? undefined : this.region(region)?.target) ?? control.targets[0] ?? control.name
+    const target =
+      (region === undefined ? undefined : this.region(region)?.target) ?? control.targets[0] ?? control.name
     return this.document.answer(control.name, {
       target,
       ...(region === undefined ? {} : { region }),
@@ -197,6 +198,18 @@ export class Annotation {
     const copies = this.step('duplicate', () => duplicateRegions(this.document, ids)) ?? []
     if (copies.length > 0) this.session.selection.set(copies)
     return copies
+  }
+
+  /** A click chose these: the selection, or the other end of a relation that is being drawn. */
+  choose(ids: Iterable<RegionId>): void {
+    const { relating, selection } = this.session
+    const from = relating.get()
+    const [to] = ids
+    if (from === undefined || to === undefined) selection.set(ids)
+    else {
+      relating.set(undefined)
+      this.relate(from, to)
+    }
   }
 
   // ── labels

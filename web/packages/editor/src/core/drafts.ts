@@ -4,8 +4,8 @@
  */
 
 import { Atom } from '../model'
-import type { DraftInput } from './options'
 import type { Journal, JournalEntry } from './journal'
+import type { DraftInput } from './options'
 
 export type DraftState =
   | { readonly kind: 'clean' }

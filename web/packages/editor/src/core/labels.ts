@@ -1,6 +1,13 @@
 /** Which controls make a region, and what they say about it when it is made. */
 
-import { type Config, type Control, type FirstAnswer, overused, type Refusal as ModelRefusal, regionKind } from '../model'
+import {
+  type Config,
+  type Control,
+  type FirstAnswer,
+  type Refusal as ModelRefusal,
+  overused,
+  regionKind,
+} from '../model'
 import type { Annotation, Place } from './annotation'
 
 /** Why something was not done, for a message to the person. */

@@ -20,7 +20,7 @@ export function pickLabel(editor: TaskEditor, control: Control, stored: string):
   for (const target of control.targets) {
     const surface = editor.surfaces.get(target)
     const kind = regionKind(annotation.config, control, target)
-    if (kind !== undefined) surface?.useToolFor?.(kind)
+    if (kind !== undefined) surface?.takeToolFor?.(kind)
     surface?.labelSelection?.()
   }
 }

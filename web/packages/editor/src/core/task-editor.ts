@@ -3,7 +3,18 @@
  * atoms and call methods; nothing here knows React or the DOM.
  */
 
-import { Atom, type Config, type Failure, pageOf, readConfig, type ResolvedKeys, resolveKeys, setPage, validate } from '../model'
+import {
+  Atom,
+  type Config,
+  type Failure,
+  pageOf,
+  type ResolvedKeys,
+  readConfig,
+  resolveKeys,
+  setPage,
+  validate,
+} from '../model'
+import { Actions } from './actions'
 import type { Annotation } from './annotation'
 import { indexedDbJournal, type Journal, memoryJournal } from './journal'
 import type { Refusal } from './labels'
@@ -43,6 +54,7 @@ export class TaskEditor {
   /** Where the focus is asked to go, counted so that asking twice is two requests. */
   readonly focusRequest = new Atom<{ readonly to: 'note' | 'answers'; readonly count: number } | undefined>(undefined)
   readonly settings: SettingsStore
+  readonly actions = new Actions(this)
   readonly keys: ResolvedKeys
   /** What a surface offers to commands (zoom, tools), by object name. */
   readonly surfaces = new Map<string, SurfaceCommands>()
@@ -133,86 +145,7 @@ export class TaskEditor {
 
   private recover = (key: string) => this.journal.load(this.journalKey(key)).catch(() => undefined)
 
-  // ── acting on regions, and saying so
-
-  undo(): void {
-    if (this.annotation?.undo()) this.news.set({ kind: 'undone', labels: '' })
-  }
-
-  redo(): void {
-    if (this.annotation?.redo()) this.news.set({ kind: 'redone', labels: '' })
-  }
-
-  remove(ids: Iterable<string>): void {
-    const labels = this.labelText(ids)
-    const gone = this.annotation?.remove(ids) ?? []
-    if (gone.length > 0) this.news.set({ kind: 'deleted', count: gone.length, labels })
-    else this.refuse({ code: 'read-only' })
-  }
-
-  duplicate(ids: Iterable<string>): void {
-    const copies = this.annotation?.duplicate(ids) ?? []
-    if (copies.length > 0) this.news.set({ kind: 'duplicated', count: copies.length, labels: this.labelText(copies) })
-  }
-
-  toggleHidden(ids: ReadonlySet<string>): void {
-    const hidden = this.annotation?.session.hidden
-    if (!hidden) return
-    if ([...ids].every((id) => hidden.has(id))) hidden.remove(...ids)
-    else hidden.add(...ids)
-  }
-
-  toggleAllHidden(): void {
-    const { annotation } = this
-    if (!annotation) return
-    const { hidden } = annotation.session
-    if (hidden.size > 0) hidden.clear()
-    else hidden.set(annotation.document.regionIds.get())
-  }
-
-  toggleLocked(ids: ReadonlySet<string>): void {
-    const locked = this.annotation?.session.locked
-    if (!locked) return
-    if ([...ids].every((id) => locked.has(id))) locked.remove(...ids)
-    else locked.add(...ids)
-  }
-
-  /** First ends drawing, else leaves relation mode, else clears the selection. */
-  escape(): void {
-    for (const surface of this.surfaces.values()) if (surface.cancel()) return
-    const session = this.annotation?.session
-    if (!session) return
-    if (session.relating.get() !== undefined) session.relating.set(undefined)
-    else if (session.selection.size > 0) session.selection.clear()
-    else session.activeLabels.set(new Map())
-  }
-
-  /** Selects the next region in list order. */
-  cycle(by: 1 | -1): void {
-    const { annotation } = this
-    const ids = annotation?.document.regionIds.get() ?? []
-    if (!annotation || ids.length === 0) return
-    const [current] = annotation.session.selection.get()
-    const at = current === undefined ? (by > 0 ? -1 : 0) : ids.indexOf(current)
-    this.select(ids[(at + by + ids.length) % ids.length] as string)
-  }
-
-  /** Selects one region and brings it on screen. */
-  select(id: string): void {
-    const { annotation } = this
-    const region = annotation?.region(id)
-    if (!annotation || !region) return
-    if (region.itemIndex !== undefined) setPage(annotation.session, region.target, region.itemIndex)
-    annotation.session.selection.set([id])
-    this.surfaces.get(region.target)?.reveal(id)
-    this.news.set({ kind: 'selected', labels: this.labelText([id]) })
-  }
-
-  startRelation(): void {
-    const session = this.annotation?.session
-    const [from] = session?.selection.get() ?? []
-    if (session && from !== undefined) session.relating.set(from)
-  }
+  // ── asking
 
   askForFocus(to: 'note' | 'answers'): void {
     if (to === 'note') this.settings.set({ panelOpen: true })
@@ -253,7 +186,9 @@ export class TaskEditor {
 
   async add(from?: Version): Promise<void> {
     const key = this.freeKey()
-    const version = from ? copyOf({ ...from, result: this.opened.get(from.key)?.result() ?? from.result }, key) : emptyVersion(key)
+    const version = from
+      ? copyOf({ ...from, result: this.opened.get(from.key)?.result() ?? from.result }, key)
+      : emptyVersion(key)
     this.versions.set([version, ...this.versions.get()])
     await this.open(key)
     // A copy is work already: leaving now must not lose it.
@@ -298,7 +233,10 @@ export class TaskEditor {
     if (!work || id === undefined || work.version.kind !== 'annotation') return
     await this.options.get().on?.groundTruth?.({ annotationId: id, value })
     this.versions.set(
-      this.versions.get().map((it) => ({ ...it, isGroundTruth: it.key === work.version.key ? value : value ? false : it.isGroundTruth })),
+      this.versions.get().map((it) => ({
+        ...it,
+        isGroundTruth: it.key === work.version.key ? value : value ? false : it.isGroundTruth,
+      })),
     )
   }
 
@@ -309,7 +247,8 @@ export class TaskEditor {
   skip = (): Promise<boolean> => this.send('skip')
 
   /** Submit for what is new, Update for what is stored. */
-  submitOrUpdate = (): Promise<boolean> => (this.work.get()?.version.kind === 'annotation' ? this.update() : this.submit())
+  submitOrUpdate = (): Promise<boolean> =>
+    this.work.get()?.version.kind === 'annotation' ? this.update() : this.submit()
 
   private async send(action: 'submit' | 'update' | 'skip'): Promise<boolean> {
     const work = this.work.get()
@@ -413,9 +352,9 @@ export class TaskEditor {
 export interface SurfaceCommands {
   /** Ids of the tools it offers; none where there is nothing to draw with. */
   readonly tools: readonly string[]
-  useTool?: (id: string) => void
+  takeTool?: (id: string) => void
   /** Takes up the tool that makes this kind of region, unless it is in the hand already. */
-  useToolFor?: (kind: string) => void
+  takeToolFor?: (kind: string) => void
   cancel: () => boolean
   zoomIn?: () => void
   zoomOut?: () => void

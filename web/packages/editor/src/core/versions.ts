@@ -39,7 +39,11 @@ export const emptyVersion = (key: string): Version => ({ ...NEW, key, result: []
 /** A new annotation that starts as a copy of a prediction or of somebody's annotation. */
 export function copyOf(source: Version, key: string): Version {
   const parent =
-    source.kind === 'prediction' ? { parentPrediction: source.id } : source.id === undefined ? {} : { parentAnnotation: source.id }
+    source.kind === 'prediction'
+      ? { parentPrediction: source.id }
+      : source.id === undefined
+        ? {}
+        : { parentAnnotation: source.id }
   const result = source.kind === 'prediction' ? source.result : source.result.map(ownItem)
   return { ...NEW, ...defined(parent), key, result }
 }
@@ -52,7 +56,14 @@ function ownItem({ readonly: _, ...item }: WireItem): WireItem {
 export function predictionVersion(prediction: WirePrediction): Version {
   const more = defined({ by: prediction.model_version, at: prediction.created_at, score: prediction.score })
   const result = prediction.result.map((item): WireItem => ({ ...item, origin: 'prediction' }))
-  return { ...NEW, ...(more as object), kind: 'prediction', key: `prediction-${prediction.id}`, id: prediction.id, result }
+  return {
+    ...NEW,
+    ...(more as object),
+    kind: 'prediction',
+    key: `prediction-${prediction.id}`,
+    id: prediction.id,
+    result,
+  }
 }
 
 function annotationVersion(annotation: WireAnnotation, draft: WireDraft | undefined): Version {

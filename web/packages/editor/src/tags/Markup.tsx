@@ -3,7 +3,10 @@
 import DOMPurify from 'dompurify'
 import { useMemo } from 'react'
 
-const RULES = { FORBID_TAGS: ['style', 'form', 'iframe', 'object', 'embed', 'link', 'meta', 'base'], FORBID_ATTR: ['id', 'name'] }
+const RULES = {
+  FORBID_TAGS: ['style', 'form', 'iframe', 'object', 'embed', 'link', 'meta', 'base'],
+  FORBID_ATTR: ['id', 'name'],
+}
 
 export function Markup({ html }: { html: string }) {
   const safe = useMemo(() => DOMPurify.sanitize(html, RULES), [html])

@@ -32,4 +32,5 @@ export const tagModules = {
   View: view,
 } satisfies Partial<Record<TagName, TagModule>>
 
-export const tagModule = (tag: TagName): TagModule | undefined => (tagModules as Partial<Record<TagName, TagModule>>)[tag]
+export const tagModule = (tag: TagName): TagModule | undefined =>
+  (tagModules as Partial<Record<TagName, TagModule>>)[tag]

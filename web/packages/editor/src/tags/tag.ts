@@ -1,8 +1,8 @@
 /** What the editor knows about a tag beyond the spec: how it looks. Behaviour stands in the model and the tools. */
 
 import type { ComponentType } from 'react'
-import type { TagName } from '../spec.gen'
 import type { ConfigNode, TagNode } from '../model'
+import type { TagName } from '../spec.gen'
 
 export interface TagModule<T extends TagName = TagName> {
   readonly tag: T

@@ -6,10 +6,10 @@
 import { ellipseBetween, rectBetween, rectByThree } from '../media/image/shapes'
 import type { Size } from '../media/image/viewport'
 import type { JsonObject, Point } from '../model'
-import { CLICK_SLACK, isFar, type PointerInput, type Tool, tool, type ToolContext } from './tool'
 import { grabHandle, resizing } from './select'
+import { CLICK_SLACK, isFar, type PointerInput, type Tool, type ToolContext, tool } from './tool'
 
-type Between = (a: Point, b: Point, picture: Size) => JsonObject
+export type Between = (a: Point, b: Point, picture: Size) => JsonObject
 
 /** Side of the shape a double click makes, in screen pixels. */
 const DOUBLE_CLICK_SIDE = 30
@@ -115,7 +115,8 @@ export const drawRectByThree = tool('rect3', 'crosshair', {
   depth: {
     pointerMove({ stage, memory }, input) {
       const [a, b] = memory.points ?? []
-      if (memory.region !== undefined && a && b) stage.setShape(memory.region, rectByThree(a, b, input.at, stage.picture))
+      if (memory.region !== undefined && a && b)
+        stage.setShape(memory.region, rectByThree(a, b, input.at, stage.picture))
     },
     pointerDown({ stage, memory, go }) {
       stage.commit(memory.region)

@@ -2,7 +2,7 @@
 
 import { shapeKind } from '../media/image/shapes'
 import type { JsonObject, RegionId } from '../model'
-import { isFar, type PointerInput, type Stage, tool, type ToolContext, type ToolState } from './tool'
+import { isFar, type PointerInput, type Stage, type ToolContext, type ToolState, tool } from './tool'
 
 const changeable = (stage: Stage, ids: Iterable<RegionId>): Map<RegionId, JsonObject> => {
   const shapes = new Map<RegionId, JsonObject>()

@@ -3,8 +3,8 @@
  * (Escape, panning with space or the middle button) and guarantees that a gesture is one undo step or none.
  */
 
-import type { JsonObject, Point, RegionId } from '../model'
 import type { Size } from '../media/image/viewport'
+import type { JsonObject, Point, RegionId } from '../model'
 
 export interface PointerInput {
   /** In natural pixels of the picture. */

@@ -1,8 +1,15 @@
 /** Undo and redo, what is saved, and the way out: Skip, Submit, Update. */
 
-import { Button, Tooltip } from '@mantine/core'
 import { t } from '@labelwright/i18n'
-import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconCheck, IconCloudUpload, IconRestore } from '@tabler/icons-react'
+import { Button, Tooltip } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCheck,
+  IconCloudUpload,
+  IconRestore,
+} from '@tabler/icons-react'
 import { keyLabel } from '../model'
 import { useAnnotation, useEditor, useValue, useWork } from './context'
 import { isMac } from './platform'
@@ -28,7 +35,7 @@ function History() {
   const annotation = useAnnotation()
   const { canUndo, canRedo } = useValue(annotation.history)
   const [undoKey, redoKey] = [useKey('annotation:undo'), useKey('annotation:redo')]
-  const given = { variant: 'subtle', color: 'gray', size: 'sm', px: 9 } as const
+  const given = { variant: 'subtle', color: 'gray', size: 'sm', px: 9, fw: 500, className: classes.quiet } as const
   return (
     <>
       <Tooltip label={labelOf(undoKey)}>
@@ -37,7 +44,7 @@ function History() {
           leftSection={<IconArrowBackUp size={16} />}
           aria-keyshortcuts={undoKey}
           disabled={!canUndo}
-          onClick={() => editor.undo()}
+          onClick={() => editor.actions.undo()}
         >
           {t('editor.undo')}
         </Button>
@@ -48,13 +55,18 @@ function History() {
           leftSection={<IconArrowForwardUp size={16} />}
           aria-keyshortcuts={redoKey}
           disabled={!canRedo}
-          onClick={() => editor.redo()}
+          onClick={() => editor.actions.redo()}
         >
           {t('editor.redo')}
         </Button>
       </Tooltip>
       <Tooltip label={t('editor.resetMore')}>
-        <Button {...given} leftSection={<IconRestore size={16} />} disabled={!canUndo} onClick={() => annotation.reset()}>
+        <Button
+          {...given}
+          leftSection={<IconRestore size={16} />}
+          disabled={!canUndo}
+          onClick={() => annotation.reset()}
+        >
           {t('editor.reset')}
         </Button>
       </Tooltip>

@@ -1,11 +1,11 @@
 /** What is known about the selected region, and what can be typed: its place, a note. */
 
-import { ActionIcon, Badge, NumberInput, Textarea, Tooltip } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { ActionIcon, Badge, NumberInput, Textarea, Tooltip } from '@mantine/core'
 import { IconArrowRight, IconCopy, IconEye, IconEyeOff, IconLock, IconLockOpen, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { shapeKind } from '../media/image/shapes'
 import { readableOn } from '../media/image/paint'
+import { shapeKind } from '../media/image/shapes'
 import { noteOf, type Region } from '../model'
 import { useAnnotation, useEditor, useValue } from './context'
 import classes from './panel.module.css'
@@ -26,13 +26,11 @@ export function Details() {
 
 function Several({ ids }: { ids: ReadonlySet<string> }) {
   return (
-    <>
-      <div className={classes.head}>
-        <h2>{t('editor.selectedCount', { count: ids.size })}</h2>
-        <span className={classes.grow} />
-        <Actions ids={ids} />
-      </div>
-    </>
+    <div className={classes.head}>
+      <h2>{t('editor.selectedCount', { count: ids.size })}</h2>
+      <span className={classes.grow} />
+      <Actions ids={ids} />
+    </div>
   )
 }
 
@@ -55,13 +53,18 @@ function One({ region }: { region: Region }) {
             size="sm"
             radius="sm"
             tt="none"
-            style={{ background: option?.colour ?? 'var(--lw-line-strong)', color: readableOn(option?.colour ?? '#888888') }}
+            style={{
+              background: option?.colour ?? 'var(--lw-line-strong)',
+              color: readableOn(option?.colour ?? '#888888'),
+            }}
           >
             {option?.value ?? stored}
           </Badge>
         ))}
         {labels.length === 0 && <em className={classes.muted}>{t('editor.noLabel')}</em>}
-        {region.score !== undefined && <span className={classes.muted}>{t('editor.score', { score: region.score.toFixed(3) })}</span>}
+        {region.score !== undefined && (
+          <span className={classes.muted}>{t('editor.score', { score: region.score.toFixed(3) })}</span>
+        )}
       </div>
       {text !== '' && <blockquote className={classes.quote}>{text}</blockquote>}
       <Place region={region} />
@@ -81,9 +84,10 @@ function Place({ region }: { region: Region }) {
       {kind.fields.map(({ key, label, unit }) => {
         const value = region.shape[key]
         return (
-          <label key={key} className={classes.field}>
-            <span>{label}</span>
+          <div key={key} className={classes.field}>
+            <span aria-hidden>{label}</span>
             <NumberInput
+              aria-label={label}
               size="xs"
               hideControls
               suffix={unit}
@@ -97,7 +101,7 @@ function Place({ region }: { region: Region }) {
                 annotation.setShape(region.id, { ...region.shape, [key]: floatValue })
               }}
             />
-          </label>
+          </div>
         )
       })}
     </div>
@@ -154,24 +158,24 @@ function Actions({ ids }: { ids: ReadonlySet<string> }) {
   return (
     <span className={classes.buttons}>
       {!readOnly && ids.size === 1 && (
-        <Act label={t('editor.cmdRelate')} onClick={() => editor.startRelation()}>
+        <Act label={t('editor.cmdRelate')} onClick={() => editor.actions.startRelation()}>
           <IconArrowRight size={15} />
         </Act>
       )}
       {!readOnly && (
-        <Act label={t('editor.cmdDuplicate')} onClick={() => editor.duplicate(ids)}>
+        <Act label={t('editor.cmdDuplicate')} onClick={() => editor.actions.duplicate(ids)}>
           <IconCopy size={15} />
         </Act>
       )}
-      <Act label={t('editor.cmdHide')} onClick={() => editor.toggleHidden(ids)}>
+      <Act label={t('editor.cmdHide')} onClick={() => editor.actions.toggleHidden(ids)}>
         {all(hidden) ? <IconEyeOff size={15} /> : <IconEye size={15} />}
       </Act>
       {!readOnly && (
         <>
-          <Act label={t('editor.cmdLock')} onClick={() => editor.toggleLocked(ids)}>
+          <Act label={t('editor.cmdLock')} onClick={() => editor.actions.toggleLocked(ids)}>
             {all(locked) ? <IconLock size={15} /> : <IconLockOpen size={15} />}
           </Act>
-          <Act label={t('editor.cmdDelete')} onClick={() => editor.remove(ids)}>
+          <Act label={t('editor.cmdDelete')} onClick={() => editor.actions.remove(ids)}>
             <IconTrash size={15} />
           </Act>
         </>

@@ -1,13 +1,13 @@
 /** Dialogs: help with all keys, the command palette, the instruction, and questions before something is gone. */
 
-import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { commands, commandTitle, type Command } from '../commands'
-import { keysOf } from '../commands/keyboard'
+import { type Command, commands, commandTitle } from '../commands'
+import { shownKeys } from '../commands/keyboard'
+import { pickLabel } from '../core/pick'
 import type { TaskEditor } from '../core/task-editor'
 import { flatten, keyLabel, normaliseKey } from '../model'
-import { pickLabel } from '../core/pick'
 import { Markup } from '../tags/Markup'
 import { useEditor, useValue } from './context'
 import classes from './dialogs.module.css'
@@ -41,7 +41,7 @@ export function Dialogs() {
         <Question
           title={t('editor.cmdDeleteAll')}
           onClose={close}
-          onConfirm={() => editor.remove(editor.annotation?.document.regionIds.get() ?? [])}
+          onConfirm={() => editor.actions.remove(editor.annotation?.document.regionIds.get() ?? [])}
         >
           {t('editor.deleteAllMore', { count: editor.annotation?.document.regionIds.get().length ?? 0 })}
         </Question>
@@ -101,20 +101,27 @@ interface Entry {
   readonly run?: (() => void) | undefined
 }
 
-const GROUPS = { task: 'editor.groupTask', region: 'editor.groupRegion', tool: 'editor.groupTool', view: 'editor.groupView' } as const
+const GROUPS = {
+  task: 'editor.groupTask',
+  region: 'editor.groupRegion',
+  tool: 'editor.groupTool',
+  view: 'editor.groupView',
+} as const
 
 const commandEntry = (editor: TaskEditor, command: Command): Entry => ({
   id: command.id,
   title: commandTitle(command.id),
   group: t(GROUPS[command.group]),
-  keys: [...new Set(keysOf(editor, command).map(normaliseKey))].slice(0, 3),
+  keys: [...new Set(shownKeys(editor, command).map(normaliseKey))],
   run: command.when?.(editor) === false ? undefined : () => command.run(editor),
 })
 
 function optionEntries(editor: TaskEditor): Entry[] {
   return [...editor.config.controls.values()].flatMap((control) =>
     [...flatten(control.options)].map((option): Entry => {
-      const run = control.labels ? () => pickLabel(editor, control, option.stored) : editor.optionKeys.get(option.node.id)
+      const run = control.labels
+        ? () => pickLabel(editor, control, option.stored)
+        : editor.optionKeys.get(option.node.id)
       return { id: option.node.id, title: option.value, group: control.name, keys: option.key ? [option.key] : [], run }
     }),
   )
@@ -137,7 +144,9 @@ function Help() {
   const entries = [
     ...commands.map((command) => commandEntry(editor, command)),
     ...optionEntries(editor),
-    ...GESTURES.map(([title, keys]): Entry => ({ id: title, title: t(title), group: t('editor.groupMouse'), keys: [t(keys)] })),
+    ...GESTURES.map(
+      ([title, keys]): Entry => ({ id: title, title: t(title), group: t('editor.groupMouse'), keys: [t(keys)] }),
+    ),
   ].filter((entry) => entry.keys.length > 0 && fits(entry, query))
   const groups = new Map<string, Entry[]>()
   for (const entry of entries) groups.set(entry.group, [...(groups.get(entry.group) ?? []), entry])
@@ -159,7 +168,9 @@ function Help() {
                 <dt>{entry.title}</dt>
                 <dd>
                   {entry.keys.map((key) => (
-                    <kbd key={key}>{entry.run || commands.some((it) => it.id === entry.id) ? keyLabel(key, isMac) : key}</kbd>
+                    <kbd key={key}>
+                      {entry.run || commands.some((it) => it.id === entry.id) ? keyLabel(key, isMac) : key}
+                    </kbd>
                   ))}
                 </dd>
               </div>

@@ -1,21 +1,21 @@
 /** The editor as a React component. It brings its own theme and colours, and asks nothing of the page around it. */
 
+import { setLocale } from '@labelwright/i18n'
 import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
-import { setLocale, t } from '@labelwright/i18n'
 import { useEffect, useMemo, useState } from 'react'
 import type { EditorOptions } from '../core/options'
 import { SettingsStore } from '../core/settings'
 import { TaskEditor } from '../core/task-editor'
 import { XmlError } from '../model'
-import { Card } from './Card'
+import { ConfigProblems } from './ConfigProblems'
 import { EditorContext } from './context'
+import classes from './editor.module.css'
 import { isMac } from './platform'
 import { Shell } from './Shell'
-import classes from './editor.module.css'
 import { themeFor } from './theme'
 
-type Opened = { readonly editor: TaskEditor } | { readonly problem: string }
+type Opened = { readonly editor: TaskEditor } | { readonly problem: string | undefined }
 
 /** A new `task` or `config` starts anew; anything else can change while somebody works. */
 export function Editor(props: EditorOptions) {
@@ -40,11 +40,7 @@ export function Editor(props: EditorOptions) {
         data-mantine-color-scheme={props.colorScheme ?? system}
         lang={locale}
       >
-        {root && 'problem' in opened && (
-          <Card tone="error" title={t('editor.badConfig')}>
-            {opened.problem}
-          </Card>
-        )}
+        {root && 'problem' in opened && opened.problem !== undefined && <ConfigProblems config={props.config} />}
         {root && 'editor' in opened && (
           <EditorContext value={opened.editor}>
             <Shell key={locale} />
@@ -57,7 +53,7 @@ export function Editor(props: EditorOptions) {
 
 function useTaskEditor(props: EditorOptions, settings: SettingsStore): Opened {
   const { config, task } = props
-  const [opened, setOpened] = useState<Opened & { readonly of?: TaskEditor }>(() => ({ problem: '' }))
+  const [opened, setOpened] = useState<Opened>({ problem: undefined })
   // Made in an effect: making one starts clocks and saving, which must end with it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other options are handed on below, without starting anew
   useEffect(() => {

@@ -1,7 +1,7 @@
 /** What the project asks of its annotators: shown until it is closed, and again from the top bar. */
 
-import { CloseButton } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { CloseButton } from '@mantine/core'
 import { useState } from 'react'
 import { Markup } from '../tags/Markup'
 import { useEditor, useValue } from './context'

@@ -1,11 +1,11 @@
 /** Short messages above the bottom bar; they go by themselves, failures stay until they are closed. */
 
-import { CloseButton } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { CloseButton } from '@mantine/core'
 import { useEffect } from 'react'
 import type { Notice } from '../core/task-editor'
 import { complaintText, refusalText } from './complaints'
-import { useEditor, useValue } from './context'
+import { useAnnotation, useEditor, useValue } from './context'
 import classes from './notices.module.css'
 
 const SHOWN_FOR = 4000
@@ -17,7 +17,13 @@ function words(notice: Notice): string {
     case 'recovered':
       return t('editor.recovered')
     case 'done':
-      return t(notice.action === 'submit' ? 'editor.doneSubmit' : notice.action === 'update' ? 'editor.doneUpdate' : 'editor.doneSkip')
+      return t(
+        notice.action === 'submit'
+          ? 'editor.doneSubmit'
+          : notice.action === 'update'
+            ? 'editor.doneUpdate'
+            : 'editor.doneSkip',
+      )
     case 'failed':
       return t(notice.action === 'delete' ? 'editor.failedDelete' : 'editor.failedSend', { message: notice.message })
   }
@@ -32,7 +38,15 @@ export function Notices() {
     const timer = setTimeout(() => editor.notice.set(undefined), SHOWN_FOR)
     return () => clearTimeout(timer)
   }, [editor, notice])
-  const text = notice ? words(notice) : complaint ? complaintText(complaint) : undefined
+  const relating = useValue(useAnnotation().session.relating)
+  const text =
+    relating !== undefined
+      ? t('editor.relateHint')
+      : notice
+        ? words(notice)
+        : complaint
+          ? complaintText(complaint)
+          : undefined
   const bad = notice?.kind === 'failed' || (!notice && complaint !== undefined)
   return (
     <div className={classes.place} role="status">

@@ -1,10 +1,10 @@
 /** The list of regions. Only the rows on screen exist, so ten thousand scroll like ten. */
 
-import { ActionIcon, Menu } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowsSort, IconCheck, IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { outline, type OutlineRow } from '../model'
+import { type OutlineRow, outline } from '../model'
 import { useAnnotation, useEditor, useSetting, useValue } from './context'
 import { GroupRow, RegionRow } from './OutlinerRow'
 import classes from './panel.module.css'
@@ -40,7 +40,7 @@ export function Outliner() {
           <p className={classes.empty}>{annotation.readOnly ? t('editor.noRegionsHere') : t('editor.noRegions')}</p>
         </>
       ) : (
-        <Rows rows={rows} onPick={(id) => editor.select(id)} />
+        <Rows rows={rows} onPick={(id) => editor.actions.select(id)} />
       )}
     </section>
   )
@@ -116,7 +116,14 @@ function Rows({ rows, onPick }: { rows: readonly OutlineRow[]; onPick: (id: stri
           return row.row === 'group' ? (
             <GroupRow key={row.key} row={row} top={top} />
           ) : (
-            <RegionRow key={row.key} row={row} top={top} position={seen.from + index + 1} size={rows.length} onPick={pick} />
+            <RegionRow
+              key={row.key}
+              row={row}
+              top={top}
+              position={seen.from + index + 1}
+              size={rows.length}
+              onPick={pick}
+            />
           )
         })}
       </div>
@@ -129,7 +136,14 @@ function HideAll() {
   const hidden = useValue(useAnnotation().session.hidden)
   const title = hidden.size > 0 ? t('editor.showAll') : t('editor.cmdHideAll')
   return (
-    <ActionIcon variant="subtle" color="gray" size="sm" aria-label={title} title={title} onClick={() => editor.toggleAllHidden()}>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      aria-label={title}
+      title={title}
+      onClick={() => editor.actions.toggleAllHidden()}
+    >
       {hidden.size > 0 ? <IconEyeOff size={15} /> : <IconEye size={15} />}
     </ActionIcon>
   )

@@ -1,7 +1,7 @@
 /** One row of the list of regions. It follows its own region only. */
 
-import { ActionIcon } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { ActionIcon } from '@mantine/core'
 import { IconEye, IconEyeOff, IconLock, IconLockOpen, IconSparkles, IconTrash } from '@tabler/icons-react'
 import { memo, useMemo } from 'react'
 import type { OutlineRow } from '../model'
@@ -62,7 +62,9 @@ export const RegionRow = memo(function RegionRow({ row, top, position, size, onP
         {labels.length > 0 ? labels.join(', ') : <em>{t('editor.noLabel')}</em>}
         {text !== '' && <span className={classes.excerpt}>{text}</span>}
       </span>
-      {region.origin !== 'manual' && <IconSparkles size={13} className={classes.mark} aria-label={t('editor.fromPrediction')} />}
+      {region.origin !== 'manual' && (
+        <IconSparkles size={13} className={classes.mark} aria-label={t('editor.fromPrediction')} />
+      )}
       {region.score !== undefined && <span className={classes.score}>{region.score.toFixed(2)}</span>}
       <span className={classes.actions} data-kept={hidden || locked || undefined}>
         {!annotation.readOnly && !protectedRegion && (
@@ -75,7 +77,7 @@ export const RegionRow = memo(function RegionRow({ row, top, position, size, onP
           {hidden ? <IconEyeOff size={14} /> : <IconEye size={14} />}
         </RowButton>
         {!annotation.isLocked(id) && (
-          <RowButton label={t('editor.delete')} onClick={() => editor.remove([id])}>
+          <RowButton label={t('editor.delete')} onClick={() => editor.actions.remove([id])}>
             <IconTrash size={14} />
           </RowButton>
         )}

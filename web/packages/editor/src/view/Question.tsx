@@ -7,6 +7,19 @@ import { complaintText } from './complaints'
 import { useEditor, useValue } from './context'
 import classes from './question.module.css'
 
+/** The focus goes to the first question about a region when it is asked for. */
+function useAnswersFocus(control: Control, shown: boolean, box: React.RefObject<HTMLDivElement | null>): void {
+  const request = useValue(useEditor().focusRequest)
+  const handled = useRef(request?.count)
+  useEffect(() => {
+    const isNew = request !== undefined && request.count !== handled.current
+    handled.current = request?.count
+    if (!isNew || request.to !== 'answers' || !shown || control.scope !== 'region') return
+    if (document.activeElement?.closest('[data-scope="region"]')) return
+    box.current?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+  }, [request, control, shown, box])
+}
+
 interface QuestionProps {
   readonly control: Control
   readonly shown: boolean
@@ -18,6 +31,7 @@ export function Question({ control, shown, label, children }: QuestionProps) {
   const editor = useEditor()
   const complaint = useValue(editor.complaint)
   const box = useRef<HTMLDivElement>(null)
+  useAnswersFocus(control, shown, box)
   const mine = complaint && 'control' in complaint && complaint.control === control.name ? complaint : undefined
   useEffect(() => {
     if (mine) box.current?.scrollIntoView({ block: 'nearest' })

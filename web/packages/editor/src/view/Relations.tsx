@@ -1,7 +1,7 @@
 /** Relations between regions: from, direction, to. */
 
-import { ActionIcon } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { ActionIcon } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconArrowsHorizontal, IconX } from '@tabler/icons-react'
 import type { Relation } from '../model'
 import { useAnnotation, useEditor, useValue } from './context'
@@ -65,7 +65,7 @@ function End({ id }: { id: string }) {
   const { document } = useAnnotation()
   const label = document.labelsOf(id)[0]
   return (
-    <button type="button" className={classes.end} onClick={() => editor.select(id)}>
+    <button type="button" className={classes.end} onClick={() => editor.actions.select(id)}>
       <span className={classes.swatch} style={{ background: label?.option?.colour ?? 'var(--lw-line-strong)' }} />
       {label?.option?.value ?? label?.stored ?? t('editor.noLabel')}
     </button>

@@ -1,7 +1,7 @@
 /** Draws one tag of the config: its module, a card when there is none, an error card when it breaks. */
 
-import { Component, type ReactNode } from 'react'
 import { t } from '@labelwright/i18n'
+import { Component, type ReactNode } from 'react'
 import { type ConfigNode, nameOf, specOf } from '../model'
 import { tagModule } from '../tags'
 import { Card } from './Card'

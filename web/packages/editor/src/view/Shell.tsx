@@ -2,15 +2,18 @@
 
 import { useEffect, useMemo, useRef } from 'react'
 import { keyTable, press } from '../commands/keyboard'
+import type { Annotation } from '../core/annotation'
+import { regionKind } from '../model'
 import { Announcer } from './Announcer'
 import { BottomBar } from './BottomBar'
+import { ConfigProblems } from './ConfigProblems'
 import { useEditor, useSetting, useValue, WorkContext } from './context'
 import { Dialogs } from './Dialogs'
 import { Instruction } from './Instruction'
 import { Notices } from './Notices'
 import { RenderNode } from './RenderNode'
-import classes from './shell.module.css'
 import { SidePanel } from './SidePanel'
+import classes from './shell.module.css'
 import { TopBar } from './TopBar'
 
 export function Shell() {
@@ -27,7 +30,7 @@ export function Shell() {
       {show.topBar !== false && <TopBar />}
       <div className={classes.middle}>
         <Stage key={work.version.key} />
-        {show.panels !== false && panelOpen && <SidePanel key={work.version.key} />}
+        {show.panels !== false && panelOpen && hasRegions(work.annotation) && <SidePanel key={work.version.key} />}
       </div>
       <Notices />
       {show.bottomBar !== false && <BottomBar />}
@@ -36,6 +39,11 @@ export function Shell() {
     </WorkContext>
   )
 }
+
+/** A pure form has no list of regions to show. */
+const hasRegions = ({ config, document }: Annotation): boolean =>
+  document.regionIds.get().length > 0 ||
+  [...config.controls.values()].some((it) => it.targets.some((target) => regionKind(config, it, target) !== undefined))
 
 function Stage() {
   const editor = useEditor()
@@ -53,6 +61,7 @@ function Stage() {
   return (
     <main ref={box} className={classes.scroller} data-scroller>
       <Instruction />
+      <ConfigProblems config={editor.options.get().config} />
       <div className={`lw-stage ${classes.stage}`}>
         <RenderNode node={editor.config.root} />
       </div>

@@ -1,7 +1,7 @@
 /** Which version is open, which task this is, and the way to help. */
 
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import {
   IconBan,
   IconCloudOff,
@@ -20,9 +20,9 @@ import {
 } from '@tabler/icons-react'
 import type { Version } from '../core/versions'
 import { useEditor, useSetting, useValue, useWork } from './context'
-import { ViewMenu } from './ViewMenu'
 import classes from './shell.module.css'
 import { ToolButton } from './ToolButton'
+import { ViewMenu } from './ViewMenu'
 
 export function TopBar() {
   const editor = useEditor()
@@ -34,7 +34,12 @@ export function TopBar() {
       <Tabs />
       {!options.readOnly && show.addAnnotation !== false && (
         <Tooltip label={t('editor.addAnnotation')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('editor.addAnnotation')} onClick={() => void editor.add()}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('editor.addAnnotation')}
+            onClick={() => void editor.add()}
+          >
             <IconPlus size={17} />
           </ActionIcon>
         </Tooltip>
@@ -104,7 +109,11 @@ function Tabs() {
 function VersionIcon({ version }: { version: Version }) {
   if (version.kind === 'prediction') return <IconSparkles size={15} aria-hidden />
   if (version.isSkipped) return <IconBan size={15} aria-hidden />
-  return version.kind === 'new' || version.isDraft ? <IconPencil size={15} aria-hidden /> : <IconUser size={15} aria-hidden />
+  return version.kind === 'new' || version.isDraft ? (
+    <IconPencil size={15} aria-hidden />
+  ) : (
+    <IconUser size={15} aria-hidden />
+  )
 }
 
 function titleOf(version: Version): string {
@@ -129,7 +138,10 @@ function VersionMenu() {
   const { show = {}, on = {} } = options
   if (options.readOnly) return null
   const now = editor.versions.get().find((it) => it.key === version.key) ?? version
-  const canDelete = version.kind !== 'prediction' && show.deleteAnnotation !== false && (version.id === undefined || on.deleteAnnotation)
+  const canDelete =
+    version.kind !== 'prediction' &&
+    show.deleteAnnotation !== false &&
+    (version.id === undefined || on.deleteAnnotation)
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -142,12 +154,19 @@ function VersionMenu() {
           {t('editor.copyVersion')}
         </Menu.Item>
         {version.kind === 'annotation' && on.groundTruth && show.groundTruth !== false && (
-          <Menu.Item leftSection={<IconStar size={15} />} onClick={() => void editor.setGroundTruth(!now.isGroundTruth)}>
+          <Menu.Item
+            leftSection={<IconStar size={15} />}
+            onClick={() => void editor.setGroundTruth(!now.isGroundTruth)}
+          >
             {now.isGroundTruth ? t('editor.unsetGroundTruth') : t('editor.setGroundTruth')}
           </Menu.Item>
         )}
         {canDelete && (
-          <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => editor.dialog.set('deleteVersion')}>
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={15} />}
+            onClick={() => editor.dialog.set('deleteVersion')}
+          >
             {t('editor.deleteVersion')}
           </Menu.Item>
         )}

@@ -1,7 +1,7 @@
 /** How a person likes to work here; kept in the browser. */
 
-import { ActionIcon, Menu } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react'
 import { useEditor, useSetting } from './context'
 

@@ -1,8 +1,8 @@
 /** Why something cannot be done, in words. */
 
 import { t } from '@labelwright/i18n'
-import type { Complaint } from '../core/task-editor'
 import type { Refusal } from '../core/labels'
+import type { Complaint } from '../core/task-editor'
 
 export function complaintText(complaint: Complaint): string {
   if (complaint.code === 'empty') return t('editor.complaintEmpty')

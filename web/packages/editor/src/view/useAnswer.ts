@@ -1,6 +1,6 @@
 /** What a question control says right now, and how to change it: about the task, the page on screen, or the selected region. */
 
-import { isVisible, type Control, type Json, pageOf } from '../model'
+import { type Control, isVisible, type Json, pageOf } from '../model'
 import { useAnnotation, useEverything, useValue } from './context'
 
 export interface Asked {

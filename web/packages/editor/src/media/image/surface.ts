@@ -6,14 +6,14 @@
  */
 
 import { Atom } from '../../model'
-import { clear, paint, paintCrosshair, paintGrid, paintTags, type Frame } from './paint'
+import { clear, type Frame, paint, paintCrosshair, paintGrid, paintTags } from './paint'
 import { Scene, type SceneItem } from './scene'
 import type { Handle } from './shapes'
 import {
   actualSize,
   fit,
-  pan,
   type Point,
+  pan,
   type Quarter,
   type Size,
   toPicture,
@@ -53,6 +53,7 @@ export class ImageSurface {
   private tags = false
   private pending = { base: false, top: false }
   private frameRequest = 0
+  private settling: ReturnType<typeof setTimeout> | undefined
   private readonly resizing: ResizeObserver
   /** Until somebody zooms, the picture follows the size of the surface. */
   private fitted = true
@@ -76,13 +77,17 @@ export class ImageSurface {
     image.style.imageRendering = options.smoothing ? 'auto' : 'pixelated'
     this.resizing = new ResizeObserver(() => this.resize())
     this.resizing.observe(root)
-    this.view.subscribe(() => this.redraw())
+    this.view.subscribe(() => {
+      this.keepTexture()
+      this.redraw()
+    })
     this.resize()
   }
 
   destroy(): void {
     this.resizing.disconnect()
     cancelAnimationFrame(this.frameRequest)
+    clearTimeout(this.settling)
     for (const layer of [this.base, this.top, this.svg]) layer.remove()
   }
 
@@ -238,6 +243,18 @@ export class ImageSurface {
     return { context, view: this.view.get(), picture: this.picture, screen: this.screen, pixelRatio }
   }
 
+  /**
+   * While it moves the picture is a texture that the compositor scales, at rest it is drawn sharp again: drawing 24
+   * megapixels anew in every frame of a zoom is what makes others stutter.
+   */
+  private keepTexture(): void {
+    this.image.style.willChange = 'transform'
+    clearTimeout(this.settling)
+    this.settling = setTimeout(() => {
+      this.image.style.willChange = 'auto'
+    }, 160)
+  }
+
   private placeImage(): void {
     const view = this.view.get()
     const { width, height } = this.picture
@@ -288,7 +305,7 @@ export class ImageSurface {
     const handles = item.kind.handles(item.shape, this.picture, { rotatable: item.rotatable, reach })
     // Nodes are kept while their number is: one being dragged must not be replaced under the pointer.
     while (this.svg.childElementCount > handles.length) this.svg.lastElementChild?.remove()
-    handles.forEach((handle, index) => this.placeHandle(handle, index, item.look.stroke))
+    for (const [index, handle] of handles.entries()) this.placeHandle(handle, index, item.look.stroke)
   }
 
   private placeHandle(handle: Handle, index: number, colour: string): void {

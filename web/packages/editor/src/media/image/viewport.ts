@@ -47,7 +47,12 @@ export const actualSize = (screen: Size, rotation: Quarter): Viewport => ({
   y: screen.height / 2,
 })
 
-const TURNS: Record<Quarter, readonly [cos: number, sin: number]> = { 0: [1, 0], 90: [0, 1], 180: [-1, 0], 270: [0, -1] }
+const TURNS: Record<Quarter, readonly [cos: number, sin: number]> = {
+  0: [1, 0],
+  90: [0, 1],
+  180: [-1, 0],
+  270: [0, -1],
+}
 
 export function toScreen(view: Viewport, picture: Size, point: Point): Point {
   const [cos, sin] = TURNS[view.rotation]

@@ -42,6 +42,7 @@ function Options({ node, control, inline }: { node: TagNode<'Choices'>; control:
   const children = node.attrs.randomize ? shuffled(node.children, JSON.stringify(config.data)) : node.children
   return (
     <Question control={control} shown={shown}>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name */}
       <div
         role={rulesOf(control).multiple ? 'group' : 'radiogroup'}
         aria-label={control.name}
@@ -77,6 +78,7 @@ function ChoiceOption({ control, option, node }: ChoiceOptionProps) {
   }
   useOptionKey(node, pick)
   const given = {
+    size: 'xs',
     'aria-label': option.value,
     'aria-keyshortcuts': option.key,
     title: node.attrs.hint,
@@ -147,7 +149,14 @@ function DropDown({ control }: { control: Control }) {
     const paths = keys.map((one): string[] => JSON.parse(one))
     set(keys.length === 0 ? undefined : rules.nested ? paths : paths.map((path) => path[0] ?? ''))
   }
-  const given = { 'aria-label': control.name, data, readOnly, searchable: data.length > 8, clearable: !readOnly, maw: 420 }
+  const given = {
+    'aria-label': control.name,
+    data,
+    readOnly,
+    searchable: data.length > 8,
+    clearable: !readOnly,
+    maw: 420,
+  }
   return (
     <Question control={control} shown={shown}>
       {rules.multiple ? (

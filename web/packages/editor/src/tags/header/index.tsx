@@ -1,6 +1,6 @@
 /** Title text. */
 
-import { type TagNode, resolveText } from '../../model'
+import { resolveText, type TagNode } from '../../model'
 import { useAnnotation } from '../../view/context'
 import { readStyle } from '../css'
 import { defineTag } from '../tag'

@@ -1,7 +1,7 @@
 /** Turning the pages of an image with several. */
 
-import { ActionIcon } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import classes from './image.module.css'
 

@@ -43,7 +43,7 @@ export function Toolbar({ controller, object }: { controller: ImageController; o
         if (!face) return null
         const Icon = face.icon
         return (
-          <ToolButton key={id} command={face.command} pressed={tool === id} onClick={() => controller.useTool(id)}>
+          <ToolButton key={id} command={face.command} pressed={tool === id} onClick={() => controller.takeTool(id)}>
             <Icon size={18} />
           </ToolButton>
         )

@@ -6,12 +6,12 @@
 import type { Annotation } from '../../core/annotation'
 import { canMake } from '../../core/labels'
 import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
-import { shapeKind } from '../../media/image/shapes'
 import type { SceneItem } from '../../media/image/scene'
+import { shapeKind } from '../../media/image/shapes'
 import { ImageSurface } from '../../media/image/surface'
 import { toPictureDelta } from '../../media/image/viewport'
-import { Atom, type ObjectTag, type Region, type TagNode, touched } from '../../model'
-import { drawingTools, pan, type PointerInput, select, type Tool, ToolRunner } from '../../tools'
+import { Atom, type ObjectTag, type Point, type Region, type TagNode, touched } from '../../model'
+import { drawingTools, type PointerInput, pan, select, type Tool, ToolRunner } from '../../tools'
 import { lookOf } from './look'
 import { stageFor } from './stage'
 
@@ -59,7 +59,11 @@ export class ImageController implements SurfaceCommands {
     this.runner = new ToolRunner(stageFor(this), this.effectiveTool())
     this.followDocument()
     this.listen()
-    this.surface.setItems(this.regions().map((region) => this.item(region)).filter((item) => item !== undefined))
+    this.surface.setItems(
+      this.regions()
+        .map((region) => this.item(region))
+        .filter((item) => item !== undefined),
+    )
     this.emphasise()
   }
 
@@ -78,7 +82,9 @@ export class ImageController implements SurfaceCommands {
 
   private isHere(region: Region): boolean {
     const { object, page, annotation } = this.options
-    return region.target === object.name && (region.itemIndex ?? 0) === page && !annotation.session.hidden.has(region.id)
+    return (
+      region.target === object.name && (region.itemIndex ?? 0) === page && !annotation.session.hidden.has(region.id)
+    )
   }
 
   private item(region: Region): SceneItem | undefined {
@@ -104,7 +110,11 @@ export class ImageController implements SurfaceCommands {
     const { annotation, editor } = this.options
     const { session, store } = annotation
     const all = (): void => {
-      this.surface.setItems(this.regions().map((region) => this.item(region)).filter((item) => item !== undefined))
+      this.surface.setItems(
+        this.regions()
+          .map((region) => this.item(region))
+          .filter((item) => item !== undefined),
+      )
       this.emphasise()
     }
     this.release.push(
@@ -138,15 +148,15 @@ export class ImageController implements SurfaceCommands {
 
   // ── tools
 
-  useTool = (id: string): void => {
+  takeTool = (id: string): void => {
     if (!this.tools.includes(id)) return
     this.tool.set(id)
     this.takeUp()
   }
 
-  useToolFor = (kind: string): void => {
+  takeToolFor = (kind: string): void => {
     const fitting = drawingTools.filter((it) => it.kind === kind && this.tools.includes(it.tool.id))
-    if (!fitting.some((it) => it.tool.id === this.tool.get()) && fitting[0]) this.useTool(fitting[0].tool.id)
+    if (!fitting.some((it) => it.tool.id === this.tool.get()) && fitting[0]) this.takeTool(fitting[0].tool.id)
     else this.takeUp()
   }
 
@@ -188,7 +198,10 @@ export class ImageController implements SurfaceCommands {
       this.options.annotation.session.hover.set(undefined)
     })
     on('wheel', this.onWheel)
-    on('keydown', (event) => this.onSpace(event, true))
+    on('keydown', (event) => {
+      if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && this.drawInMiddle()) event.preventDefault()
+      else this.onSpace(event, true)
+    })
     on('keyup', (event) => this.onSpace(event, false))
     on('blur', () => this.holdSpace(false))
     this.cursor.set(this.runner.tool.cursor)
@@ -243,7 +256,8 @@ export class ImageController implements SurfaceCommands {
 
   private clicksOf(event: PointerEvent): number {
     const last = this.lastClick
-    const again = last && event.timeStamp - last.at < 400 && Math.hypot(event.clientX - last.x, event.clientY - last.y) < 6
+    const again =
+      last && event.timeStamp - last.at < 400 && Math.hypot(event.clientX - last.x, event.clientY - last.y) < 6
     this.lastClick = again ? undefined : { at: event.timeStamp, x: event.clientX, y: event.clientY }
     return again ? 2 : 1
   }
@@ -283,6 +297,24 @@ export class ImageController implements SurfaceCommands {
   zoomToActual = (): void => this.surface.zoomToActual()
   rotate = (by: 90 | -90): void => this.surface.rotate(by)
   reveal = (region: string): void => this.surface.reveal(region)
+
+  /** A shape in the middle of what is on screen, for those who draw without a pointer: arrows take it from there. */
+  drawInMiddle(): boolean {
+    const { annotation } = this.options
+    const drawing = drawingTools.find((it) => it.tool.id === this.tool.get() && this.canDraw(it.tool.id) && it.between)
+    if (!drawing?.between) return false
+    const { clientWidth: width, clientHeight: height } = this.options.root
+    const corner = (share: number): Point => this.surface.toPicture({ x: width * share, y: height * share })
+    const stage = stageFor(this)
+    stage.begin('draw')
+    const id = stage.create(drawing.kind, drawing.between(corner(0.4), corner(0.6), this.surface.picture))
+    if (id === undefined) stage.bail()
+    else {
+      stage.commit(id)
+      annotation.session.selection.set([id])
+    }
+    return id !== undefined
+  }
 
   nudge = (dx: number, dy: number): boolean => {
     const { annotation, object } = this.options

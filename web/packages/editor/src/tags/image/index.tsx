@@ -1,10 +1,10 @@
 /** A picture to draw on. */
 
-import { Button } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { asText, pageOf, setPage, type ObjectTag, type TagNode } from '../../model'
+import { asText, type ObjectTag, pageOf, setPage, type TagNode } from '../../model'
 import { Card } from '../../view/Card'
 import { useAnnotation, useEditor, useValue } from '../../view/context'
 import { useResolvedUrl } from '../../view/useResolvedUrl'
@@ -25,7 +25,13 @@ function ImageTag({ node }: { node: TagNode<'Image'> }) {
   if (!object) return null
   return (
     <div className={classes.image} style={sizeOf(node)}>
-      <Picture key={page} object={object} node={node} page={page} address={asText(pages ? pages[page] : object.value)} />
+      <Picture
+        key={page}
+        object={object}
+        node={node}
+        page={page}
+        address={asText(pages ? pages[page] : object.value)}
+      />
       {pages && pages.length > 1 && (
         <Pages page={page} count={pages.length} onTurn={(to) => setPage(annotation.session, object.name, to)} />
       )}

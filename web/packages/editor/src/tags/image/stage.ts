@@ -1,8 +1,8 @@
 /** What tools may do to the picture of a controller. */
 
-import type { Point, RegionId } from '../../model'
 import { shapeKind } from '../../media/image/shapes'
 import { boxOf } from '../../media/image/viewport'
+import type { Point, RegionId } from '../../model'
 import type { Stage } from '../../tools'
 import type { ImageController } from './controller'
 
@@ -16,7 +16,10 @@ export function stageFor(controller: ImageController): Stage {
     scale: () => surface().view.get().scale,
     panBy: (by) => surface().panBy(by),
     hit: (at) => surface().hit(at)?.id,
-    touching: (a: Point, b: Point): RegionId[] => surface().scene.in(boxOf([a, b])).map((item) => item.id),
+    touching: (a: Point, b: Point): RegionId[] =>
+      surface()
+        .scene.in(boxOf([a, b]))
+        .map((item) => item.id),
     showBand: (band) => surface().setBand(band),
     shapeOf: (id) => annotation.region(id)?.shape,
     kindOf: (id) => annotation.region(id)?.kind,
@@ -24,7 +27,7 @@ export function stageFor(controller: ImageController): Stage {
     get selection() {
       return annotation.session.selection.get()
     },
-    select: (ids) => annotation.session.selection.set(ids),
+    select: (ids) => annotation.choose(ids),
     begin: (name) => annotation.begin(name),
     setShape: (id, shape) => annotation.setShape(id, shape),
     create(kind, shape) {

@@ -2,11 +2,20 @@
 
 import { t } from '@labelwright/i18n'
 import { useId } from 'react'
-import { readableOn } from '../../media/image/paint'
-import { type Control, flatten, keyLabel, nameOf, type Option, type TagNode, type ConfigNode } from '../../model'
-import { pickLabel } from '../../core/pick'
 import type { Annotation } from '../../core/annotation'
-import { ControlContext, useAnnotation, useControl, useEditor, useEverything, useOptionKey, useSetting, useValue } from '../../view/context'
+import { pickLabel } from '../../core/pick'
+import { readableOn } from '../../media/image/paint'
+import { type ConfigNode, type Control, flatten, keyLabel, nameOf, type Option, type TagNode } from '../../model'
+import {
+  ControlContext,
+  useAnnotation,
+  useControl,
+  useEditor,
+  useEverything,
+  useOptionKey,
+  useSetting,
+  useValue,
+} from '../../view/context'
 import { isMac } from '../../view/platform'
 import { RenderChildren, RenderNode } from '../../view/RenderNode'
 import { readStyle } from '../css'

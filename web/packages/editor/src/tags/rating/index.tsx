@@ -1,9 +1,16 @@
 /** A number of stars. */
 
-import { CloseButton, Rating } from '@mantine/core'
 import { t } from '@labelwright/i18n'
-import { IconFlame, IconFlameFilled, IconHeart, IconHeartFilled, IconMoodSmile, IconMoodSmileFilled } from '@tabler/icons-react'
-import { keyLabel, type TagNode } from '../../model'
+import { CloseButton, Rating } from '@mantine/core'
+import {
+  IconFlame,
+  IconFlameFilled,
+  IconHeart,
+  IconHeartFilled,
+  IconMoodSmile,
+  IconMoodSmileFilled,
+} from '@tabler/icons-react'
+import { type Control, keyLabel, type TagNode } from '../../model'
 import { useAnnotation, useOptionKey, useSetting } from '../../view/context'
 import { isMac } from '../../view/platform'
 import { Question } from '../../view/Question'
@@ -25,8 +32,6 @@ function RatingTag({ node }: { node: TagNode<'Rating'> }) {
   const control = config.controls.get(node.attrs.name)
   return control ? <Stars node={node} control={control} /> : null
 }
-
-type Control = NonNullable<ReturnType<ReturnType<typeof useAnnotation>['config']['controls']['get']>>
 
 function Stars({ node, control }: { node: TagNode<'Rating'>; control: Control }) {
   const { value, set, readOnly, shown } = useAnswer(control)
@@ -54,7 +59,11 @@ function Stars({ node, control }: { node: TagNode<'Rating'>; control: Control })
           onChange={(stars) => set(stars)}
         />
         {rating > 0 && !readOnly && (
-          <CloseButton size="sm" aria-label={t('editor.clearRating', { name: control.name })} onClick={() => set(undefined)} />
+          <CloseButton
+            size="sm"
+            aria-label={t('editor.clearRating', { name: control.name })}
+            onClick={() => set(undefined)}
+          />
         )}
         {showKeys && key && (
           <kbd className={classes.key} aria-hidden>

@@ -108,15 +108,16 @@ export class TextController implements SurfaceCommands {
   }
 
   private click(event: { clientX: number; clientY: number }, extend: boolean): void {
-    const { selection } = this.options.annotation.session
+    const { annotation } = this.options
+    const { relating, selection } = annotation.session
     const place = this.surface.placeUnder(event.clientX, event.clientY)
     const under = place === undefined ? [] : this.surface.under(place)
     const hit = this.surface.isOver(event, under[0]) ? this.next(under) : undefined
     if (hit === undefined) {
       if (!extend) selection.clear()
     } else if (extend) selection.toggle(hit)
-    else if (selection.size === 1 && selection.has(hit)) selection.clear()
-    else selection.set([hit])
+    else if (relating.get() === undefined && selection.size === 1 && selection.has(hit)) selection.clear()
+    else annotation.choose([hit])
   }
 
   /** The innermost span; when that is selected already, the one around it, so that each can be reached. */

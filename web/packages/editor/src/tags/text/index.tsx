@@ -3,8 +3,8 @@
 import { t } from '@labelwright/i18n'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { asText, type TagNode } from '../../model'
-import { useAnnotation, useEditor } from '../../view/context'
 import { Card } from '../../view/Card'
+import { useAnnotation, useEditor } from '../../view/context'
 import { defineTag } from '../tag'
 import { TextController } from './controller'
 import classes from './text.module.css'
@@ -26,7 +26,9 @@ function decode(text: string, encoding: TagNode<'Text'>['attrs']['encoding']): s
   if (encoding === 'none') return text
   try {
     const bytes = atob(text)
-    return encoding === 'base64' ? bytes : new TextDecoder().decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)))
+    return encoding === 'base64'
+      ? bytes
+      : new TextDecoder().decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)))
   } catch {
     return undefined
   }
@@ -41,7 +43,14 @@ function PlainText({ node, text }: { node: TagNode<'Text'>; text: string }) {
 
   useEffect(() => {
     if (!root.current || !object) return
-    const made = new TextController({ editor, annotation, object, root: root.current, text, tagClass: classes.tag ?? '' })
+    const made = new TextController({
+      editor,
+      annotation,
+      object,
+      root: root.current,
+      text,
+      tagClass: classes.tag ?? '',
+    })
     editor.surfaces.set(object.name, made)
     setController(made)
     return () => {
@@ -52,12 +61,15 @@ function PlainText({ node, text }: { node: TagNode<'Text'>; text: string }) {
 
   // A selection may end outside the text: the page hears the release wherever it is.
   const pressed = useRef(false)
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     const onUp = (event: PointerEvent): void => {
       if (!pressed.current) return
       pressed.current = false
-      // After the browser has settled the selection, which it does after this event.
-      setTimeout(() => controller?.pointerUp(event))
+      // After the browser has settled the selection, which it does after this event. Of a double click only the
+      // second half counts.
+      clearTimeout(settling.current)
+      settling.current = setTimeout(() => controller?.pointerUp(event))
     }
     window.addEventListener('pointerup', onUp)
     return () => window.removeEventListener('pointerup', onUp)

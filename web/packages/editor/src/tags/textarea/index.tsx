@@ -1,7 +1,7 @@
 /** Text answers: one field, and the entries made with it. What is typed and not added yet is added on submit. */
 
-import { ActionIcon, Button, Textarea } from '@mantine/core'
 import { t } from '@labelwright/i18n'
+import { ActionIcon, Button, Textarea } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Control, Json, TagNode } from '../../model'
@@ -40,7 +40,9 @@ function Entries({ node, control }: { node: TagNode<'TextArea'>; control: Contro
           onRemove={() => write(texts.filter((_, at) => at !== index))}
         />
       ))}
-      {!full && !readOnly && <NewEntry key={about} node={node} control={control} texts={texts} onAdd={(text) => write([...texts, text])} />}
+      {!full && !readOnly && (
+        <NewEntry key={about} node={node} control={control} texts={texts} onAdd={(text) => write([...texts, text])} />
+      )}
     </Question>
   )
 }

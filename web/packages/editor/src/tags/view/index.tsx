@@ -1,8 +1,8 @@
 /** A box that arranges and hides what is in it. What it hides stays in the page, so that typing is not lost. */
 
+import { isShown, type TagNode } from '../../model'
 import { useAnnotation, useEverything } from '../../view/context'
 import { RenderChildren } from '../../view/RenderNode'
-import { isShown, type TagNode } from '../../model'
 import { readStyle } from '../css'
 import { defineTag } from '../tag'
 

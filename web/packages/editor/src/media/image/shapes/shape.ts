@@ -29,7 +29,11 @@ export interface ShapeKind {
   trace: (path: CanvasPath, shape: JsonObject, picture: Size) => void
   /** `slack` is how far off the outline still counts, for what has no area. */
   hit: (shape: JsonObject, picture: Size, at: Point, slack: number) => boolean
-  handles: (shape: JsonObject, picture: Size, options: { readonly rotatable: boolean; readonly reach: number }) => Handle[]
+  handles: (
+    shape: JsonObject,
+    picture: Size,
+    options: { readonly rotatable: boolean; readonly reach: number },
+  ) => Handle[]
   dragHandle: (drag: HandleDrag) => JsonObject
   /** Moves the shape, kept inside the picture. */
   move: (shape: JsonObject, picture: Size, by: Point) => JsonObject
