@@ -8,12 +8,11 @@ import msgspec
 
 from labelwright.errors import Invalid
 from labelwright.imports.people import Authors
-from labelwright.imports.preannotated import missing, predictions_from_fields
 from labelwright.imports.rows import AnnotationRow, PredictionRow, Rows, TaskRow
-from labelwright.imports.shorthand import from_shorthand
 from labelwright.labelconfig import Config
 from labelwright.labelconfig.taskdata import UNDEFINED
 from labelwright.projects import tally
+from labelwright.results import from_shorthand, preannotated_from_fields, result_count
 
 _MOST_ERRORS = 100
 _LONGEST_ITEM = 500
@@ -85,11 +84,8 @@ class Checker:
         meta = rest.get("meta")
         if meta is not None and not isinstance(meta, dict | list):
             raise Refused("Task[meta] must be dict or list")
-        if absent := missing(data, self._fields):
-            raise Refused(f"{', '.join(absent)} in preannotated_from_fields, but not in the task's data")
-        predictions = (
-            predictions_from_fields(self._config, data, self._fields) if self._fields else self._predictions(rest)
-        )
+        given = _preannotated(self._config, data, self._fields) if self._fields else _list(rest, "predictions")
+        predictions = [checked_prediction(self._config, prediction) for prediction in given]
         row = TaskRow(
             data=encode(data).decode(),
             meta=None if meta is None else encode(meta).decode(),
@@ -127,12 +123,16 @@ class Checker:
             )
         return rows
 
-    def _predictions(self, item: Mapping[str, Any]) -> list[tuple[Any, float | None, str]]:
-        return [self.prediction(prediction) for prediction in _list(item, "predictions")]
 
-    def prediction(self, prediction: Any) -> tuple[Any, float | None, str]:
-        """Result, score and model version of one prediction. Raises Refused."""
-        return checked_prediction(self._config, prediction)
+def _preannotated(config: Config, data: dict[str, Any], fields: Sequence[str]) -> list[dict[str, Any]]:
+    try:
+        return preannotated_from_fields(config, data, fields)
+    except Invalid as error:
+        raise Refused(_told(error)) from error
+
+
+def _told(error: Invalid) -> str:
+    return " ".join(str(text) for texts in error.errors.values() for text in texts)
 
 
 def checked_prediction(config: Config, prediction: Any) -> tuple[Any, float | None, str]:
@@ -142,7 +142,10 @@ def checked_prediction(config: Config, prediction: Any) -> tuple[Any, float | No
     version = prediction.get("model_version")
     version = "undefined" if version is None else version if isinstance(version, str) else str(version)
     score = _number(prediction, "score", "Score must be a valid number")
-    return from_shorthand(config, prediction["result"]), score, version
+    try:
+        return from_shorthand(config, prediction["result"]), score, version
+    except Invalid as error:
+        raise Refused(_told(error)) from error
 
 
 def _list(item: Mapping[str, Any], key: str) -> list[Any]:
@@ -173,11 +176,6 @@ def _number(item: Mapping[str, Any], key: str, message: str) -> float | None:
         return float(value)
     except (TypeError, ValueError, OverflowError):
         raise Refused(message) from None
-
-
-def result_count(result: list[Any] | None) -> int:
-    """Distinct region ids; regions without one count as one together."""
-    return len({region.get("id") if isinstance(region, dict) else None for region in result or ()})
 
 
 def _id(value: Any) -> int | None:

@@ -8,7 +8,6 @@ from sqlalchemy import Row, delete, func, insert, select, update
 
 from labelwright.access import Home
 from labelwright.accounts.tables import users
-from labelwright.annotations.tables import predictions
 from labelwright.db import Tx
 from labelwright.organizations.tables import memberships
 from labelwright.projects.tables import projects
@@ -101,10 +100,6 @@ def task_ids_of_files(tx: Tx, file_ids: Sequence[int]) -> Sequence[int]:
     return tx.execute(select(tasks.c.id).where(tasks.c.file_upload_id.in_(file_ids))).scalars().all()
 
 
-def remove_tasks_of_files(tx: Tx, file_ids: Sequence[int]) -> None:
-    tx.execute(delete(tasks).where(tasks.c.file_upload_id.in_(file_ids)))
-
-
 # Predictions of tasks that exist
 
 
@@ -117,11 +112,3 @@ def tasks_among(tx: Tx, project_id: int, ids: Sequence[int]) -> set[int]:
             tx.execute(select(tasks.c.id).where(tasks.c.project_id == project_id, tasks.c.id.in_(part))).scalars()
         )
     return found
-
-
-def count_predictions(tx: Tx, ids: Sequence[int], at: datetime) -> None:
-    """Bring `total_predictions` of these tasks up to date."""
-    count = select(func.count()).where(predictions.c.task_id == tasks.c.id).scalar_subquery()
-    for start in range(0, len(ids), _IN_ONE_STATEMENT):
-        part = ids[start : start + _IN_ONE_STATEMENT]
-        tx.execute(update(tasks).where(tasks.c.id.in_(part)).values(total_predictions=count, updated_at=at))

@@ -51,6 +51,11 @@ class Incoming:
         self._directory: Path | None = None
         self._size = 0
 
+    @property
+    def room(self) -> int:
+        """Bytes that may still come."""
+        return self._limit - self._size
+
     def count(self, size: int) -> None:
         self._size += size
         if self._size > self._limit:

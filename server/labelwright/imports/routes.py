@@ -1,5 +1,6 @@
 """Imports over HTTP."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -7,11 +8,13 @@ from litestar import Response, delete, get, patch, post, put
 from litestar.params import FromPath, JSONBody
 
 from labelwright.access import on
+from labelwright.egress import Egress
 from labelwright.errors import Invalid
 from labelwright.http.query import flag
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
-from labelwright.imports import preannotated, service, serving, uploads
+from labelwright.imports import service, serving, uploads
+from labelwright.imports.fetching import fetch
 from labelwright.imports.queries import home_of_file_upload
 from labelwright.imports.receiving import Incoming, receive
 from labelwright.imports.schemas import FileIdsIn, FileUploadOut, ReimportIn
@@ -30,16 +33,22 @@ async def _import(request: ApiRequest, project_id: int) -> dict[str, Any]:
     options = service.Options(
         commit=flag(request, "commit_to_project", True),
         return_task_ids=flag(request, "return_task_ids", False),
-        preannotated_from_fields=tuple(preannotated.fields(request.query_params.get("preannotated_from_fields"))),
+        preannotated_from_fields=_names(request.query_params.get("preannotated_from_fields")),
     )
     incoming = Incoming(request.settings)
     try:
         await receive(request, incoming)
+        if (url := incoming.fields.get("url")) and not incoming.files:
+            await fetch(incoming, Egress(request.settings), url)
         return await in_thread(
             service.import_body, request.db, request.settings, request.caller, project_id, incoming, options
         )
     finally:
         await in_thread(incoming.close)
+
+
+def _names(text: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in re.split(r"[,;|]", text or "") if name.strip())
 
 
 # The framework's own limit is off: `receive` counts, and answers in Label Studio's words.

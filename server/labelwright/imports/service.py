@@ -22,8 +22,9 @@ from labelwright.kit.clock import now
 from labelwright.labelconfig import Config
 from labelwright.labelconfig.taskdata import UNDEFINED
 from labelwright.projects import summary
-from labelwright.projects.ports import ports
 from labelwright.settings import Settings
+from labelwright.tasks import progress
+from labelwright.tasks import service as tasks
 
 _SEVERAL_KEYS = (
     "Your label config has more than one data key and direct file upload supports only one data key. "
@@ -244,16 +245,15 @@ def _commit(
         if project is None:
             raise NotFound.of("Project")
         if replace:
-            _remove_tasks(tx, project_id, [file.id for file in stored if file.id is not None])
+            from_files = queries.task_ids_of_files(tx, [file.id for file in stored if file.id is not None])
+            tasks.remove(tx, project_id, from_files)
         _record(tx, caller, project_id, stored)
         files = [file.id for file in stored if file.id is not None]
         ids = write(tx, project, caller.id, checker.rows, files, at)
         summary.change_columns(tx, project_id, checker.columns)
         if checker.model_version and not project.model_version:
             queries.set_model_version(tx, project_id, checker.model_version)
-        if project.maximum_annotations > 1 and project.overlap_cohort_percentage < 100:
-            # The share of tasks that several people annotate is drawn again, as when the whole number had been 100 %.
-            ports.redistribute(tx, project_id, project.maximum_annotations, 100)
+        progress.redraw(tx, project_id)
     return ids
 
 
@@ -262,12 +262,6 @@ def _record(tx: Tx, caller: Caller, project_id: int, stored: Sequence[Stored]) -
     for file in stored:
         if file.id is None:
             file.id = queries.add_file(tx, project_id, caller.id, file.file, file.size, at)
-
-
-def _remove_tasks(tx: Tx, project_id: int, file_ids: Sequence[int]) -> None:
-    columns = summary.count_columns(tx, project_id, queries.task_ids_of_files(tx, file_ids))
-    queries.remove_tasks_of_files(tx, file_ids)
-    summary.change_columns(tx, project_id, {key: -count for key, count in columns.items()})
 
 
 def _answer(
@@ -333,7 +327,7 @@ def import_predictions(db: Database, project_id: int, document: Document) -> dic
                 [f"Task {unknown[0]} is not in this project; {len(unknown)} of {len(ids)} tasks are unknown."]
             )
         write_predictions(tx, project_id, encoded, at)
-        queries.count_predictions(tx, ids, at)
+        progress.recount_predictions(tx, ids, at)
         if rows and not project.model_version:
             queries.set_model_version(tx, project_id, rows[-1][3])
     return {"created": len(rows)}
