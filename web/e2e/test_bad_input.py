@@ -29,7 +29,7 @@ def test_every_problem_of_a_broken_configuration_is_shown_at_its_line_and_column
     [
         (file("ragged.csv", b"text,label\none,a\ntwo,b,c,d\nthree\n"), "3"),
         (file("empty.csv", b""), "empty"),
-        (file("tasks.json", b'{"text": "not a list', "application/json"), "JSON"),
+        (file("tasks.json", b'{"text": "not a list', "application/json"), "parse"),
         (file("program.exe", b"MZ\x00\x01", "application/octet-stream"), ".exe"),
     ],
     ids=["ragged rows", "empty file", "broken JSON", "unknown type"],
