@@ -4,7 +4,7 @@ import { ActionIcon, Badge, Button, Group, Menu, Progress, Stack, Text, Tooltip 
 import { IconDots, IconPin, IconPinned, IconSettings, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
 import { toast, toastError } from '../kit/toast.tsx'
 import { useUpdateProject } from './queries.ts'
@@ -19,7 +19,7 @@ export function ProjectCard({ project }: { project: Project }) {
   const pinLabel = pinned ? t('projects.unpin', { title: project.title }) : t('projects.pin', { title: project.title })
 
   return (
-    <article className="lw-card">
+    <article className="lw-card" style={stripe(project.color)}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
         <CardLink project={project} />
         <Group gap={2} wrap="nowrap" className="lw-above">
@@ -68,6 +68,11 @@ export function ProjectCard({ project }: { project: Project }) {
       <DeleteProject project={project} opened={deleting} onClose={() => setDeleting(false)} />
     </article>
   )
+}
+
+/** White is what a project has that nobody gave a colour. */
+function stripe(color: string): CSSProperties {
+  return color.toUpperCase() === '#FFFFFF' ? {} : { boxShadow: `inset 4px 0 0 ${color}` }
 }
 
 function CardLink({ project }: { project: Project }) {

@@ -67,9 +67,14 @@ export function TemplateGallery({ onChoose }: TemplateGalleryProps) {
                     onClick={() => onChoose(template.config)}
                   >
                     <img src={mediaAddress(template.image)} alt="" loading="lazy" className={classes.picture} />
-                    <Text size="sm" fw={600} p="sm">
-                      {template.title}
-                    </Text>
+                    <div className={classes.about}>
+                      <Text size="sm" fw={600}>
+                        {template.title}
+                      </Text>
+                      <Text size="xs" c="dimmed" lineClamp={2}>
+                        {template.details}
+                      </Text>
+                    </div>
                   </UnstyledButton>
                 ))}
             </div>
