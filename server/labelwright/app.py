@@ -40,6 +40,7 @@ FEATURES = (
     "labelwright.imports.routes",
     "labelwright.exports.routes",
     "labelwright.files.routes",
+    "labelwright.template_routes",
     "labelwright.service_routes",
 )
 
