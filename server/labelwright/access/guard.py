@@ -22,6 +22,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # The framework answers OPTIONS itself, with the methods of the path only.
 OPTIONS = {"OPTIONS"}
 _REMEMBERED = 10_000
+_LARGEST_ID = 2**63 - 1
 
 
 class Guard:
@@ -64,7 +65,7 @@ class Guard:
                 return caller
             if access.lookup and access.param:
                 number = params[access.param]
-                if not isinstance(number, int):
+                if not isinstance(number, int) or number > _LARGEST_ID:
                     raise NotFound.of(access.kind)
                 require(caller, access.permission or "", access.lookup(tx, number), access.kind)
             elif access.permission and access.permission not in allowed(caller.role, caller.roles_enabled):

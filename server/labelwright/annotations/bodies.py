@@ -1,6 +1,6 @@
 """Bodies that carry a result list. It is stored as it was sent: key order and the spelling of numbers belong to the client."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import UNSET, Raw, UnsetType
@@ -58,11 +58,19 @@ async def read(request: ApiRequest, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(body, type=kind, strict=False)
     except msgspec.ValidationError as error:
-        fields = msgspec.json.decode(body)
+        fields = _decoded(body)
         if not isinstance(fields, dict):
             raise Invalid(["Invalid data. Expected a dictionary."]) from error
         fields.pop("result", None)
         raise Invalid(errors_of(kind, fields)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Unreadable(f"JSON parse error - {error}") from error
+
+
+def _decoded(body: bytes) -> Any:
+    # What a struct with a raw field let pass by without looking may still be no JSON, a number beyond any float for one.
+    try:
+        return msgspec.json.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Unreadable(f"JSON parse error - {error}") from error
 

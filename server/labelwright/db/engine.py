@@ -2,6 +2,8 @@
 
 `read()` never waits for a writer and cannot write; `write()` is one short transaction, committed when the block ends. SQLite allows one writer,
 and its busy time-out is unfair (a client may starve for seconds), so writers of one process queue on a lock here and start with BEGIN IMMEDIATE.
+
+Parameters stay out of error texts (`hide_parameters`), and with them out of the log: digests, hashes and people's data are among them.
 """
 
 import logging
@@ -12,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 
-from labelwright.errors import StorageFull
+from labelwright.errors import Invalid, StorageFull
 from labelwright.settings import SettingError
 
 Tx = Connection
@@ -51,7 +53,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Tx]:
         """A consistent snapshot; an attempt to write through it is an error."""
-        with self._reader.connect() as connection:
+        with _values_must_fit(), self._reader.connect() as connection:
             if not self.is_sqlite:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
@@ -61,10 +63,10 @@ class Database:
     def write(self) -> Iterator[Tx]:
         """One write transaction: committed on leaving, rolled back on any exception. Keep it short."""
         if self._lock:
-            with self._lock, _full_disk_is_told(), self._writer.begin() as connection:
+            with self._lock, _values_must_fit(), _full_disk_is_told(), self._writer.begin() as connection:
                 yield connection
         else:
-            with _full_disk_is_told(), self._writer.begin() as connection:
+            with _values_must_fit(), _full_disk_is_told(), self._writer.begin() as connection:
                 yield connection
 
     def check(self) -> None:
@@ -85,6 +87,20 @@ class Database:
 
 
 @contextmanager
+def _values_must_fit() -> Iterator[None]:
+    """A number too large, a text too long or with a NUL in it: the databases refuse them in their own ways, all are the caller's mistake."""
+    try:
+        yield
+    except DataError as error:
+        raise Invalid(["A value is too large, too long, or has a character that cannot be stored."]) from error
+    except OverflowError as error:
+        # The driver's own, for what is no 64-bit integer.
+        if "SQLite" not in str(error):
+            raise
+        raise Invalid(["A number is too large."]) from error
+
+
+@contextmanager
 def _full_disk_is_told() -> Iterator[None]:
     try:
         yield
@@ -102,6 +118,7 @@ def _sqlite(url: URL, *, readonly: bool) -> Engine:
         pool_size=_READERS if readonly else 1,
         max_overflow=_READERS * 4 if readonly else 0,
         connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS, "cached_statements": 512},
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")
@@ -128,4 +145,6 @@ def _sqlite(url: URL, *, readonly: bool) -> Engine:
 
 def _postgresql(url: URL) -> Engine:
     # The driver would decode `json` columns itself; our types want the bytes.
-    return create_engine(url, pool_size=10, max_overflow=30, pool_pre_ping=True, json_deserializer=bytes)
+    return create_engine(
+        url, pool_size=10, max_overflow=30, pool_pre_ping=True, json_deserializer=bytes, hide_parameters=True
+    )

@@ -50,6 +50,8 @@ class ApiRequest(Request[Caller, Any, AppState]):
             return await super().json()
         except SerializationException as error:
             raise Unreadable(f"JSON parse error - {error.__cause__ or error}") from None
+        except RecursionError:
+            raise Unreadable("JSON parse error - nested too deeply") from None
 
     @property
     def db(self) -> Database:

@@ -21,7 +21,7 @@ _ATTRIBUTE = re.compile(r"""([^\s=/>"'<]+)\s*=\s*("[^"]*"|'[^']*')""")
 class Element:
     """A tag of the config. `text` is its own text, `markup` everything between its tags as written."""
 
-    __slots__ = ("_end", "_source", "_start", "attributes", "children", "column", "line", "parent", "tag", "text")
+    __slots__ = ("_end", "_source", "_start", "_texts", "attributes", "children", "column", "line", "parent", "tag")
 
     def __init__(self, tag: str, attributes: dict[str, str], line: int, column: int, parent: "Element | None") -> None:
         self.tag = tag
@@ -30,7 +30,8 @@ class Element:
         self.column = column
         self.parent = parent
         self.children: list[Element] = []
-        self.text = ""
+        # In pieces: a hostile config may have a hundred thousand of them, and adding each to one text takes the square of that.
+        self._texts: list[str] = []
         self._source = b""
         self._start = self._end = 0
 
@@ -60,6 +61,10 @@ class Element:
         while element is not None:
             yield element
             element = element.parent
+
+    @property
+    def text(self) -> str:
+        return "".join(self._texts)
 
     @property
     def content(self) -> str:
@@ -158,7 +163,7 @@ class _Builder:
 
     def _characters(self, data: str) -> None:
         if self._open:
-            self._open[-1].text += data
+            self._open[-1]._texts.append(data)
 
     def _comment(self, data: str) -> None:
         self._comments.append(data)
