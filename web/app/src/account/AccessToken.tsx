@@ -1,6 +1,6 @@
-import { accessToken, resetAccessToken } from '@labelwright/api'
+import { accessToken, changeTokenSettings, resetAccessToken, tokenSettings } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Button, Code, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Code, Group, PasswordInput, Stack, Switch, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { CopyButton } from '../kit/CopyButton.tsx'
@@ -10,7 +10,14 @@ import { messageOf, toast, toastError } from '../kit/toast.tsx'
 export function AccessToken() {
   const client = useQueryClient()
   const [asking, setAsking] = useState(false)
-  const token = useQuery({ queryKey: ['access-token'], queryFn: accessToken, retry: false })
+  const settings = useQuery({ queryKey: ['token-settings'], queryFn: tokenSettings })
+  const accepted = settings.data?.legacy_api_tokens_enabled ?? false
+  const token = useQuery({ queryKey: ['access-token'], queryFn: accessToken, retry: false, enabled: accepted })
+  const accept = useMutation({
+    mutationFn: changeTokenSettings,
+    onError: toastError,
+    onSuccess: (changed) => client.setQueryData(['token-settings'], changed),
+  })
   const reset = useMutation({
     mutationFn: resetAccessToken,
     onError: toastError,
@@ -22,11 +29,22 @@ export function AccessToken() {
   })
   return (
     <Stack>
+      <Title order={3}>{t('account.legacy_token')}</Title>
       <Text size="sm" c="dimmed">
         {t('account.token_hint')} <Code>Authorization: Token …</Code>
       </Text>
+      {settings.data && (
+        <Switch
+          label={t('account.legacy_token_switch')}
+          checked={accepted}
+          disabled={accept.isPending}
+          onChange={(event) =>
+            accept.mutate({ ...settings.data, legacy_api_tokens_enabled: event.currentTarget.checked })
+          }
+        />
+      )}
       {token.isError && <Text c="dimmed">{messageOf(token.error)}</Text>}
-      {token.data && (
+      {accepted && token.data && (
         <Group align="flex-end" wrap="nowrap">
           <PasswordInput
             flex={1}

@@ -1,6 +1,6 @@
 import { updateUser } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Divider, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTitle } from '../kit/title.ts'
@@ -9,6 +9,8 @@ import { sessionQuery, useUser } from '../session/session.ts'
 import { ColorSchemeSwitch } from '../shell/ColorSchemeSwitch.tsx'
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx'
 import { AccessToken } from './AccessToken.tsx'
+import { PasswordChange } from './PasswordChange.tsx'
+import { PersonalToken } from './PersonalToken.tsx'
 
 export function AccountPage() {
   useTitle(t('account.my_account'))
@@ -33,7 +35,12 @@ export function AccountPage() {
             <LanguageSwitch />
           </Group>
         </Section>
-        <Section title={t('account.access_token')}>
+        <Section title={t('account.password')}>
+          <PasswordChange />
+        </Section>
+        <Section title={t('account.tokens')}>
+          <PersonalToken />
+          <Divider />
           <AccessToken />
         </Section>
       </Stack>

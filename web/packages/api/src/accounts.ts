@@ -10,6 +10,25 @@ export const updateUser = (id: number, fields: Partial<Pick<User, 'first_name' |
 export const accessToken = () => request<{ token: string }>('api/current-user/token')
 export const resetAccessToken = () => request<{ token: string }>('api/current-user/reset-token/', { method: 'POST' })
 
+/** The personal access tokens that were not revoked, without their signature. */
+export const personalTokens = () => request<{ token: string }[]>('api/token/')
+/** A new one, whole: it is shown this once. */
+export const createPersonalToken = () => request<{ token: string }>('api/token/', { method: 'POST' })
+export const revokePersonalToken = (refresh: string) =>
+  request<void>('api/token/blacklist/', { method: 'POST', body: { refresh } })
+
+export interface TokenSettings {
+  api_tokens_enabled: boolean
+  legacy_api_tokens_enabled: boolean
+}
+
+export const tokenSettings = () => request<TokenSettings>('api/jwt/settings')
+export const changeTokenSettings = (settings: TokenSettings) =>
+  request<TokenSettings>('api/jwt/settings', { method: 'POST', body: settings })
+
+export const changePassword = (old_password: string, password: string) =>
+  request<{ detail: string }>('api/current-user/password', { method: 'POST', body: { old_password, password } })
+
 export interface Credentials {
   email: string
   password: string
