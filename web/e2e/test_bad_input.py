@@ -17,11 +17,10 @@ def test_every_problem_of_a_broken_configuration_is_shown_at_its_line_and_column
     person.open_code()
 
     person.write_config('<View>\n  <Text name="t" value="$text"/>\n  <Labels name="l" toName="t">\n</View>')
-    expect(person.page.get_by_text("Line 4").first).to_be_visible()
+    expect(person.page.get_by_role("alert").filter(has_text="Line 3")).to_contain_text("<Labels> is never closed")
 
     person.write_config(NER_CONFIG.replace('toName="letter"', 'toName="nothing"'))
-    expect(person.page.get_by_text("nothing").first).to_be_visible()
-    expect(person.page.get_by_text("Line 2").first).to_be_visible()
+    expect(person.page.get_by_role("alert").filter(has_text="Line 2")).to_contain_text("nothing")
 
 
 @pytest.mark.parametrize(
