@@ -8,9 +8,10 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from labelwright import labelconfig
 from labelwright.access import on, public, signed_in
 from labelwright.accounts import service as accounts
+from labelwright.accounts.service import SimpleUser
 from labelwright.errors import Invalid
 from labelwright.http.request import ApiRequest, changes
-from labelwright.kit.paging import page_size, paged, window
+from labelwright.kit.paging import Page, page_size, paged, window
 from labelwright.projects import models, queries, service, summary
 from labelwright.projects.queries import Wanted, home_of_project
 from labelwright.projects.schemas import ConfigIn, ModelVersionIn, ProjectIn, SampleTaskIn
@@ -37,7 +38,7 @@ def list_projects(
     pinned: Filter = "all",
     include: Include = None,
     ordering: FromQuery[str | None] = None,
-) -> dict[str, Any]:
+) -> Page[dict[str, Any]]:
     wanted, fields = _wanted(request, ids, title, pinned), _names(include)
     limit = page_size(_number(size), _DEFAULT_PAGE, _LARGEST_PAGE)
     with request.db.read() as tx:
@@ -56,7 +57,7 @@ def list_counters(
     pinned: Filter = "all",
     include: Include = None,
     ordering: FromQuery[str | None] = None,
-) -> dict[str, Any]:
+) -> Page[dict[str, Any]]:
     wanted, fields = _wanted(request, ids, title, pinned), _names(include)
     limit = page_size(_number(size), _DEFAULT_PAGE, _LARGEST_PAGE)
     with request.db.read() as tx:
@@ -150,7 +151,7 @@ def label_stream_history(request: ApiRequest, project_id: FromPath[int]) -> list
 
 
 @get("/api/projects/{project_id:int}/annotators", opt=view("projects.view"), sync_to_thread=True)
-def list_annotators(request: ApiRequest, project_id: FromPath[int]) -> list[dict[str, Any]]:
+def list_annotators(request: ApiRequest, project_id: FromPath[int]) -> list[SimpleUser]:
     with request.db.read() as tx:
         return [accounts.simple(row) for row in queries.annotators(tx, project_id)]
 

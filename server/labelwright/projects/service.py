@@ -1,7 +1,7 @@
 """The rules of projects."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import nh3
@@ -9,6 +9,7 @@ from sqlalchemy import Row
 
 from labelwright import labelconfig
 from labelwright.access import Caller
+from labelwright.accounts.service import SimpleUser
 from labelwright.db import Tx
 from labelwright.errors import Invalid, NotFound
 from labelwright.kit.clock import now
@@ -109,7 +110,7 @@ def _shown(
 
 
 def _project(
-    row: Row[Any], authors: dict[int, dict[str, Any]], figures: dict[str, int] | None, queue: dict[str, int]
+    row: Row[Any], authors: Mapping[int, SimpleUser], figures: dict[str, int] | None, queue: dict[str, int]
 ) -> dict[str, Any]:
     config = Config.of(row.label_config)
     return {

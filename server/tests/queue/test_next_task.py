@@ -139,7 +139,9 @@ def test_uniform_sampling_reaches_every_task(owner: Client) -> None:
 def test_uncertainty_sampling_takes_the_lowest_score_first(owner: Client) -> None:
     made, ids = project(owner, 3, sampling="Uncertainty sampling")
     for task, score in zip(ids, (0.5, 0.1, 0.3), strict=True):
-        owner.call("POST", "/api/predictions/", json={"task": task, "result": RESULT, "score": score, "model_version": "v1"})
+        owner.call(
+            "POST", "/api/predictions/", json={"task": task, "result": RESULT, "score": score, "model_version": "v1"}
+        )
     owner.call("PATCH", f"/api/projects/{made}/", json={"model_version": "v1"})
     order = []
     for _ in ids:
