@@ -56,7 +56,7 @@ export default function OpenTaskPage({ project, task: id, annotation }: OpenTask
             <Loader aria-label={t('common.loading')} />
           </Center>
         )}
-        {task.isError && <Failure error={task.error} retry={() => void task.refetch()} />}
+        {task.isLoadingError && <Failure error={task.error} retry={() => void task.refetch()} />}
         {task.data && (
           <EditorHost
             key={`${id}-${round.number}`}

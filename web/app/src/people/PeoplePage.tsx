@@ -18,7 +18,7 @@ export function PeoplePage() {
   const [inviting, setInviting] = useState(false)
   const [removing, setRemoving] = useState<Membership>()
   const members = useQuery({ queryKey: ['members', organization], queryFn: () => listMembers(organization) })
-  if (members.isError) return <Failure error={members.error} retry={() => void members.refetch()} />
+  if (members.isLoadingError) return <Failure error={members.error} retry={() => void members.refetch()} />
   return (
     <div className="lw-page" style={{ maxWidth: 980 }}>
       <Group justify="space-between" mb="xl">

@@ -19,7 +19,7 @@ export function ProjectsPage() {
   const list = useInfiniteQuery({ ...projectsQuery(title), placeholderData: (before) => before })
 
   if (list.isPending) return <PageSkeleton />
-  if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />
+  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />
   const projects = list.data.pages.flatMap((page) => page.results)
   const total = list.data.pages[0]?.count ?? 0
   if (total === 0 && title === '' && search === '') return <NoProjects />

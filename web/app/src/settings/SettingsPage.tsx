@@ -26,7 +26,7 @@ export function SettingsPage() {
   const project = useQuery(projectQuery(id))
   useTitle(project.data ? `${t('settings.title')} · ${project.data.title}` : t('settings.title'))
   if (!(section in SECTIONS)) return <NotFound />
-  if (project.isError) return <Failure error={project.error} retry={() => void project.refetch()} />
+  if (project.isLoadingError) return <Failure error={project.error} retry={() => void project.refetch()} />
   if (!project.data) return <PageSkeleton />
   const { Page, title } = SECTIONS[section as keyof typeof SECTIONS]
   return (

@@ -3,7 +3,7 @@ import { t } from '@labelwright/i18n'
 import { Alert, Badge, Center, Group, Loader, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx'
 import { nameFields } from './sample.ts'
 import classes from './setup.module.css'
@@ -13,16 +13,21 @@ const EditorPreview = lazy(() => import('../labeling/EditorPreview.tsx'))
 interface ConfigPreviewProps {
   project: number
   config: string
+  /** It has errors: what was shown last stays. */
+  broken: boolean
   /** The person's own first record; without one the server makes something up. */
   sample: JsonObject | undefined
 }
 
-export function ConfigPreview({ project, config, sample }: ConfigPreviewProps) {
-  const [settled] = useDebouncedValue(config, 350)
+export function ConfigPreview({ project, config, broken, sample }: ConfigPreviewProps) {
+  const [quiet] = useDebouncedValue(config, 350)
+  const sound = useRef('')
+  if (!broken && quiet === config) sound.current = quiet
+  const settled = sound.current
   const invented = useQuery({
     queryKey: ['sample-task', project, settled],
     queryFn: async () => (await sampleTask(project, settled)).sample_task,
-    enabled: sample === undefined,
+    enabled: sample === undefined && settled !== '',
     placeholderData: (before) => before,
   })
   const data = useMemo(() => (sample ? nameFields(sample, settled) : invented.data), [sample, settled, invented.data])
@@ -35,13 +40,13 @@ export function ConfigPreview({ project, config, sample }: ConfigPreviewProps) {
         <Badge color={sample ? 'teal' : 'gray'}>{sample ? t('setup.own_data') : t('setup.sample_data')}</Badge>
       </Group>
       <div className={classes.previewBody}>
-        {data ? (
+        {data && settled !== '' ? (
           <ErrorBoundary key={settled} fallback={(error) => <Alert color="red">{error.message}</Alert>}>
             <Suspense fallback={<Waiting />}>
               <EditorPreview config={settled} data={data} />
             </Suspense>
           </ErrorBoundary>
-        ) : invented.isError ? (
+        ) : invented.isError || broken ? (
           <Alert color="gray" m="md">
             {t('setup.no_preview')}
           </Alert>

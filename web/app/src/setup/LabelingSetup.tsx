@@ -25,6 +25,8 @@ export function LabelingSetup({ project, config, onChange, columns, sample }: La
   const [browsing, setBrowsing] = useState(isEmptyConfig(config))
   const { problems, checking } = useProblems(config, columns)
 
+  const broken = problems.some((problem) => problem.severity === 'error')
+
   const choose = (next: string) => {
     onChange(next)
     setBrowsing(false)
@@ -47,7 +49,7 @@ export function LabelingSetup({ project, config, onChange, columns, sample }: La
           </div>
           <ProblemList problems={problems} />
         </Stack>
-        <ConfigPreview project={project} config={config} sample={sample} />
+        <ConfigPreview project={project} config={config} broken={broken} sample={sample} />
       </div>
     </Stack>
   )

@@ -17,23 +17,23 @@ export interface Problem {
 
 /** What is wrong with a config: at once what this page can tell, then what only the server knows. */
 export function useProblems(config: string, columns: readonly string[]) {
+  const own = useMemo(() => check(config), [config])
+  const broken = own.some((one) => one.severity === 'error')
   const [settled] = useDebouncedValue(config, 300)
-  const server = useServerProblems(settled)
-  const problems = useMemo(() => {
-    const own: Problem[] = check(config)
-    const told = own.some((one) => one.severity === 'error') || settled !== config ? [] : server.problems
-    return [...own, ...told, ...missingFields(config, columns)]
-  }, [config, settled, server.problems, columns])
+  const server = useServerProblems(settled, !broken && settled === config)
+  const problems = useMemo(
+    (): Problem[] => [...own, ...(broken ? [] : server.problems), ...missingFields(config, columns)],
+    [own, broken, server.problems, config, columns],
+  )
   return { problems, checking: server.checking }
 }
 
 /** Asked again when the config has changed. */
-function useServerProblems(config: string): { problems: readonly Problem[]; checking: boolean } {
+function useServerProblems(config: string, worthAsking: boolean): { problems: readonly Problem[]; checking: boolean } {
   const answer = useQuery({
     queryKey: ['config-check', config],
     queryFn: ({ signal }) => serverProblems(config, signal),
-    enabled: config.trim() !== '',
-    placeholderData: (before) => before,
+    enabled: worthAsking && config.trim() !== '',
   })
   return { problems: answer.data ?? NONE, checking: answer.isFetching }
 }

@@ -1,15 +1,22 @@
 import { t } from '@labelwright/i18n'
 import { Link, Outlet } from '@tanstack/react-router'
+import type { MouseEvent } from 'react'
 import { AccountMenu } from './AccountMenu.tsx'
 import { BrandMark } from './Brand.tsx'
 
 import { HEADER_SLOT } from './HeaderSlot.tsx'
 
+function skip(event: MouseEvent): void {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}
+
 /** The frame of every page behind the log-in. */
 export function Shell() {
   return (
     <>
-      <a href={`${location.pathname}${location.search}#main`} className="lw-skip">
+      {/* Not by its address: with a <base>, `#main` would be another page. */}
+      <a href="#main" className="lw-skip" onClick={skip}>
         {t('common.skip_to_content')}
       </a>
       <header className="lw-header">

@@ -18,8 +18,10 @@ export function DataPage() {
   const project = useQuery(projectQuery(id))
   useTitle(project.data?.title ?? t('projects.title'))
 
-  if (project.isError) return <Failure error={project.error} retry={() => void project.refetch()} />
-  if (!project.data) return <PageSkeleton />
+  // What is known stays on screen when it cannot be asked for again: somebody may be labelling.
+  if (!project.data) {
+    return project.isError ? <Failure error={project.error} retry={() => void project.refetch()} /> : <PageSkeleton />
+  }
   return (
     <Suspense fallback={<PageSkeleton />}>
       {search.task !== undefined ? (

@@ -2,9 +2,9 @@ import type { Column, FilterItem, Json, Operator } from '@labelwright/api'
 import { type TextKey, t } from '@labelwright/i18n'
 import {
   ActionIcon,
+  Badge,
   Button,
   Group,
-  Indicator,
   Popover,
   SegmentedControl,
   Select,
@@ -34,11 +34,14 @@ export function FilterMenu({ columns, view, onChange }: FilterMenuProps) {
   return (
     <Popover position="bottom-end" width={640} shadow="md" withinPortal trapFocus>
       <Popover.Target>
-        <Indicator label={view.filters.length} disabled={view.filters.length === 0} size={18} color="teal">
-          <Button variant="default" size="xs" leftSection={<IconFilter size={15} />}>
-            {t('tasks.filters')}
-          </Button>
-        </Indicator>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconFilter size={15} />}
+          rightSection={view.filters.length > 0 ? <Badge size="sm">{view.filters.length}</Badge> : undefined}
+        >
+          {t('tasks.filters')}
+        </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('tasks.filters')}>
         <Stack gap="sm">

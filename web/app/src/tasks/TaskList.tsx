@@ -20,7 +20,7 @@ import { ViewTabs } from './ViewTabs.tsx'
 
 export function TaskList({ project, tab }: { project: Project; tab?: number }) {
   const columns = useQuery({ queryKey: ['columns', project.id], queryFn: () => listColumns(project.id) })
-  if (columns.isError) return <Failure error={columns.error} retry={() => void columns.refetch()} />
+  if (columns.isLoadingError) return <Failure error={columns.error} retry={() => void columns.refetch()} />
   if (!columns.data) return <PageSkeleton />
   // The last column, `data`, only groups the fields that stand for themselves.
   const shown = columns.data.columns.filter((column) => column.children === undefined)

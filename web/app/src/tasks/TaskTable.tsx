@@ -50,7 +50,7 @@ export function TaskTable({ project, columns, view, onChange, selection, onSelec
   }, [pages.isPending, pages.total, onCount])
 
   if (hidden) return null
-  if (pages.error) return <Failure error={pages.error} retry={pages.refetch} />
+  if (pages.error && pages.total === 0) return <Failure error={pages.error} retry={pages.refetch} />
   const columnsStyle = `44px ${shown.map(columnWidth).join(' ')}`
   const count = selectedCount(selection, pages.total)
 

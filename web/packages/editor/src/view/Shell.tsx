@@ -28,9 +28,9 @@ export function Shell() {
   return (
     <WorkContext value={work}>
       {show.topBar !== false && <TopBar />}
-      <div className={classes.middle}>
-        <Stage key={work.version.key} />
-        {show.panels !== false && panelOpen && hasRegions(work.annotation) && <SidePanel key={work.version.key} />}
+      <div key={work.version.key} className={classes.middle}>
+        <Stage />
+        {show.panels !== false && panelOpen && hasRegions(work.annotation) && <SidePanel />}
       </div>
       <Notices />
       {show.bottomBar !== false && <BottomBar />}
@@ -59,13 +59,13 @@ function Stage() {
     return () => observer.disconnect()
   }, [])
   return (
-    <main ref={box} className={classes.scroller} data-scroller>
+    <div ref={box} className={classes.scroller} data-scroller>
       <Instruction />
       <ConfigProblems config={editor.options.get().config} />
       <div className={`lw-stage ${classes.stage}`}>
         <RenderNode node={editor.config.root} />
       </div>
-    </main>
+    </div>
   )
 }
 
