@@ -83,6 +83,7 @@ export class DraftKeeper {
   /** From here on nothing is saved: the work was submitted. */
   async finish(): Promise<void> {
     this.pause()
+    this.journalDirty = false
     await this.journalling
     await this.options.journal.remove(this.options.key).catch(() => undefined)
     this.sent = this.changes

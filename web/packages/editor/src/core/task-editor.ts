@@ -128,7 +128,9 @@ export class TaskEditor {
     const options = this.options.get()
     const fixed = this.readOnly || version.kind === 'prediction'
     const left = fixed ? undefined : await this.recover(key)
-    const recovered = left && left.savedAt >= Date.parse(version.at ?? '') === false ? undefined : left
+    // Somebody went on with it elsewhere: what the server has is newer than what was left here.
+    const isOlder = left && version.changedAt !== undefined && left.savedAt < Date.parse(version.changedAt)
+    const recovered = isOlder ? undefined : left
     const work = new Work(recovered ? { ...version, ...parentsOf(recovered) } : version, {
       config: this.config,
       journal: this.journal,

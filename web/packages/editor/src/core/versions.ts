@@ -19,6 +19,8 @@ export interface Version {
   readonly isDraft: boolean
   readonly by?: string
   readonly at?: string
+  /** When what is opened was last stored. */
+  readonly changedAt?: string
   readonly score?: number
   readonly leadTime: number
   readonly isSkipped: boolean
@@ -67,7 +69,8 @@ export function predictionVersion(prediction: WirePrediction): Version {
 }
 
 function annotationVersion(annotation: WireAnnotation, draft: WireDraft | undefined): Version {
-  const more = defined({ by: annotation.created_username, at: annotation.created_at, draftId: draft?.id })
+  const changedAt = draft ? (draft.updated_at ?? draft.created_at) : (annotation.updated_at ?? annotation.created_at)
+  const more = defined({ by: annotation.created_username, at: annotation.created_at, changedAt, draftId: draft?.id })
   return {
     ...(more as object),
     kind: 'annotation',
@@ -85,7 +88,7 @@ function draftVersion(draft: WireDraft, isLast: boolean): Version {
   const at = draft.updated_at ?? draft.created_at
   return {
     ...NEW,
-    ...(defined({ at }) as object),
+    ...(defined({ at, changedAt: at }) as object),
     // The latest draft of a new annotation has the key that new work gets, so that the journal of a page that crashed
     // before the first save finds it.
     key: isLast ? 'new' : `draft-${draft.id}`,

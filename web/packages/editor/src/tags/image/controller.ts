@@ -56,7 +56,10 @@ export class ImageController implements SurfaceCommands {
           pan.id,
         ]
     this.tool = new Atom(this.tools.find((id) => this.canDraw(id)) ?? select.id)
-    this.runner = new ToolRunner(stageFor(this), this.effectiveTool())
+    this.runner = new ToolRunner(
+      stageFor(this.options, () => this.surface),
+      this.effectiveTool(),
+    )
     this.followDocument()
     this.listen()
     this.surface.setItems(
@@ -305,7 +308,7 @@ export class ImageController implements SurfaceCommands {
     if (!drawing?.between) return false
     const { clientWidth: width, clientHeight: height } = this.options.root
     const corner = (share: number): Point => this.surface.toPicture({ x: width * share, y: height * share })
-    const stage = stageFor(this)
+    const stage = stageFor(this.options, () => this.surface)
     stage.begin('draw')
     const id = stage.create(drawing.kind, drawing.between(corner(0.4), corner(0.6), this.surface.picture))
     if (id === undefined) stage.bail()

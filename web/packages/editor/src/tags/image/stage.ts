@@ -1,14 +1,31 @@
-/** What tools may do to the picture of a controller. */
+/** What tools may do to one picture and its regions. */
 
+import type { Annotation } from '../../core/annotation'
+import type { TaskEditor } from '../../core/task-editor'
+import type { Scene, SceneItem } from '../../media/image/scene'
 import { shapeKind } from '../../media/image/shapes'
-import { boxOf } from '../../media/image/viewport'
-import type { Point, RegionId } from '../../model'
+import { boxOf, type Size, type Viewport } from '../../media/image/viewport'
+import type { ObjectTag, Point, Readable, RegionId } from '../../model'
 import type { Stage } from '../../tools'
-import type { ImageController } from './controller'
 
-export function stageFor(controller: ImageController): Stage {
-  const { annotation, editor, object, page } = controller.options
-  const surface = (): ImageController['surface'] => controller.surface
+/** What a stage needs of the surface: the one on the page, or the harness's without a page. */
+export interface StageSurface {
+  readonly picture: Size
+  readonly view: Readable<Viewport>
+  readonly scene: Scene
+  hit: (at: Point) => SceneItem | undefined
+  setBand: (band: readonly [Point, Point] | undefined) => void
+  panBy: (delta: Point) => void
+}
+
+export interface StagePlace {
+  readonly editor: TaskEditor
+  readonly annotation: Annotation
+  readonly object: ObjectTag
+  readonly page: number
+}
+
+export function stageFor({ annotation, editor, object, page }: StagePlace, surface: () => StageSurface): Stage {
   return {
     get picture() {
       return surface().picture

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DraftKeeper } from './drafts'
+import { type JournalEntry, memoryJournal } from './journal'
+import type { DraftInput } from './options'
+
+const item = { id: 'a', type: 'labels' }
+
+function keeper(save?: (draft: DraftInput) => Promise<{ id: number }>) {
+  const entries = new Map<string, JournalEntry>()
+  let draftId: number | undefined
+  const drafts = new DraftKeeper(
+    {
+      snapshot: () => ({ result: [item], lead_time: 3 }),
+      draftId: () => draftId,
+      stored: (id) => {
+        draftId = id
+      },
+    },
+    { journal: memoryJournal(entries), key: '1/new', save },
+  )
+  return { drafts, entries }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('a draft', () => {
+  it('is in the journal at once and on the server five seconds after the first change', async () => {
+    const save = vi.fn(async () => ({ id: 9 }))
+    const { drafts, entries } = keeper(save)
+    drafts.changed()
+    await drafts.idle()
+    expect(entries.get('1/new')).toMatchObject({ result: [item], leadTime: 3 })
+    await vi.advanceTimersByTimeAsync(4_000)
+    drafts.changed()
+    expect(save).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(save).toHaveBeenCalledTimes(1)
+    expect(drafts.state.get().kind).toBe('saved')
+    expect(drafts.unsynced).toBe(false)
+  })
+
+  it('leaves the journal only when the server has it', async () => {
+    const save = vi.fn().mockRejectedValueOnce(new Error('no route')).mockResolvedValue({ id: 9 })
+    const { drafts, entries } = keeper(save)
+    drafts.changed()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(drafts.state.get()).toEqual({ kind: 'failed', message: 'no route' })
+    expect(entries.has('1/new')).toBe(true)
+    expect(drafts.unsynced).toBe(true)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(drafts.state.get().kind).toBe('saved')
+    expect(entries.has('1/new')).toBe(false)
+  })
+
+  it('is created once and changed by its id afterwards', async () => {
+    const save = vi.fn(async (_: DraftInput) => ({ id: 9 }))
+    const { drafts } = keeper(save)
+    drafts.changed()
+    await drafts.flush()
+    drafts.changed()
+    await drafts.flush()
+    expect(save.mock.calls.map(([draft]) => draft.id)).toEqual([undefined, 9])
+  })
+
+  it('is sent again when something changed while it was being sent', async () => {
+    let answer: (value: { id: number }) => void = () => undefined
+    const save = vi.fn(() => new Promise<{ id: number }>((resolve) => (answer = resolve)))
+    const { drafts, entries } = keeper(save)
+    drafts.changed()
+    void drafts.flush()
+    drafts.changed()
+    answer({ id: 9 })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(drafts.state.get().kind).toBe('pending')
+    expect(entries.has('1/new')).toBe(true)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(save).toHaveBeenCalledTimes(2)
+  })
+
+  it('is tried again at once when the connection is back', async () => {
+    const save = vi.fn().mockRejectedValueOnce(new Error('off')).mockResolvedValue({ id: 9 })
+    const { drafts } = keeper(save)
+    drafts.changed()
+    await drafts.flush()
+    drafts.retryNow()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(drafts.state.get().kind).toBe('saved')
+  })
+
+  it('is not saved any more once the work is submitted', async () => {
+    const save = vi.fn(async () => ({ id: 9 }))
+    const { drafts, entries } = keeper(save)
+    drafts.changed()
+    await drafts.finish()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(save).not.toHaveBeenCalled()
+    expect(entries.size).toBe(0)
+  })
+})

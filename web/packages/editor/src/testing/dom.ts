@@ -1,0 +1,47 @@
+/** What the editor needs of a browser and jsdom has not. Nothing here draws; it only lets the code run. */
+
+class Watcher {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+class Sheet {
+  readonly cssRules: unknown[] = []
+  replaceSync(): void {}
+  insertRule(): number {
+    return 0
+  }
+}
+
+class Marks extends Set<unknown> {
+  priority = 0
+  constructor(...ranges: unknown[]) {
+    super(ranges)
+  }
+}
+
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0, top: 0, left: 0, right: 0, bottom: 0 }
+
+export function prepareDom(): void {
+  Object.assign(globalThis, {
+    ResizeObserver: Watcher,
+    CSSStyleSheet: Sheet,
+    Highlight: Marks,
+    CSS: { ...globalThis.CSS, highlights: new Map(), supports: () => false },
+  })
+  document.adoptedStyleSheets = []
+  window.matchMedia = ((query: string) => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  })) as unknown as typeof window.matchMedia
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
+  Range.prototype.getBoundingClientRect = () => NOWHERE as DOMRect
+  Element.prototype.scrollIntoView = () => undefined
+  HTMLCanvasElement.prototype.getContext = () => null
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+}

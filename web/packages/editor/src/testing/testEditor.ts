@@ -1,0 +1,170 @@
+/**
+ * The editor without a page: labels are picked, tools dragged and results read as a person would, with nothing drawn.
+ *
+ *     const ed = await testEditor('<View><Image name="img" …/>…</View>')
+ *     ed.pick('Car').tool('rect').drag([10, 10], [60, 40])
+ *     expect(ed.result()).toMatchObject([{ type: 'rectanglelabels' }])
+ */
+
+import type { Annotation } from '../core/annotation'
+import { type Journal, memoryJournal } from '../core/journal'
+import type { EditorEvents, EditorOptions } from '../core/options'
+import { pickLabel } from '../core/pick'
+import { TaskEditor } from '../core/task-editor'
+import { Scene } from '../media/image/scene'
+import { shapeKind } from '../media/image/shapes'
+import type { Viewport } from '../media/image/viewport'
+import { Atom, type JsonObject, type ObjectTag, type Point, type Region, type WireItem } from '../model'
+import { stageFor } from '../tags/image/stage'
+import { drawingTools, type PointerInput, pan, select, ToolRunner } from '../tools'
+
+/** One natural pixel is one screen pixel and one percent of the picture. */
+const PICTURE = { width: 100, height: 100 }
+
+export interface TestOptions extends Partial<Omit<EditorOptions, 'config' | 'on'>> {
+  readonly data?: JsonObject
+  readonly result?: readonly WireItem[]
+  readonly on?: EditorEvents
+  readonly journal?: Journal
+}
+
+type Pair = readonly [x: number, y: number]
+
+const LOOK = { stroke: '#000000', fill: '#000000', fillOpacity: 0, strokeWidth: 1 }
+
+export class EditorHarness {
+  private runner: ToolRunner | undefined
+  private held: Partial<PointerInput> = {}
+
+  constructor(readonly editor: TaskEditor) {}
+
+  get annotation(): Annotation {
+    const { annotation } = this.editor
+    if (!annotation) throw new Error('nothing is open')
+    return annotation
+  }
+
+  regions(): readonly Region[] {
+    return this.annotation.document.regions()
+  }
+
+  result(): WireItem[] {
+    return this.editor.work.get()?.result() ?? []
+  }
+
+  selected(): string[] {
+    return [...this.annotation.session.selection.get()]
+  }
+
+  /** Picks a label by what a person reads. */
+  pick(label: string): this {
+    for (const control of this.editor.config.controls.values()) {
+      const option = [...control.byStored.values()].find((it) => it.value === label)
+      if (!option || !control.labels) continue
+      pickLabel(this.editor, control, option.stored)
+      return this
+    }
+    throw new Error(`no label ${label}`)
+  }
+
+  /** Takes a tool for the first image. */
+  tool(id: string): this {
+    const tool = [select, pan, ...drawingTools.map((it) => it.tool)].find((it) => it.id === id)
+    if (!tool) throw new Error(`no tool ${id}`)
+    this.runner ??= new ToolRunner(this.stage(), tool)
+    this.runner.use(tool)
+    return this
+  }
+
+  /** Keys held down during what follows. */
+  holding(held: Partial<PointerInput>): this {
+    this.held = held
+    return this
+  }
+
+  press([x, y]: Pair, more: Partial<PointerInput> = {}): this {
+    this.tools.pointerDown(this.input(x, y, more))
+    return this
+  }
+
+  move([x, y]: Pair): this {
+    this.tools.pointerMove(this.input(x, y))
+    return this
+  }
+
+  release([x, y]: Pair): this {
+    this.tools.pointerUp(this.input(x, y))
+    return this
+  }
+
+  drag(from: Pair, to: Pair, more: Partial<PointerInput> = {}): this {
+    const middle: Pair = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]
+    return this.press(from, more).move(middle).move(to).release(to)
+  }
+
+  click(at: Pair): this {
+    return this.press(at).release(at)
+  }
+
+  escape(): this {
+    if (!this.runner?.cancel()) this.editor.actions.escape()
+    return this
+  }
+
+  undo(): this {
+    this.editor.actions.undo()
+    return this
+  }
+
+  redo(): this {
+    this.editor.actions.redo()
+    return this
+  }
+
+  private get tools(): ToolRunner {
+    if (!this.runner) this.tool('select')
+    return this.runner as ToolRunner
+  }
+
+  private input(x: number, y: number, more: Partial<PointerInput> = {}): PointerInput {
+    return { at: { x, y }, screen: { x, y }, shift: false, mod: false, alt: false, clicks: 1, ...this.held, ...more }
+  }
+
+  private image(): ObjectTag {
+    const image = [...this.editor.config.objects.values()].find((it) => it.tag === 'Image')
+    if (!image) throw new Error('the config has no Image')
+    return image
+  }
+
+  private stage() {
+    const object = this.image()
+    const { annotation, editor } = this
+    const view = new Atom<Viewport>({ scale: 1, x: 50, y: 50, rotation: 0 })
+    const scene = (): Scene => {
+      const now = new Scene(PICTURE)
+      for (const region of annotation.document.regionsOn(object.name)) {
+        const kind = shapeKind(region.kind)
+        if (!kind || annotation.session.hidden.has(region.id)) continue
+        const { id, shape } = region
+        now.put({ id, kind, shape, look: LOOK, text: '', fixed: annotation.isLocked(id), rotatable: true })
+      }
+      return now
+    }
+    return stageFor({ editor, annotation, object, page: 0 }, () => ({
+      picture: PICTURE,
+      view,
+      scene: scene(),
+      hit: (at: Point) => scene().under(at, 0)[0],
+      setBand: () => undefined,
+      panBy: () => undefined,
+    }))
+  }
+}
+
+export async function testEditor(config: string, options: TestOptions = {}): Promise<EditorHarness> {
+  const { data = {}, result, ...rest } = options
+  const annotations = result ? [{ id: 1, result }] : []
+  const editor = new TaskEditor({ task: { id: 1, data, annotations }, journal: memoryJournal(), ...rest, config })
+  await editor.start()
+  return new EditorHarness(editor)
+}
