@@ -186,7 +186,13 @@ class Person:
 
     def wait_for_draft(self) -> None:
         """Until everything drawn so far is on the server."""
-        expect(self.page.get_by_text(re.compile(r"^Saved "))).to_be_visible()
+        expect(self.page.get_by_text(re.compile(r"^Saved "))).to_be_visible(timeout=20_000)
+
+    def wait_until_connected(self) -> None:
+        """Until the server answers again and everything that waited for it is sent."""
+        status = self.page.get_by_role("status")
+        expect(status.filter(has_text="Not connected")).to_have_count(0, timeout=30_000)
+        expect(status.filter(has_text="to send")).to_have_count(0, timeout=30_000)
 
     # -- taking it out ------------------------------------------------------------------------------------------------
 
