@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from labelwright.db import NUL_IS_REFUSED, holds_nul
 from labelwright.errors import Invalid
 from labelwright.imports.people import Authors
 from labelwright.imports.rows import AnnotationRow, PredictionRow, Rows, TaskRow
@@ -20,11 +21,17 @@ _AS_IS = "[assume: item as is = task root with values]"
 _IN_DATA = '[assume: item["data"] = task root with values]'
 _LARGEST_ID = 2**63 - 1
 
-encode = msgspec.json.encode
-
 
 class Refused(Exception):
     """One item's message, without its place."""
+
+
+def text_of(value: Any) -> str:
+    """JSON for a column. Raises Refused for what no database can keep."""
+    text = msgspec.json.encode(value).decode()
+    if holds_nul(text):
+        raise Refused(NUL_IS_REFUSED)
+    return text
 
 
 class Checker:
@@ -87,14 +94,12 @@ class Checker:
         given = _preannotated(self._config, data, self._fields) if self._fields else _list(rest, "predictions")
         predictions = [checked_prediction(self._config, prediction) for prediction in given]
         row = TaskRow(
-            data=encode(data).decode(),
-            meta=None if meta is None else encode(meta).decode(),
+            data=text_of(data),
+            meta=None if meta is None else text_of(meta),
             allow_skip=_flag(rest, "allow_skip", True),
             file=file,
             annotations=[] if self._fields else self._annotations(rest),
-            predictions=[
-                PredictionRow(encode(result).decode(), score, version) for result, score, version in predictions
-            ],
+            predictions=[PredictionRow(text_of(result), score, version) for result, score, version in predictions],
         )
         self.columns.update(data.keys())
         if predictions:
@@ -111,7 +116,7 @@ class Checker:
                 raise Refused('"result" field in annotation must be list')
             rows.append(
                 AnnotationRow(
-                    result=None if result is None else encode(result).decode(),
+                    result=None if result is None else text_of(result),
                     result_count=result_count(result),
                     tally=None if result is None else tally.write(tally.of(result)),
                     author=self._authors.of(annotation.get("completed_by")),
@@ -141,6 +146,8 @@ def checked_prediction(config: Config, prediction: Any) -> tuple[Any, float | No
         raise Refused('Prediction must have "result" fields')
     version = prediction.get("model_version")
     version = "undefined" if version is None else version if isinstance(version, str) else str(version)
+    if "\0" in version:
+        raise Refused(NUL_IS_REFUSED)
     score = _number(prediction, "score", "Score must be a valid number")
     try:
         return from_shorthand(config, prediction["result"]), score, version

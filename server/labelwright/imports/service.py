@@ -11,10 +11,10 @@ from labelwright.access import Caller
 from labelwright.db import Database, Tx
 from labelwright.errors import Invalid, LabelwrightError, NotFound
 from labelwright.imports import disk, queries, uploads
-from labelwright.imports.checks import Checker, Refused, checked_prediction
+from labelwright.imports.checks import Checker, Refused, checked_prediction, text_of
 from labelwright.imports.json_items import Document, decode, split
 from labelwright.imports.people import Authors
-from labelwright.imports.readers import Source, Unreadable, extension, reader_of
+from labelwright.imports.readers import Reader, Source, Unreadable, extension, media, reader_of
 from labelwright.imports.receiving import Incoming
 from labelwright.imports.uploads import Stored
 from labelwright.imports.writing import write, write_predictions
@@ -165,14 +165,14 @@ def _items(
 
 
 def _items_of(settings: Settings, config: Config, file: Stored, options: Options, read: _Read) -> Iterable[Any]:
-    reader = reader_of(file.name)
+    reader: Reader = reader_of(file.name)
     source = Source(settings.media_dir / file.file, file.name, disk.upload_url(file.file, settings.base_path))
     whole = reader.lines and not options.files_as_tasks_list
     table = reader.table and not whole
     if reader.lines:
         read.could_be_tasks_list = True
     if whole:
-        reader = reader_of(".pdf")
+        reader = media.READER
     first = True
     for item in reader.read(source):
         if first:
@@ -310,13 +310,13 @@ def import_predictions(db: Database, project_id: int, document: Document) -> dic
     errors, rows = [], []
     for index, item in enumerate(items):
         try:
-            rows.append((_task_of(item), *checked_prediction(config, item)))
+            task, (result, score, version) = _task_of(item), checked_prediction(config, item)
+            rows.append((task, text_of(result), score, version))
         except Refused as refused:
             errors.append(f"Prediction {index}: {refused}")
     if errors:
         raise Invalid(errors[:100])
     ids = sorted({task for task, *_ in rows})
-    encoded = [(task, msgspec.json.encode(result).decode(), score, version) for task, result, score, version in rows]
     at = now()
     with db.write() as tx:
         project = queries.locked_project(tx, project_id)
@@ -326,7 +326,7 @@ def import_predictions(db: Database, project_id: int, document: Document) -> dic
             raise Invalid(
                 [f"Task {unknown[0]} is not in this project; {len(unknown)} of {len(ids)} tasks are unknown."]
             )
-        write_predictions(tx, project_id, encoded, at)
+        write_predictions(tx, project_id, rows, at)
         progress.recount_predictions(tx, ids, at)
         if rows and not project.model_version:
             queries.set_model_version(tx, project_id, rows[-1][3])
