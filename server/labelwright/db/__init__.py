@@ -2,6 +2,6 @@
 
 from labelwright.db.base import Id, metadata
 from labelwright.db.engine import Database, Tx
-from labelwright.db.types import Json, RawJson, Timestamp, raw
+from labelwright.db.types import NUL_IS_REFUSED, Json, RawJson, Timestamp, holds_nul, raw
 
-__all__ = ["Database", "Id", "Json", "RawJson", "Timestamp", "Tx", "metadata", "raw"]
+__all__ = ["NUL_IS_REFUSED", "Database", "Id", "Json", "RawJson", "Timestamp", "Tx", "holds_nul", "metadata", "raw"]

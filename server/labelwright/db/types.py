@@ -3,12 +3,31 @@
 PostgreSQL's column is `json`, not `jsonb`: key order and number spelling of results must survive.
 """
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import JSON, ColumnElement, DateTime, Dialect, Text, TypeDecorator, type_coerce
+from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import UserDefinedType
+
+from labelwright.errors import Invalid
+
+# The escape itself, not an escaped backslash before `u0000`.
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+NUL_IS_REFUSED = "The character NUL (\\u0000) cannot be stored."
+
+
+class _HoldsNul(DontWrapMixin, Invalid):
+    """`DontWrapMixin`: passes through SQLAlchemy as it is."""
+
+
+def holds_nul(text: str) -> bool:
+    """Whether a JSON text has the character NUL in a string. PostgreSQL's `json` takes it, and then fails on every look inside, so that one such
+    task would break the filters, the sorting and the deletion of all of its project.
+    """
+    return "\\u0000" in text and _NUL.search(text) is not None
 
 
 class Timestamp(TypeDecorator[datetime]):
@@ -50,7 +69,10 @@ class _JsonText(TypeDecorator[Any]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         if value is None:
             return None
-        return bytes(value).decode() if isinstance(value, msgspec.Raw) else msgspec.json.encode(value).decode()
+        text = bytes(value).decode() if isinstance(value, msgspec.Raw) else msgspec.json.encode(value).decode()
+        if holds_nul(text):
+            raise _HoldsNul([NUL_IS_REFUSED])
+        return text
 
 
 class Json(_JsonText):
