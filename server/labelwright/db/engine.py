@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 _READERS = 16
 # Another process (a CLI command) may hold the file for a moment; ours queue before they get here.
 _BUSY_SECONDS = 10
+_LOCK_SECONDS = 30
 
 
 class Database:
@@ -145,6 +146,14 @@ def _sqlite(url: URL, *, readonly: bool) -> Engine:
 
 def _postgresql(url: URL) -> Engine:
     # The driver would decode `json` columns itself; our types want the bytes.
+    # A transaction that waits for another's lock gives up in the end: one stuck client must not hold all threads.
+    options = {"options": f"-c lock_timeout={_LOCK_SECONDS}s"}
     return create_engine(
-        url, pool_size=10, max_overflow=30, pool_pre_ping=True, json_deserializer=bytes, hide_parameters=True
+        url,
+        pool_size=10,
+        max_overflow=30,
+        pool_pre_ping=True,
+        json_deserializer=bytes,
+        hide_parameters=True,
+        connect_args=options,
     )
