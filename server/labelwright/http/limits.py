@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import OrderedDict, deque
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from labelwright.errors import TooManyRequests
 
@@ -20,25 +20,45 @@ class Attempts:
 
     def check(self, *keys: Hashable) -> None:
         """Raises TooManyRequests when any of the keys has used up its failures."""
-        at = time.monotonic()
         with self._lock:
-            for key in keys:
-                times = self._failures.get(key)
-                while times and times[0] <= at - self._window:
-                    times.popleft()
-                if times and len(times) >= self._limit:
-                    raise TooManyRequests(int(times[0] + self._window - at) + 1)
+            self._check(keys, time.monotonic())
 
     def failed(self, *keys: Hashable) -> None:
-        at = time.monotonic()
+        with self._lock:
+            self._count(keys, time.monotonic())
+
+    def begin(self, *keys: Hashable) -> None:
+        """`check` and `failed` in one step, before the outcome is known: of a hundred guesses at once only `limit` are looked at.
+
+        `forgive` takes it back.
+        """
+        with self._lock:
+            at = time.monotonic()
+            self._check(keys, at)
+            self._count(keys, at)
+
+    def forgive(self, *keys: Hashable) -> None:
         with self._lock:
             for key in keys:
-                self._failures.setdefault(key, deque(maxlen=self._limit)).append(at)
-                self._failures.move_to_end(key)
-            while len(self._failures) > _REMEMBERED:
-                self._failures.popitem(last=False)
+                if times := self._failures.get(key):
+                    times.pop()
 
     def succeeded(self, *keys: Hashable) -> None:
         with self._lock:
             for key in keys:
                 self._failures.pop(key, None)
+
+    def _check(self, keys: Iterable[Hashable], at: float) -> None:
+        for key in keys:
+            times = self._failures.get(key)
+            while times and times[0] <= at - self._window:
+                times.popleft()
+            if times and len(times) >= self._limit:
+                raise TooManyRequests(int(times[0] + self._window - at) + 1)
+
+    def _count(self, keys: Iterable[Hashable], at: float) -> None:
+        for key in keys:
+            self._failures.setdefault(key, deque(maxlen=self._limit)).append(at)
+            self._failures.move_to_end(key)
+        while len(self._failures) > _REMEMBERED:
+            self._failures.popitem(last=False)

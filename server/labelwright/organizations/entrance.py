@@ -48,11 +48,11 @@ async def log_in(request: ApiRequest) -> Response[Any]:
     form = await _form(request)
     email, password = str(form.get("email") or "").strip(), str(form.get("password") or "")
     keys = (("address", _address(request)), ("account", email.lower()))
-    request.app.state.attempts.check(*keys)
+    request.app.state.attempts.begin(*keys)
     user_id = await in_thread(_verify, request, email, password)
     if user_id is None:
-        request.app.state.attempts.failed(*keys)
         return _refused(request, Invalid({"non_field_errors": ["The email and password you entered don't match."]}))
+    request.app.state.attempts.forgive(keys[0])
     request.app.state.attempts.succeeded(keys[1])
     return await in_thread(_enter, request, user_id)
 
