@@ -3,15 +3,24 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from labelwright.accounts.tables import users
 from labelwright.db import Tx
 from labelwright.organizations.tables import memberships, organizations
 
+# Any number that no other advisory lock uses.
+_FOUNDING = 7_203_114
+
 
 def first(tx: Tx) -> Row[Any] | None:
     return tx.execute(select(organizations).order_by(organizations.c.id).limit(1)).one_or_none()
+
+
+def wait_for_founders(tx: Tx) -> None:
+    """One sign-up at a time sees whether there is an organisation yet. (SQLite has one writer anyway.)"""
+    if tx.dialect.name == "postgresql":
+        tx.execute(select(func.pg_advisory_xact_lock(_FOUNDING)))
 
 
 def by_id(tx: Tx, organization_id: int) -> Row[Any] | None:

@@ -142,6 +142,7 @@ def check_invitation(tx: Tx, settings: Settings, token: str | None) -> Row[Any] 
 
 def sign_up(tx: Tx, settings: Settings, keys: Keyring, email: str, password_hash: str, invitation: str | None) -> int:
     """The id of the new account, a member of its organisation."""
+    queries.wait_for_founders(tx)
     organization = check_invitation(tx, settings, invitation)
     if account_queries.by_email(tx, email):
         raise Invalid({"email": ["User with this email already exists."]})
