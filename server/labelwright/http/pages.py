@@ -24,6 +24,8 @@ CSP = (
 
 _NOT_BUILT = '<!doctype html><html lang="en"><head><title>Labelwright</title></head><body><div id="root"><p>The web app is not built: run <code>make web</code>.</p></div></body></html>'
 
+_STEERING = re.compile(r"[\\\x00-\x1f\x7f]")
+
 _FORM = """<noscript><form method="post"><input type="hidden" name="csrfmiddlewaretoken" value="{csrf}">{errors}
 <label>Email <input name="email" type="email" required></label>
 <label>Password <input name="password" type="password" required></label>
@@ -69,7 +71,7 @@ class Page:
 
 
 def local_path(target: str | None, base_path: str) -> str:
-    """Where to go after a log-in: never to another site."""
-    if target and target.startswith("/") and not target.startswith(("//", "/\\")) and "\\" not in target:
+    """Where to go after a log-in: never to another site. Browsers drop tabs and line ends from an address and take a backslash for a slash."""
+    if target and target.startswith("/") and not target.startswith("//") and not _STEERING.search(target):
         return target
     return f"{base_path}/projects"
