@@ -12,6 +12,7 @@ from labelwright.datamanager.pages import Wanted
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
 from labelwright.kit.paging import page_size as size_within
+from labelwright.kit.paging import whole
 from labelwright.tasks.queries import home_of_task
 
 _DEFAULT_PAGE, _LARGEST_PAGE = 100, 10_000
@@ -35,12 +36,11 @@ def _list(
     request: ApiRequest, given: Asked, page: int, page_size: str | None, everything: bool, include: str | None
 ) -> dict[str, Any]:
     largest = request.settings.task_api_page_size_max or _LARGEST_PAGE
-    number = int(page_size) if page_size and page_size.isdecimal() else None
     names = tuple(name.strip() for name in include.split(",") if name.strip()) if include else ()
     with request.db.read() as tx:
         project_id, query, view = find(tx, request, given, "tasks.view")
         wanted = Wanted(work=everything, results=_results(given, view, everything), include=names)
-        size = size_within(number, min(_DEFAULT_PAGE, largest), largest)
+        size = size_within(whole(page_size), min(_DEFAULT_PAGE, largest), largest)
         return pages.listed(tx, request.caller, project_id, query, page=page, size=size, wanted=wanted)
 
 

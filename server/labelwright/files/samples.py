@@ -2,6 +2,7 @@
 
 import csv
 import math
+import re
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 
@@ -9,7 +10,10 @@ from labelwright.errors import Invalid
 
 _ROWS = 100
 _MOST_COLUMNS = 50
+# Anybody may ask for a table: what is repeated in every row has to be short.
+_LONGEST_NAME, _LONGEST_FORMAT = 200, 64
 _SEPARATORS = {"comma": ",", "dot": ".", "tab": "\t", "space": " ", "\\t": "\t"}
+_WIDTH = re.compile(r"%[^A-Za-z%]*\d")
 _START = datetime(2024, 3, 1, tzinfo=UTC)
 _DIALOGUE = (
     ("Ada", "Did the second batch of scans arrive?"),
@@ -28,7 +32,11 @@ def time_series(time: str, values: str, separator: str, time_format: str) -> str
     names = [name for name in values.split(",") if name]
     if len(names) > _MOST_COLUMNS:
         raise Invalid({"values": [f"At most {_MOST_COLUMNS} columns."]})
+    if len(time_format) > _LONGEST_FORMAT or _WIDTH.search(time_format):
+        raise Invalid({"tf": [f"A time format has at most {_LONGEST_FORMAT} characters and no widths."]})
     columns = [*([time] if time else []), *names]
+    if any(len(name) > _LONGEST_NAME for name in columns):
+        raise Invalid({"values": [f"A column's name has at most {_LONGEST_NAME} characters."]})
     by_position = bool(columns) and all(name.isdecimal() for name in columns)
     if by_position:
         columns = sorted(columns, key=int)

@@ -109,7 +109,10 @@ def _ids(text: str | None) -> list[int] | None:
 @delete("/api/projects/{project_id:int}/file-uploads", opt=_MAY_CHANGE, status_code=200)
 async def delete_files(request: ApiRequest, project_id: FromPath[int]) -> dict[str, int]:
     body = await request.body()
-    wanted = msgspec.json.decode(body, type=FileIdsIn) if body.strip() else FileIdsIn()
+    try:
+        wanted = msgspec.json.decode(body, type=FileIdsIn) if body.strip() else FileIdsIn()
+    except (msgspec.MsgspecError, RecursionError):
+        raise Invalid({"file_upload_ids": ["Expected a list of numbers."]}) from None
     deleted = await in_thread(uploads.delete, request.db, request.settings, project_id, wanted.file_upload_ids)
     return {"deleted": deleted}
 

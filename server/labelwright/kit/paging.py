@@ -15,6 +15,11 @@ class Page(TypedDict, Generic[T]):
     results: list[T]
 
 
+def whole(text: str | None) -> int | None:
+    """The number a client wrote, None for nonsense: digits only, and not thousands of them."""
+    return int(text) if text and text.isdecimal() and len(text) <= 18 else None
+
+
 def page_size(given: int | None, default: int, largest: int) -> int:
     """What was asked for within the limits; nonsense means the default."""
     return min(given, largest) if given and given > 0 else default

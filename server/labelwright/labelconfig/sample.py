@@ -38,6 +38,8 @@ _INLINE: dict[str, Any] = {
     "Choices": [{"value": "First choice"}, {"value": "Second choice"}],
     "Taxonomy": [{"value": "First", "children": [{"value": "Inner"}]}, {"value": "Second"}],
 }
+# A path like `a[999999999]`, or one with thirty repeating indices, asks for more than there is memory.
+_MOST_ITEMS = 100
 _STEP = re.compile(r"[^.\[\]]+|\[[^\]]*\]")
 
 
@@ -107,17 +109,17 @@ def _put(data: dict[str, Any], key: str, value: Any) -> None:
         last = position == len(steps) - 1
         following = steps[position + 1] if not last else ""
         empty: Any = value if last else ([] if following.startswith("[") else {})
-        target = [inner for holder in target for inner in _enter(holder, step, empty, last)]
+        target = [inner for holder in target for inner in _enter(holder, step, empty, last)][:_MOST_ITEMS]
 
 
 def _enter(holder: Any, step: str, empty: Any, last: bool) -> list[Any]:
     if step.startswith("["):
         if not isinstance(holder, list):
             return []
-        count = int(step[1:-1]) + 1 if step[1:-1].isdigit() else 2
+        count = min(int(step[1:-1][:9]) + 1, _MOST_ITEMS) if step[1:-1].isdecimal() else 2
         while len(holder) < count:
             holder.append(type(empty)() if isinstance(empty, dict | list) and not last else empty)
-        return holder[-1:] if step[1:-1].isdigit() else list(holder)
+        return holder[-1:] if step[1:-1].isdecimal() else list(holder)
     if not isinstance(holder, dict):
         return []
     return [holder.setdefault(step, type(empty)() if isinstance(empty, dict | list) and not last else empty)]

@@ -18,7 +18,7 @@ _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
     "null": (type(None),),
 }
-_STEP = re.compile(r"[^.\[\]]+|\[\d+\]")
+_STEP = re.compile(r"[^.\[\]]+|\[\d{1,9}\]")
 _ABSENT = object()
 
 Rule = Callable[[Mapping[str, Any]], str | None]

@@ -9,7 +9,7 @@ from labelwright.accounts.schemas import Me, User, UserChange, UserIn
 from labelwright.db import Tx
 from labelwright.errors import Forbidden
 from labelwright.http.request import ApiRequest, changes
-from labelwright.kit.paging import Page, page_size, paged, window
+from labelwright.kit.paging import Page, page_size, paged, whole, window
 from labelwright.organizations import people, service
 from labelwright.organizations.schemas import (
     Invitation,
@@ -110,11 +110,7 @@ def list_members(request: ApiRequest, organization_id: FromPath[int], page: From
     asked = request.query_params.get("page_size")
     with request.db.read() as tx:
         rows = people.members(tx, organization_id)
-    size = (
-        max(1, len(rows))
-        if asked == "-1"
-        else page_size(int(asked) if asked and asked.isdigit() else None, _DEFAULT_PAGE, _LARGEST_PAGE)
-    )
+    size = max(1, len(rows)) if asked == "-1" else page_size(whole(asked), _DEFAULT_PAGE, _LARGEST_PAGE)
     offset, limit = window(page, size, len(rows))
     url = f"{request.settings.public_url}/api/organizations/{organization_id}/memberships"
     return paged(rows[offset : offset + limit], count=len(rows), page=page, size=size, url=url, query=request.url.query)

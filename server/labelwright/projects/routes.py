@@ -8,10 +8,10 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from labelwright import labelconfig
 from labelwright.access import on, public, signed_in
 from labelwright.accounts import service as accounts
-from labelwright.accounts.service import SimpleUser
+from labelwright.accounts.schemas import SimpleUser
 from labelwright.errors import Invalid
 from labelwright.http.request import ApiRequest, changes
-from labelwright.kit.paging import Page, page_size, paged, window
+from labelwright.kit.paging import Page, page_size, paged, whole, window
 from labelwright.projects import models, queries, service, summary
 from labelwright.projects.queries import Wanted, home_of_project
 from labelwright.projects.schemas import ConfigIn, ModelVersionIn, ProjectIn, SampleTaskIn
@@ -40,7 +40,7 @@ def list_projects(
     ordering: FromQuery[str | None] = None,
 ) -> Page[dict[str, Any]]:
     wanted, fields = _wanted(request, ids, title, pinned), _names(include)
-    limit = page_size(_number(size), _DEFAULT_PAGE, _LARGEST_PAGE)
+    limit = page_size(whole(size), _DEFAULT_PAGE, _LARGEST_PAGE)
     with request.db.read() as tx:
         count = queries.count(tx, wanted)
         results = service.listed(tx, request.caller, wanted, ordering, window(page, limit, count), fields)
@@ -59,7 +59,7 @@ def list_counters(
     ordering: FromQuery[str | None] = None,
 ) -> Page[dict[str, Any]]:
     wanted, fields = _wanted(request, ids, title, pinned), _names(include)
-    limit = page_size(_number(size), _DEFAULT_PAGE, _LARGEST_PAGE)
+    limit = page_size(whole(size), _DEFAULT_PAGE, _LARGEST_PAGE)
     with request.db.read() as tx:
         count = queries.count(tx, wanted)
         results = service.listed_counters(tx, wanted, ordering, window(page, limit, count), fields)
@@ -192,10 +192,6 @@ def _wanted(request: ApiRequest, ids: str | None, title: str | None, pinned: str
 
 def _names(include: str | None) -> list[str] | None:
     return [name.strip() for name in include.split(",") if name.strip()] if include else None
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() else None
 
 
 def _url(request: ApiRequest) -> str:

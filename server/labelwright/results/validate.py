@@ -207,7 +207,7 @@ def _unknown(labels: Sequence[Any], rules: _ControlRules) -> Iterator[str]:
 
 def _stars(control: Control) -> int:
     written = (control.element.get("maxRating") or "").strip()
-    return int(written) if written.isdecimal() else MAX_RATING
+    return int(written) if written.isdecimal() and len(written) <= 9 else MAX_RATING
 
 
 @lru_cache(maxsize=64)
