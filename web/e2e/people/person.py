@@ -186,7 +186,7 @@ class Person:
 
     def wait_for_draft(self) -> None:
         """Until everything drawn so far is on the server."""
-        expect(self.page.get_by_text(re.compile(r"^\s*Saved \d"))).to_be_visible()
+        expect(self.page.get_by_text(re.compile(r"^\s*Saved \d"))).to_be_visible(timeout=20_000)
 
     def wait_until_connected(self) -> None:
         """Until the server answers again and everything that waited for it is sent."""
