@@ -214,7 +214,7 @@ _FIXED = (
         contains=_in_results(predictions), equals=_whole_result(predictions), empty=_no_results(predictions),
     ),
     Column("file_upload", "Upload filename", "String", _file, help="File the task came from"),
-    Column("storage_filename", "Storage filename", "String", lambda _: null(), help="Object of a storage the task came from"),
+    Column("storage_filename", "Storage filename", "String", lambda _: cast(null(), String), help="Object of a storage the task came from"),
     Column("created_at", "Created at", "Datetime", _plain("created_at")),
     Column("updated_at", "Updated at", "Datetime", _plain("updated_at")),
     Column(

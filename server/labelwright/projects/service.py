@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from labelwright import labelconfig
 from labelwright.access import Caller
-from labelwright.accounts.service import SimpleUser
+from labelwright.accounts.schemas import SimpleUser
 from labelwright.db import Tx
 from labelwright.errors import Invalid, NotFound
 from labelwright.kit.clock import now
