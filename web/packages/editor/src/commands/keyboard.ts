@@ -76,7 +76,8 @@ const ARROWS: Record<string, readonly [number, number]> = {
 function nudge(editor: TaskEditor, event: KeyboardEvent): boolean {
   const arrow = ARROWS[event.key]
   const inList =
-    event.target instanceof HTMLElement && event.target.closest('[role="listbox"], [role="radiogroup"], input')
+    event.target instanceof HTMLElement &&
+    event.target.closest('[role="listbox"], [role="tree"], [role="radiogroup"], input')
   if (!arrow || inList || event.ctrlKey || event.metaKey || event.altKey) return false
   const step = event.shiftKey ? 10 : 1
   for (const surface of editor.surfaces.values()) {

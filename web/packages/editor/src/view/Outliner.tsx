@@ -36,7 +36,7 @@ export function Outliner() {
       </div>
       {ids.length === 0 ? (
         <>
-          <div role="listbox" aria-label="Regions" className={classes.emptyList} />
+          <div role="tree" aria-label="Regions" className={classes.emptyList} />
           <p className={classes.empty}>{annotation.readOnly ? t('editor.noRegionsHere') : t('editor.noRegions')}</p>
         </>
       ) : (
@@ -102,7 +102,7 @@ function Rows({ rows, onPick }: { rows: readonly OutlineRow[]; onPick: (id: stri
   return (
     <div
       ref={box}
-      role="listbox"
+      role="tree"
       aria-label="Regions"
       aria-multiselectable
       tabIndex={0}

@@ -44,7 +44,8 @@ export const RegionRow = memo(function RegionRow({ row, top, position, size, onP
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it hears the keys
     <div
-      role="option"
+      role="treeitem"
+      aria-level={row.depth + 1}
       tabIndex={-1}
       aria-selected={selected}
       aria-setsize={size}

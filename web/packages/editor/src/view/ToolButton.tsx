@@ -6,6 +6,7 @@ import { commandTitle } from '../commands'
 import { keyLabel } from '../model'
 import { useEditor } from './context'
 import { isMac } from './platform'
+import classes from './shell.module.css'
 
 interface ToolButtonProps {
   readonly command: string
@@ -23,8 +24,9 @@ export function ToolButton({ command, pressed, disabled, side = 'right', onClick
   return (
     <Tooltip label={key ? `${title}  ${keyLabel(key, isMac)}` : title} position={side} openDelay={400}>
       <ActionIcon
-        variant={pressed ? 'light' : 'subtle'}
-        color={pressed ? undefined : 'gray'}
+        variant="subtle"
+        color="gray"
+        className={classes.tool}
         size={34}
         aria-label={title}
         aria-pressed={pressed}

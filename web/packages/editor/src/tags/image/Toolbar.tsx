@@ -7,6 +7,7 @@ import {
   IconOvalVertical,
   IconPointer,
   IconRectangle,
+  IconRelationOneToOne,
   IconRotate,
   IconRotateClockwise,
   IconVector,
@@ -62,7 +63,7 @@ export function Toolbar({ controller, object }: { controller: ImageController; o
             <IconArrowsMaximize size={18} />
           </ToolButton>
           <ToolButton command="tool:zoom-to-actual" onClick={controller.zoomToActual}>
-            <span style={{ fontSize: 11, fontWeight: 600 }}>1:1</span>
+            <IconRelationOneToOne size={18} />
           </ToolButton>
         </>
       )}

@@ -84,7 +84,7 @@ function LabelTag({ node }: { node: TagNode<'Label'> }) {
       <button
         type="button"
         className={classes.label}
-        aria-label={name}
+        aria-label={html ? name : undefined}
         aria-pressed={on}
         aria-keyshortcuts={option.key}
         aria-describedby={hint ? hintId : undefined}
@@ -96,7 +96,7 @@ function LabelTag({ node }: { node: TagNode<'Label'> }) {
         onMouseDown={(event) => event.preventDefault()}
       >
         <span className={classes.swatch} aria-hidden />
-        <span aria-hidden>{html ? <Markup html={html} /> : name}</span>
+        {html ? <Markup html={html} /> : <span>{name}</span>}
         {showAlias && alias && (
           <span aria-hidden style={readStyle(aliasStyle)}>
             {alias}
