@@ -1,15 +1,14 @@
-import '@mantine/core/styles.css'
-import '@mantine/notifications/styles.css'
+import './mantine.css'
 import './app.css'
 import { locale, onLocaleChange } from '@labelwright/i18n'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { Fragment, StrictMode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { restoreLocale } from './kit/language.ts'
 import { queryClient } from './kit/query.ts'
+import { Toasts } from './kit/toast.tsx'
 import { router } from './router.tsx'
 import { SessionExpired } from './session/SessionExpired.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -21,7 +20,7 @@ function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <Fragment key={language}>
-          <Notifications position="bottom-right" />
+          <Toasts />
           <RouterProvider router={router} />
           <SessionExpired />
         </Fragment>

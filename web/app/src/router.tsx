@@ -11,8 +11,6 @@ import {
 import { Failure, NotFound } from './kit/Failure.tsx'
 import { PageSkeleton } from './kit/PageSkeleton.tsx'
 import { queryClient } from './kit/query.ts'
-import { LogInPage } from './session/LogInPage.tsx'
-import { SignUpPage } from './session/SignUpPage.tsx'
 import { sessionQuery } from './session/session.ts'
 import { Shell } from './shell/Shell.tsx'
 
@@ -24,14 +22,14 @@ const number = (value: unknown) => (Number.isInteger(Number(value)) && Number(va
 const login = createRoute({
   getParentRoute: () => root,
   path: '/user/login',
-  component: LogInPage,
+  component: lazyRouteComponent(() => import('./session/LogInPage.tsx'), 'LogInPage'),
   validateSearch: (search: Record<string, unknown>): { next?: string } => defined({ next: text(search.next) }),
 })
 
 const signup = createRoute({
   getParentRoute: () => root,
   path: '/user/signup',
-  component: SignUpPage,
+  component: lazyRouteComponent(() => import('./session/SignUpPage.tsx'), 'SignUpPage'),
   validateSearch: (search: Record<string, unknown>): { token?: string } => defined({ token: text(search.token) }),
 })
 

@@ -5,7 +5,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { CopyButton } from '../kit/CopyButton.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
-import { messageOf, toast, toastError } from '../kit/toast.tsx'
+import { messageOf } from '../kit/message.ts'
+import { toast, toastError } from '../kit/toast.tsx'
 
 export function AccessToken() {
   const client = useQueryClient()

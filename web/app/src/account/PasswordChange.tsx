@@ -3,7 +3,8 @@ import { t } from '@labelwright/i18n'
 import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { messageOf, toast } from '../kit/toast.tsx'
+import { messageOf } from '../kit/message.ts'
+import { toast } from '../kit/toast.tsx'
 
 export function PasswordChange() {
   const [current, setCurrent] = useState('')

@@ -3,7 +3,7 @@ import { t } from '@labelwright/i18n'
 import { Alert, Button, Center, Stack, Text, Title } from '@mantine/core'
 import { IconCloudOff, IconFileUnknown, IconMoodSad } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { messageOf } from './toast.tsx'
+import { messageOf } from './message.ts'
 
 /** A page, or a part of one, that could not be shown; says why and offers the way on. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {

@@ -1,40 +1,42 @@
-import { ApiError, OfflineError } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { notifications } from '@mantine/notifications'
+import type { NotificationData } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { messageOf } from './message.ts'
+
+/** Short messages in the corner. What shows them is loaded with the first one. */
+
+const load = () => import('@mantine/notifications')
+const Notifications = lazy(async () => ({ default: (await load()).Notifications }))
+let wanted = false
+const listeners = new Set<() => void>()
 
 export function toast(message: string): void {
-  notifications.show({
-    message,
-    color: 'teal',
-    icon: <IconCheck size={18} />,
-    withBorder: true,
-    autoClose: 4000,
-    ...closable(),
-  })
+  void show({ message, color: 'teal', icon: <IconCheck size={18} />, autoClose: 4000 })
 }
 
 export function toastError(error: unknown): void {
-  notifications.show({
-    message: messageOf(error),
-    color: 'red',
-    icon: <IconAlertTriangle size={18} />,
-    withBorder: true,
-    autoClose: 10_000,
-    ...closable(),
-  })
+  void show({ message: messageOf(error), color: 'red', icon: <IconAlertTriangle size={18} />, autoClose: 10_000 })
 }
 
-const closable = () => ({ closeButtonProps: { 'aria-label': t('common.close') } })
+async function show(data: NotificationData): Promise<void> {
+  wanted = true
+  for (const listener of listeners) listener()
+  const { notifications } = await load()
+  notifications.show({ withBorder: true, closeButtonProps: { 'aria-label': t('common.close') }, ...data })
+}
 
-/** What a person can be told about a failure. */
-export function messageOf(error: unknown): string {
-  if (error instanceof OfflineError) return t('common.offline')
-  if (error instanceof ApiError) {
-    if (error.status === 507) return t('common.disk_full')
-    if (error.status === 403) return error.message || t('common.forbidden')
-    if (error.status === 429) return t('common.too_many_requests')
-    return error.message
-  }
-  return error instanceof Error ? error.message : String(error)
+export function Toasts() {
+  const shown = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => wanted,
+  )
+  return shown ? (
+    <Suspense>
+      <Notifications position="bottom-right" />
+    </Suspense>
+  ) : null
 }

@@ -8,7 +8,7 @@ import { useTitle } from '../kit/title.ts'
 import { entranceFacts } from './accounts.ts'
 import { CredentialFields, credentialsOf } from './CredentialFields.tsx'
 import { Entrance } from './Entrance.tsx'
-import { logInMessage } from './SessionExpired.tsx'
+import { logInMessage } from './logInMessage.ts'
 
 export function LogInPage() {
   useTitle(t('account.log_in'))

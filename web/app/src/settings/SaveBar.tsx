@@ -1,7 +1,7 @@
 import { t } from '@labelwright/i18n'
 import { Alert, Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { messageOf } from '../kit/toast.tsx'
+import { messageOf } from '../kit/message.ts'
 
 interface SaveBarProps {
   changed: boolean

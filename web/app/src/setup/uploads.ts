@@ -1,5 +1,5 @@
 import { type FileUpload, type ImportAnswer, importFiles, importUrl } from '@labelwright/api'
-import { messageOf } from '../kit/toast.tsx'
+import { messageOf } from '../kit/message.ts'
 
 /** Something the person gave: a file, a pasted text, an address. It is staged on the server, not yet tasks. */
 export interface Upload {

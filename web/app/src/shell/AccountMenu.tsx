@@ -1,11 +1,12 @@
 import { address } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core'
+import { Avatar, Menu, Skeleton, Text, UnstyledButton } from '@mantine/core'
 import { IconBook, IconLogout, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { displayName, useUser } from '../session/session.ts'
-import { ColorSchemeSwitch } from './ColorSchemeSwitch.tsx'
-import { LanguageSwitch } from './LanguageSwitch.tsx'
+
+const Appearance = lazy(() => import('./Appearance.tsx'))
 
 export function AccountMenu() {
   const user = useUser()
@@ -35,14 +36,9 @@ export function AccountMenu() {
           {t('common.api_docs')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>{t('common.theme')}</Menu.Label>
-        <div style={{ padding: '0 8px 8px' }}>
-          <ColorSchemeSwitch />
-        </div>
-        <Menu.Label>{t('common.language')}</Menu.Label>
-        <div style={{ padding: '0 8px 8px' }}>
-          <LanguageSwitch />
-        </div>
+        <Suspense fallback={<Skeleton height={130} m="xs" />}>
+          <Appearance />
+        </Suspense>
         <Menu.Divider />
         <Menu.Item component="a" href={address('logout')} leftSection={<IconLogout size={16} />}>
           {t('account.log_out')}

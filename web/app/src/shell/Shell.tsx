@@ -15,7 +15,7 @@ function skip(event: MouseEvent): void {
 export function Shell() {
   return (
     <>
-      {/* Not by its address: with a <base>, `#main` would be another page. */}
+      {/* biome-ignore lint/a11y/useValidAnchor: with a <base>, the address `#main` alone would be another page */}
       <a href="#main" className="lw-skip" onClick={skip}>
         {t('common.skip_to_content')}
       </a>

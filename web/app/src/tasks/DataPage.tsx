@@ -6,9 +6,9 @@ import { Failure } from '../kit/Failure.tsx'
 import { PageSkeleton } from '../kit/PageSkeleton.tsx'
 import { useTitle } from '../kit/title.ts'
 import { projectQuery } from '../projects/queries.ts'
-import { TaskList } from './TaskList.tsx'
 
-// The editor is the heaviest part of the app; who only looks at the table does not load it.
+// The editor is the heaviest part of the app: who looks at the table does not load it, nor the other way round.
+const TaskList = lazy(async () => ({ default: (await import('./TaskList.tsx')).TaskList }))
 const LabelStream = lazy(() => import('../labeling/LabelStream.tsx'))
 const OpenTaskPage = lazy(() => import('../labeling/OpenTaskPage.tsx'))
 
