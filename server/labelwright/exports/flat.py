@@ -9,7 +9,7 @@ from labelwright.labelconfig import Config
 ANNOTATION_COLUMNS = ("annotator", "annotation_id", "created_at", "updated_at", "lead_time")
 COLUMNS = ("id", *ANNOTATION_COLUMNS)
 
-# Controls whose single answer is plain text, and where in the value it stands.
+# Controls with plain answers, and where in the value these stand.
 _PLAIN = {"Choices": "choices", "TextArea": "text"}
 
 
@@ -29,14 +29,15 @@ def flat(item: Item, config: Config) -> dict[str, Any]:
 
 
 def simple(values: list[dict[str, Any]]) -> Any:
-    """One choice and one text become a string; messages of a chat stay a list; everything else is a list of values without their type."""
-    tag, first = values[0]["type"], values[0]
-    if len(values) == 1 and tag in _PLAIN:
-        given = first.get(_PLAIN[tag])
-        single = given[0] if isinstance(given, list) and len(given) == 1 else given
-        if isinstance(single, str):
-            return single
-    return [{key: value for key, value in one.items() if key != "type"} for one in values]
+    """What a control says: a list, but for controls with plain answers the one answer itself. A single choice or text is a string."""
+    shown = [_plain(value) for value in values]
+    return shown[0] if len(shown) == 1 and values[0]["type"] in _PLAIN else shown
+
+
+def _plain(value: dict[str, Any]) -> Any:
+    given = value.get(_PLAIN.get(value["type"], ""))
+    single = given[0] if isinstance(given, list) and len(given) == 1 else given
+    return single if isinstance(single, str) else {key: part for key, part in value.items() if key != "type"}
 
 
 def slashed(encoded: bytes) -> bytes:

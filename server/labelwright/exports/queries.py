@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Row, func, select, text
+from sqlalchemy import ColumnElement, Row, and_, func, select, text, true
 
 from labelwright.accounts.tables import users
 from labelwright.annotations.tables import annotations, drafts, predictions
@@ -151,27 +151,30 @@ def columns(tx: Tx, project_id: int, options: Options) -> tuple[set[str], set[st
 def _data_keys(tx: Tx, chosen: Any) -> set[str]:
     # A task that was only skipped gives no row.
     shown = (tasks.c.total_annotations > 0) | (tasks.c.cancelled_annotations == 0)
+    each: Any
     if tx.dialect.name == "sqlite":
-        each = func.json_each(tasks.c.data).table_valued("key")
-        keys = select(each.c.key.distinct())
+        each = func.json_each(tasks.c.data).table_valued("key").alias("each")
+        key = each.c.key
     else:
-        names = func.json_object_keys(tasks.c.data).column_valued("key")
-        keys = select(names.distinct())
-    return set(tx.execute(keys.where(tasks.c.id.in_(chosen), shown)).scalars())
+        each = func.json_object_keys(tasks.c.data).table_valued("key").render_derived("each")
+        key = each.c.key
+    found = select(key).select_from(tasks.join(each, true())).where(tasks.c.id.in_(chosen), shown).distinct()
+    return set(tx.execute(found).scalars())
 
 
 def _control_names(tx: Tx, chosen: Any) -> set[str]:
     a = annotations.c
+    each: Any
     if tx.dialect.name == "sqlite":
-        each = func.json_each(a.result).table_valued("value", "type")
+        each = func.json_each(a.result).table_valued("value", "type").alias("each")
         name = func.json_extract(each.c.value, text("'$.from_name'"))
-        names = select(name.distinct()).where(func.json_type(a.result) == "array", each.c.type == "object")
+        is_list = and_(func.json_type(a.result) == "array", each.c.type == "object")
     else:
         # A result that is not a list must not reach the function that takes lists apart.
-        lists = func.json_array_elements(
-            text("CASE json_typeof(annotations.result) WHEN 'array' THEN annotations.result ELSE '[]' END")
-        )
-        each_one = lists.column_valued("region")
-        names = select(each_one.op("->>")("from_name").distinct())
-    found = names.where(a.task_id.in_(chosen), a.was_cancelled.is_(False), a.result.is_not(None))
-    return {value for value in tx.execute(found).scalars() if isinstance(value, str)}
+        regions = text("CASE json_typeof(annotations.result) WHEN 'array' THEN annotations.result ELSE '[]' END")
+        each = func.json_array_elements(regions).table_valued("value").render_derived("each")
+        name = each.c.value.op("->>")("from_name")
+        is_list = true()
+    found = select(name).select_from(annotations.join(each, true())).distinct()
+    wanted = found.where(a.task_id.in_(chosen), a.was_cancelled.is_(False), a.result.is_not(None), is_list)
+    return {value for value in tx.execute(wanted).scalars() if isinstance(value, str)}
