@@ -13,7 +13,7 @@ from labelwright.settings import SettingError, Settings, read_env_file
 if TYPE_CHECKING:
     from cryptography.fernet import Fernet
 
-# Keys that stand in other products' sources and tutorials: anybody could forge sessions with them.
+# Keys that stand in other products' sources and tutorials, in small letters: anybody could forge sessions with them.
 _KNOWN = frozenset(
     {
         "secret",
@@ -21,15 +21,19 @@ _KNOWN = frozenset(
         "change-me",
         "secret_key",
         "your-secret-key",
-        "$(fefwefwef13;LFK{P!)@#*!)kdsjfWF2l+i5e3t(8a1n",
+        "$(fefwefwef13;lfk{p!)@#*!)kdsjfwf2l+i5e3t(8a1n",
+        "your-secret-key-here",
+        "this-is-not-a-secret",
     }
 )
+# What a framework's project generator writes before keys that are checked in.
+_MARKED_UNSAFE = "django-insecure-"
 _SHORTEST = 16
 
 
 class Keyring:
     def __init__(self, secret: str) -> None:
-        if len(secret) < _SHORTEST or secret.lower() in _KNOWN:
+        if len(secret) < _SHORTEST or secret.lower() in _KNOWN or secret.startswith(_MARKED_UNSAFE):
             raise SettingError(
                 f"SECRET_KEY is too short or publicly known: give at least {_SHORTEST} random characters, or leave it out."
             )
