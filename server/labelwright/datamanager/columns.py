@@ -31,6 +31,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from labelwright.accounts.tables import users
 from labelwright.annotations.tables import annotations, drafts, predictions
 from labelwright.datamanager.operators import convert
+from labelwright.db import patterns
 from labelwright.errors import Invalid
 from labelwright.labelconfig import Config
 from labelwright.labelconfig.taskdata import UNDEFINED
@@ -283,7 +284,8 @@ def _field(scope: Scope, key: str, kind: str) -> ColumnElement[Any]:
     return case((text.regexp_match(_NUMBER), cast(text, Float)), else_=null()) if kind == "Number" else text
 
 
-_NUMBER = r"^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$"
+# One way only to read each digit: what is no number is found out in one pass.
+_NUMBER = r"^\s*[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$"
 
 
 def resolve(name: str, kind: str) -> Column:
@@ -332,9 +334,11 @@ class Filtered:
         return or_(missing, self.value() == "") if self.kind == "String" else missing
 
     def regex(self, pattern: str) -> ColumnElement[bool]:
+        if len(pattern) > patterns.LONGEST:
+            raise Invalid({"filters": [f"A pattern has at most {patterns.LONGEST} characters."]})
         try:
             re.compile(pattern)
-        except re.error:
+        except (re.error, OverflowError, RecursionError):
             return false()
         if not self.scope.takes_pattern(pattern):
             return false()

@@ -25,7 +25,7 @@ from sqlalchemy.exc import DataError
 from labelwright.access import Home
 from labelwright.annotations.tables import annotations, drafts, predictions
 from labelwright.datamanager.columns import Scope, prediction_score
-from labelwright.db import Tx
+from labelwright.db import Tx, patterns
 from labelwright.projects.tables import projects, views
 from labelwright.tasks.tables import file_uploads, tasks
 
@@ -44,6 +44,7 @@ def home_of_view(tx: Tx, view_id: int) -> Home | None:
 
 def takes_pattern(tx: Tx, pattern: str) -> bool:
     """Whether the database can run a regular expression."""
+    patterns.limit(tx)
     try:
         with tx.begin_nested():
             tx.execute(select(literal("").regexp_match(pattern)))

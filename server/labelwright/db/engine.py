@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 
+from labelwright.db import patterns
 from labelwright.errors import Invalid, StorageFull
 from labelwright.settings import SettingError
 
@@ -94,6 +95,10 @@ def _values_must_fit() -> Iterator[None]:
         yield
     except DataError as error:
         raise Invalid(["A value is too large, too long, or has a character that cannot be stored."]) from error
+    except OperationalError as error:
+        if not patterns.gave_up(error.orig or error):
+            raise
+        raise Invalid({"filters": ["Looking for this pattern takes too long; write a simpler one."]}) from error
     except OverflowError as error:
         # The driver's own, for what is no 64-bit integer.
         if "SQLite" not in str(error):
@@ -126,6 +131,7 @@ def _sqlite(url: URL, *, readonly: bool) -> Engine:
     def connect(dbapi: Any, _: Any) -> None:
         # We begin transactions ourselves: the driver would start them late and never IMMEDIATE.
         dbapi.isolation_level = None
+        patterns.install(dbapi)
         cursor = dbapi.cursor()
         if not readonly:
             cursor.execute("PRAGMA journal_mode=WAL")
