@@ -1,4 +1,4 @@
-/** What an embedding page gives the editor and hears from it. The editor itself never touches the network. */
+/** What an embedding page gives the editor and hears from it. Unasked, the editor never touches the network. */
 
 import type { CustomKeys, Json, JsonObject, WireItem } from '../model'
 import type { Journal } from './journal'
@@ -120,5 +120,7 @@ export interface EditorOptions {
   readonly keymap?: CustomKeys
   /** Gives the address to load for one in the task, e.g. a signed one. */
   readonly resolveUrl?: (url: string) => string | Promise<string>
+  /** Fetches what a config names by address, such as the items of a Taxonomy; without it the page's own `fetch` does. */
+  readonly fetch?: (url: string, init?: RequestInit) => Promise<Response>
   readonly on?: EditorEvents
 }

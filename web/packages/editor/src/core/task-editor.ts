@@ -83,6 +83,9 @@ export class TaskEditor {
     return this.options.get().readOnly === true
   }
 
+  /** Fetches an address that the config or the task names. */
+  fetch = (url: string, init?: RequestInit): Promise<Response> => (this.options.get().fetch ?? fetch)(url, init)
+
   setting<K extends keyof Settings>(key: K): Settings[K] {
     return this.settings.current.get()[key]
   }

@@ -8,6 +8,7 @@ import { ellipse, ellipseLabels, label, labels, rectangle, rectangleLabels } fro
 import { number } from './number'
 import { rating } from './rating'
 import { style } from './style'
+import { table } from './table'
 import type { TagModule } from './tag'
 import { text } from './text'
 import { textArea } from './textarea'
@@ -27,6 +28,7 @@ export const tagModules = {
   Rectangle: rectangle,
   RectangleLabels: rectangleLabels,
   Style: style,
+  Table: table,
   Text: text,
   TextArea: textArea,
   View: view,

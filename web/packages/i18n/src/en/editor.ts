@@ -99,6 +99,17 @@ export const editor = {
   pageOf: '{page} / {pages}',
   textByUrl: 'This text is behind an address; the editor cannot fetch it yet.',
   badEncoding: 'The text of "{name}" is not valid base64.',
+
+  // Forms and structure.
+  loading: 'Loading …',
+  noTable: 'The task has no data for the table "{name}".',
+  notFetched: '{address} could not be fetched.',
+  pageSize: 'Per page',
+  perPage: { one: '1 per page', other: '{count} per page' },
+  tableIndex: 'Index',
+  tableName: 'Name',
+  tableValue: 'Value',
+
   cannotDraw: 'The editor cannot draw {tag} yet.',
   cannotDrawMore: 'What has been said with "{name}" is kept as it is.',
   tagBroke: '{tag} could not be shown.',

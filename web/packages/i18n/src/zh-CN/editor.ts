@@ -101,6 +101,17 @@ export const editor = {
   pageOf: '{page} / {pages}',
   textByUrl: '此文本位于一个网址，编辑器暂时无法获取。',
   badEncoding: '“{name}”的文本不是有效的 base64。',
+
+  // Forms and structure.
+  loading: '加载中…',
+  noTable: '任务中没有表格“{name}”的数据。',
+  notFetched: '无法获取 {address}。',
+  pageSize: '每页',
+  perPage: { other: '每页 {count} 项' },
+  tableIndex: '序号',
+  tableName: '名称',
+  tableValue: '值',
+
   cannotDraw: '编辑器暂时无法显示 {tag}。',
   cannotDrawMore: '“{name}”已有的结果会原样保留。',
   tagBroke: '{tag} 无法显示。',
