@@ -17,6 +17,8 @@ import { Shell } from './shell/Shell.tsx'
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageFailure })
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+const dialogNamed = (value: unknown): DataSearch['dialog'] =>
+  value === 'import' || value === 'export' ? value : undefined
 const number = (value: unknown) => (Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined)
 
 const login = createRoute({
@@ -96,6 +98,7 @@ export interface DataSearch {
   annotation?: number
   labeling?: 1
   tab?: number
+  dialog?: 'import' | 'export'
 }
 
 const data = createRoute({
@@ -108,6 +111,7 @@ const data = createRoute({
       annotation: number(search.annotation),
       labeling: search.labeling === undefined || String(search.labeling) === '0' ? undefined : (1 as const),
       tab: number(search.tab),
+      dialog: dialogNamed(search.dialog),
     }),
 })
 
@@ -121,6 +125,24 @@ const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+/** Addresses that people have in their bookmarks and heads. */
+const oldPeople = createRoute({
+  getParentRoute: () => inside,
+  path: '/organization',
+  beforeLoad: () => {
+    throw redirect({ to: '/people' })
+  },
+})
+
+const oldDialogs = createRoute({
+  getParentRoute: () => project,
+  path: '/data/$dialog',
+  beforeLoad: ({ params }) => {
+    const dialog = dialogNamed(params.dialog)
+    throw redirect({ to: '/projects/$project/data', params, search: dialog ? { dialog } : {} })
+  },
 })
 
 const account = createRoute({
@@ -158,7 +180,15 @@ export const router = createRouter({
     login,
     signup,
     docs,
-    inside.addChildren([home, projects, create, project.addChildren([projectHome, data, settings]), people, account]),
+    inside.addChildren([
+      home,
+      projects,
+      create,
+      project.addChildren([projectHome, data, oldDialogs, settings]),
+      people,
+      oldPeople,
+      account,
+    ]),
   ]),
   basepath: basePath() || '/',
   trailingSlash: 'preserve',

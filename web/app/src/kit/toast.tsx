@@ -6,7 +6,7 @@ import { messageOf } from './message.ts'
 
 /** Short messages in the corner. What shows them is loaded with the first one. */
 
-const load = () => import('@mantine/notifications')
+const load = () => import('./notifications.ts')
 const Notifications = lazy(async () => ({ default: (await load()).Notifications }))
 let wanted = false
 const listeners = new Set<() => void>()

@@ -3,6 +3,7 @@ import { t } from '@labelwright/i18n'
 import { Button, Group, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { HeaderSlot } from '../shell/HeaderSlot.tsx'
 import { OutboxStatus } from './OutboxStatus.tsx'
 import type { Outbox } from './outbox.ts'
@@ -10,9 +11,10 @@ import type { Outbox } from './outbox.ts'
 interface LabelingBarProps {
   project: Project
   outbox: Outbox
+  children?: ReactNode
 }
 
-export function LabelingBar({ project, outbox }: LabelingBarProps) {
+export function LabelingBar({ project, outbox, children }: LabelingBarProps) {
   return (
     <HeaderSlot>
       <Button
@@ -34,6 +36,7 @@ export function LabelingBar({ project, outbox }: LabelingBarProps) {
       </Text>
       <Group ml="auto" wrap="nowrap">
         <OutboxStatus outbox={outbox} />
+        {children}
       </Group>
     </HeaderSlot>
   )

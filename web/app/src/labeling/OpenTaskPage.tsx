@@ -2,6 +2,7 @@ import { getTask, type OpenTask, type Project } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Center, Loader } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { toast } from '../kit/toast.tsx'
@@ -12,6 +13,7 @@ import { EditorHost } from './EditorHost.tsx'
 import { editorEvents } from './events.ts'
 import { LabelingBar } from './LabelingBar.tsx'
 import classes from './labeling.module.css'
+import { Neighbours } from './Neighbours.tsx'
 import { useOutbox } from './useOutbox.ts'
 
 interface OpenTaskPageProps {
@@ -25,6 +27,7 @@ export default function OpenTaskPage({ project, task: id, annotation }: OpenTask
   const client = useQueryClient()
   const user = useUser()
   const outbox = useOutbox()
+  const place = useLocation({ select: (location) => location.state.place })
   // After each submission the task is read again and the editor opens anew, at the annotation that was just made.
   const [round, setRound] = useState({ number: 0, open: annotation })
   const task = useQuery({
@@ -49,7 +52,9 @@ export default function OpenTaskPage({ project, task: id, annotation }: OpenTask
 
   return (
     <div className="lw-full">
-      <LabelingBar project={project} outbox={outbox} />
+      <LabelingBar project={project} outbox={outbox}>
+        {place && <Neighbours project={project.id} place={place} />}
+      </LabelingBar>
       <div className={classes.stage}>
         {task.isPending && (
           <Center>

@@ -1,4 +1,4 @@
-import { listMembers, type Membership, removeMember } from '@labelwright/api'
+import { type Membership, removeMember } from '@labelwright/api'
 import { locale, t } from '@labelwright/i18n'
 import { ActionIcon, Avatar, Badge, Button, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { IconUserMinus, IconUserPlus } from '@tabler/icons-react'
@@ -10,6 +10,7 @@ import { useTitle } from '../kit/title.ts'
 import { toast, toastError } from '../kit/toast.tsx'
 import { displayName, useUser } from '../session/session.ts'
 import { InviteDialog } from './InviteDialog.tsx'
+import { membersQuery } from './members.ts'
 
 export function PeoplePage() {
   useTitle(t('account.people'))
@@ -17,7 +18,7 @@ export function PeoplePage() {
   const organization = user.active_organization ?? 0
   const [inviting, setInviting] = useState(false)
   const [removing, setRemoving] = useState<Membership>()
-  const members = useQuery({ queryKey: ['members', organization], queryFn: () => listMembers(organization) })
+  const members = useQuery(membersQuery(organization))
   if (members.isLoadingError) return <Failure error={members.error} retry={() => void members.refetch()} />
   return (
     <div className="lw-page" style={{ maxWidth: 980 }}>

@@ -3,7 +3,7 @@ import { t } from '@labelwright/i18n'
 import { Button, Group, Text, Title } from '@mantine/core'
 import { IconDownload, IconPlayerPlay, IconSettings, IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { PageSkeleton } from '../kit/PageSkeleton.tsx'
@@ -37,10 +37,17 @@ function Loaded({ project, columns, tab }: LoadedProps) {
   const navigate = useNavigate()
   const tabs = useTabs(project.id, columns, tab)
   const [selection, setSelection] = useState<SelectedItems>({ all: false, included: [] })
-  const [dialog, setDialog] = useState<'import' | 'export'>()
+  const { dialog } = useSearch({ from: '/inside/projects/$project/data' })
   const [count, setCount] = useState<number>()
   const { view } = tabs
   const empty = project.task_number === 0 && count === 0 && view.filters.length === 0
+  const setDialog = (next: 'import' | 'export' | undefined) =>
+    void navigate({
+      to: '/projects/$project/data',
+      params: { project: project.id },
+      search: ({ dialog: _, ...before }) => (next ? { ...before, dialog: next } : before),
+      replace: true,
+    })
   const none: SelectedItems = { all: false, included: [] }
 
   return (

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the virtualizer places the rows, which a <table> does not let it
-import type { Column, SelectedItems, Task } from '@labelwright/api'
+import type { Column, SelectedItems, Task, TaskQuery } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Checkbox, Skeleton, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
@@ -89,6 +89,7 @@ export function TaskTable({ project, columns, view, onChange, selection, onSelec
               task={pages.at(item.index)}
               columns={shown}
               project={project}
+              query={query}
               selection={selection}
               onSelect={onSelect}
             />
@@ -154,17 +155,22 @@ interface TaskRowProps {
   task: Task | undefined
   columns: readonly Column[]
   project: number
+  query: TaskQuery
   selection: SelectedItems
   onSelect: (selection: SelectedItems) => void
 }
 
-function TaskRow({ index, top, height, task, columns, project, selection, onSelect }: TaskRowProps) {
+function TaskRow({ index, top, height, task, columns, project, query, selection, onSelect }: TaskRowProps) {
   const navigate = useNavigate()
   const place = { to: '/projects/$project/data', params: { project } } as const
   const open = (event: React.MouseEvent) => {
     // What can be used by itself (boxes, links) is not the row.
     if (!task || (event.target as Element).closest('a, button, input, label')) return
-    void navigate({ ...place, search: (before) => ({ ...before, task: task.id }) })
+    void navigate({
+      ...place,
+      search: (before) => ({ ...before, task: task.id }),
+      state: { place: { row: index, query: JSON.stringify(query) } },
+    })
   }
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the link in the row is focused
@@ -195,6 +201,7 @@ function TaskRow({ index, top, height, task, columns, project, selection, onSele
             <Link
               {...place}
               search={(before) => ({ ...before, task: task.id })}
+              state={{ place: { row: index, query: JSON.stringify(query) } }}
               className={classes.open}
               aria-label={t('tasks.open', { id: String(task.id) })}
             >

@@ -1,8 +1,10 @@
 import type { Column, Json, Task } from '@labelwright/api'
 import { locale, t } from '@labelwright/i18n'
-import { Badge, Group, Text } from '@mantine/core'
+import { Avatar, Badge, Group, Text } from '@mantine/core'
 import { IconCheck, IconPhotoOff } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useMembers } from '../people/members.ts'
+import { displayName } from '../session/session.ts'
 import classes from './tasks.module.css'
 
 /** A column's name: ours are translated, the fields of the data are the person's own words. */
@@ -30,7 +32,8 @@ export function columnWidth(column: Column): string {
   if (column.type === 'Number' || column.type === 'Boolean' || column.type === 'Time') return '128px'
   if (column.type === 'Datetime') return '196px'
   if (column.type === 'List') return '160px'
-  return 'minmax(220px, 1fr)'
+  // What the config shows is what people read; the other fields of the data are mostly short.
+  return column.type === 'Unknown' ? 'minmax(140px, 1fr)' : 'minmax(220px, 3fr)'
 }
 
 export function Cell({ column, task }: { column: Column; task: Task; lead: boolean }) {
@@ -48,7 +51,11 @@ export function Cell({ column, task }: { column: Column; task: Task; lead: boole
     case 'Number':
       return <Counter value={value} />
     case 'List':
-      return <Items value={value} />
+      return column.id === 'annotators' || column.id === 'updated_by' ? (
+        <People value={value} />
+      ) : (
+        <Items value={value} />
+      )
     default:
       return (
         <Text size="sm" className={classes.text}>
@@ -118,5 +125,24 @@ function Items({ value }: { value: Json }) {
         </Badge>
       ))}
     </Group>
+  )
+}
+
+/** Member ids as faces. */
+function People({ value }: { value: Json }) {
+  const members = useMembers()
+  const ids = (Array.isArray(value) ? value : [value]).map((one) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one) ? Number(one.user_id ?? one.id) : Number(one),
+  )
+  const people = ids.map((id) => members.find((one) => one.id === id))
+  const names = people.map((one, i) => (one ? displayName(one) : String(ids[i])))
+  return (
+    <Avatar.Group title={names.join(', ')} spacing={8}>
+      {people.slice(0, 4).map((one, i) => (
+        <Avatar key={ids[i]} size={28} radius="xl" color="teal" src={one?.avatar} alt={names[i]}>
+          {one?.initials.toUpperCase() ?? ids[i]}
+        </Avatar>
+      ))}
+    </Avatar.Group>
   )
 }
