@@ -40,7 +40,8 @@ class Connection:
         return Answer(response.status, content, time.perf_counter() - began)
 
     def call(self, method: str, path: str, body: Any = None) -> Any:
-        """The answer's JSON; an error answer ends the benchmark."""
+        """The answer's JSON; an error answer ends the benchmark. Not for measuring: it connects anew."""
+        self._http.close()  # the server may have dropped a connection that was idle for seconds
         answer = self.send(method, path, body)
         if answer.status >= 400:
             raise RuntimeError(f"{method} {path}: {answer.status} {answer.body[:500]!r}")
