@@ -97,7 +97,11 @@ export const editor = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   pageOf: '{page} / {pages}',
-  textByUrl: 'This text is behind an address; the editor cannot fetch it yet.',
+  answeredStatus: 'The server answered {status}.',
+  textLoading: '{name} is loading',
+  textFailed: 'The text of "{name}" does not load.',
+  textUnreachable:
+    'The address cannot be reached from here. If it is on another server, that server must allow this page to read it.',
   badEncoding: 'The text of "{name}" is not valid base64.',
 
   // Forms and structure.
@@ -105,6 +109,8 @@ export const editor = {
   noTable: 'The task has no data for the table "{name}".',
   notFetched: '{address} could not be fetched.',
   pageSize: 'Per page',
+  pairLeft: 'Left',
+  pairRight: 'Right',
   perPage: { one: '1 per page', other: '{count} per page' },
   tableIndex: 'Index',
   tableName: 'Name',
@@ -176,6 +182,8 @@ export const editor = {
   cmdNote: 'Write a note',
   cmdFocus: 'Go to the questions about the region',
   cmdRelate: 'Relate to another region',
+  cmdPairwiseLeft: 'Pick the left side',
+  cmdPairwiseRight: 'Pick the right side',
   cmdToolSelect: 'Select and move',
   cmdToolPan: 'Pan',
   cmdToolRect: 'Rectangle',

@@ -15,11 +15,18 @@ export function trim(text: string, { start, end }: Span): Span | undefined {
   return from < to ? { start: from, end: to } : undefined
 }
 
-/** The selection widened to whole words, sentences or paragraphs. */
-export function widen(text: string, span: Span, granularity: Granularity): Span {
+/**
+ * The selection widened to whole words, sentences or paragraphs. `breaks` are the places, ascending, where a block of
+ * the text ends or begins: nothing widens over them, and with them a paragraph is such a block, not a line.
+ */
+export function widen(text: string, span: Span, granularity: Granularity, breaks: readonly number[] = []): Span {
   if (granularity === 'symbol') return span
-  if (granularity === 'paragraph') return paragraphs(text, span)
-  return segments(text, span, granularity)
+  const room = {
+    start: breaks.findLast((place) => place <= span.start) ?? 0,
+    end: breaks.find((place) => place >= span.end) ?? text.length,
+  }
+  if (granularity === 'paragraph') return breaks.length > 0 ? room : paragraphs(text, span)
+  return segments(text, span, granularity, room)
 }
 
 function paragraphs(text: string, { start, end }: Span): Span {
@@ -31,9 +38,9 @@ function paragraphs(text: string, { start, end }: Span): Span {
 /** How far around the selection a segmenter looks: words and sentences are shorter, documents may be huge. */
 const REACH = 2000
 
-function segments(text: string, { start, end }: Span, granularity: 'word' | 'sentence'): Span {
-  const from = Math.max(0, start - REACH)
-  const piece = text.slice(from, end + REACH)
+function segments(text: string, { start, end }: Span, granularity: 'word' | 'sentence', room: Span): Span {
+  const from = Math.max(room.start, start - REACH)
+  const piece = text.slice(from, Math.min(room.end, end + REACH))
   let [low, high] = [start, end]
   for (const { segment, index } of new Intl.Segmenter(undefined, { granularity }).segment(piece)) {
     const [left, right] = [from + index, from + index + segment.length]

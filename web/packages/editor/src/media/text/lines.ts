@@ -24,11 +24,11 @@ export function blocksOf(text: string): Block[] {
 }
 
 /** The block that holds a place; the end of the text belongs to the last one. */
-export function blockAt(blocks: readonly Block[], place: number): number {
+export function blockAt(blocks: readonly { readonly start: number }[], place: number): number {
   let [low, high] = [0, blocks.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((blocks[middle] as Block).start <= place) low = middle
+    if ((blocks[middle] as { start: number }).start <= place) low = middle
     else high = middle - 1
   }
   return low

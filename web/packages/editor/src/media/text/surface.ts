@@ -1,12 +1,12 @@
 /**
- * A text and its spans on the screen, without React. The text is put in the page once and never touched again; spans are
+ * The spans of a text on the screen, without React. The text is in the page already and is never touched; spans are
  * painted with the CSS Custom Highlight API, so ten thousand of them cost no elements, and overlapping ones blend.
  * All places are UTF-16 units of the text.
  */
 
 import { readableOn } from '../image/paint'
 import type { Span } from './granularity'
-import { type Block, blockAt, blocksOf } from './lines'
+import type { Places } from './places'
 
 export interface SpanItem extends Span {
   readonly id: string
@@ -19,8 +19,6 @@ let instances = 0
 const MOST_TAGS = 400
 
 export class TextSurface {
-  readonly blocks: readonly Block[]
-  private readonly nodes: Text[] = []
   private readonly prefix = `lw-span-${++instances}`
   private readonly sheet = new CSSStyleSheet()
   private readonly names = new Map<string, string>()
@@ -34,24 +32,16 @@ export class TextSurface {
   /** Remembered: when the surface goes, its root may have been taken out of the document already. */
   private readonly home: Document | ShadowRoot
 
+  /** `root` holds the text, and takes what is drawn over it. */
   constructor(
     readonly root: HTMLElement,
-    readonly text: string,
+    readonly places: Places,
     private readonly tagClass: string,
   ) {
-    this.blocks = blocksOf(text)
-    for (const block of this.blocks) {
-      const node = document.createTextNode(block.text)
-      const element = document.createElement('div')
-      element.dataset.block = ''
-      element.append(node)
-      this.nodes.push(node)
-      root.append(element)
-    }
     this.overlay = root.appendChild(document.createElement('div'))
     this.overlay.setAttribute('aria-hidden', 'true')
     this.overlay.dataset.overlay = ''
-    this.home = root.getRootNode() as Document | ShadowRoot
+    this.home = places.home
     this.home.adoptedStyleSheets = [...this.home.adoptedStyleSheets, this.sheet]
     this.resizing = new ResizeObserver(() => this.later())
     this.resizing.observe(root)
@@ -71,7 +61,8 @@ export class TextSurface {
     cancelAnimationFrame(this.frame)
     root.removeEventListener('blur', this.hideCaret)
     root.removeEventListener('pointerdown', this.hideCaret)
-    root.replaceChildren()
+    this.hideCaret()
+    this.overlay.remove()
   }
 
   // ── what is shown
@@ -97,7 +88,9 @@ export class TextSurface {
   }
 
   reveal(span: Span): void {
-    const rect = this.rangeOf({ start: span.start, end: Math.min(span.end, span.start + 1) }).getBoundingClientRect()
+    const rect = this.places
+      .rangeOf({ start: span.start, end: Math.min(span.end, span.start + 1) })
+      .getBoundingClientRect()
     const scroller = this.root.closest('[data-scroller]')
     if (!scroller) return
     const box = scroller.getBoundingClientRect()
@@ -107,47 +100,21 @@ export class TextSurface {
 
   // ── places
 
-  rangeOf({ start, end }: Span): Range {
-    const range = new Range()
-    const [from, to] = [this.nodeAt(start), this.nodeAt(end)]
-    range.setStart(from.node, from.offset)
-    range.setEnd(to.node, to.offset)
-    return range
-  }
-
-  nodeAt(place: number): { node: Text; offset: number } {
-    const index = blockAt(this.blocks, place)
-    const node = this.nodes[index] as Text
-    const offset = Math.min(node.length, Math.max(0, place - (this.blocks[index] as Block).start))
-    return { node, offset }
-  }
-
-  /** The place of a DOM position, or undefined when it lies outside the text. */
-  placeOf(node: Node, offset: number): number | undefined {
-    const index = this.nodes.indexOf(node as Text)
-    if (index >= 0) return (this.blocks[index] as Block).start + offset
-    if (node === this.root) return this.blocks[offset]?.start ?? this.text.length
-    const element = node instanceof Element ? node : node.parentElement
-    const child = this.nodes.findIndex((own) => own.parentElement === element)
-    if (child < 0) return undefined
-    const block = this.blocks[child] as Block
-    return offset === 0 ? block.start : block.start + block.text.length
-  }
-
   placeUnder(x: number, y: number): number | undefined {
-    const spot = document.caretPositionFromPoint?.(x, y)
-    return spot ? this.placeOf(spot.offsetNode, spot.offset) : undefined
+    const shadowRoots = this.home instanceof ShadowRoot ? [this.home] : []
+    const spot = document.caretPositionFromPoint?.(x, y, { shadowRoots })
+    return spot ? this.places.placeOf(spot.offsetNode, spot.offset) : undefined
   }
 
   /** What the person has selected in this text, in reading order. */
   selection(): Span | undefined {
-    const selection = this.root.ownerDocument.getSelection()
-    if (!selection || selection.rangeCount === 0 || !selection.anchorNode || !selection.focusNode) return undefined
-    const inside = (node: Node): boolean => this.root.contains(node)
-    if (!inside(selection.anchorNode) && !inside(selection.focusNode)) return undefined
-    const range = selection.getRangeAt(0)
-    const start = inside(range.startContainer) ? this.placeOf(range.startContainer, range.startOffset) : 0
-    const end = inside(range.endContainer) ? this.placeOf(range.endContainer, range.endOffset) : this.text.length
+    const range = selectedRange(this.home)
+    if (!range) return undefined
+    const { places } = this
+    const [first, last] = [places.contains(range.startContainer), places.contains(range.endContainer)]
+    if (!first && !last) return undefined
+    const start = first ? places.placeOf(range.startContainer, range.startOffset) : 0
+    const end = last ? places.placeOf(range.endContainer, range.endOffset) : places.text.length
     return start === undefined || end === undefined ? undefined : { start, end }
   }
 
@@ -161,7 +128,7 @@ export class TextSurface {
   /** Whether a point is really on a span: beside the end of a line the nearest place is still in it. */
   isOver({ clientX, clientY }: { clientX: number; clientY: number }, item: SpanItem | undefined): boolean {
     if (!item) return false
-    return [...this.rangeOf(item).getClientRects()].some(
+    return [...this.places.rangeOf(item).getClientRects()].some(
       (rect) => clientX >= rect.left - 1 && clientX <= rect.right + 1 && clientY >= rect.top && clientY <= rect.bottom,
     )
   }
@@ -169,10 +136,10 @@ export class TextSurface {
   /** Draws where the keyboard is: text that is not editable has no caret of its own. */
   showCaret(): void {
     this.caret.remove()
-    const selection = this.root.ownerDocument.getSelection()
-    if (!selection?.focusNode || !this.root.contains(selection.focusNode)) return
+    const spot = focusSpot(this.home)
+    if (!spot || !this.places.contains(spot.node)) return
     const range = new Range()
-    range.setStart(selection.focusNode, selection.focusOffset)
+    range.setStart(spot.node, spot.offset)
     const rect = range.getBoundingClientRect()
     const box = this.root.getBoundingClientRect()
     if (rect.height === 0) return
@@ -191,7 +158,7 @@ export class TextSurface {
     for (const item of this.items) {
       const look = `${item.colour}${this.strong.has(item.id) ? '!' : ''}`
       const list = ranges.get(look)
-      const range = this.staticRange(item)
+      const range = this.places.staticRange(item)
       if (list) list.push(range)
       else ranges.set(look, [range])
     }
@@ -202,16 +169,6 @@ export class TextSurface {
       CSS.highlights.set(this.nameOf(look), highlight)
     }
     this.later()
-  }
-
-  private staticRange({ start, end }: Span): StaticRange {
-    const [from, to] = [this.nodeAt(start), this.nodeAt(end)]
-    return new StaticRange({
-      startContainer: from.node,
-      startOffset: from.offset,
-      endContainer: to.node,
-      endOffset: to.offset,
-    })
   }
 
   private nameOf(look: string): string {
@@ -247,7 +204,9 @@ export class TextSurface {
     const nodes: HTMLElement[] = []
     for (const item of shown.length > MOST_TAGS ? this.near(shown) : shown) {
       if (!item.text || nodes.length >= MOST_TAGS) continue
-      const rect = this.rangeOf({ start: item.start, end: Math.min(item.end, item.start + 1) }).getClientRects()[0]
+      const rect = this.places
+        .rangeOf({ start: item.start, end: Math.min(item.end, item.start + 1) })
+        .getClientRects()[0]
       if (!rect) continue
       const node = document.createElement('span')
       node.className = this.tagClass
@@ -264,10 +223,33 @@ export class TextSurface {
 
   /** Those in blocks near the window. */
   private near(items: readonly SpanItem[]): SpanItem[] {
-    const shown = this.blocks.map((_, index) => {
-      const rect = this.nodes[index]?.parentElement?.getBoundingClientRect()
-      return rect !== undefined && rect.bottom > -100 && rect.top < window.innerHeight + 100
+    const known = new Map<Element | null, boolean>()
+    return items.filter((item) => {
+      const block = this.places.nodeAt(item.start).node.parentElement
+      const isNear = known.get(block) ?? isOnScreen(block)
+      known.set(block, isNear)
+      return isNear
     })
-    return items.filter((item) => shown[blockAt(this.blocks, item.start)])
   }
+}
+
+function isOnScreen(element: Element | null): boolean {
+  const rect = element?.getBoundingClientRect()
+  return rect !== undefined && rect.bottom > -100 && rect.top < window.innerHeight + 100
+}
+
+/** The page's selection as it is inside a tree: from outside, a shadow tree shows none of its own. */
+function selectedRange(home: Document | ShadowRoot): AbstractRange | undefined {
+  const selection = document.getSelection()
+  if (!selection || selection.rangeCount === 0) return undefined
+  if (home instanceof ShadowRoot) return selection.getComposedRanges?.({ shadowRoots: [home] })[0]
+  return selection.getRangeAt(0)
+}
+
+function focusSpot(home: Document | ShadowRoot): { node: Node; offset: number } | undefined {
+  const range = selectedRange(home)
+  if (!range) return undefined
+  return document.getSelection()?.direction === 'backward'
+    ? { node: range.startContainer, offset: range.startOffset }
+    : { node: range.endContainer, offset: range.endOffset }
 }

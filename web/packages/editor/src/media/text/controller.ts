@@ -1,35 +1,52 @@
-/**
- * Ties a text on the screen to the document: paints its spans, turns selections into regions. The document counts code
- * points, the page UTF-16 units: only this file knows both.
- */
+/** Ties a text on the screen to the document: paints its spans, turns selections into regions. */
 
 import type { Annotation } from '../../core/annotation'
 import { canMake } from '../../core/labels'
 import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
-import { type Granularity, type Span, trim, widen } from '../../media/text/granularity'
-import { type SpanItem, TextSurface } from '../../media/text/surface'
-import { type ObjectTag, type Offsets, offsetsOf, type Region, type RegionId, type TagNode } from '../../model'
+import type { JsonObject, ObjectTag, Region, RegionId } from '../../model'
+import type { KindName } from '../../spec.gen'
+import { type Granularity, type Span, trim, widen } from './granularity'
+import type { Places } from './places'
+import { type SpanItem, TextSurface } from './surface'
 
-export interface TextOptions {
+/** How results name the places of a text. */
+export interface SpanFormat {
+  readonly kind: KindName
+  /** Undefined when the shape leads nowhere in this text: such a region is kept, and not drawn. */
+  readonly spanOf: (shape: JsonObject) => Span | undefined
+  readonly shapeOf: (span: Span) => JsonObject
+}
+
+/** What the config says of the text. */
+export interface SpanOptions {
+  readonly granularity: Granularity
+  readonly highlightColor?: string | undefined
+  /** Undefined: as the person prefers. */
+  readonly showLabels?: boolean | undefined
+  readonly selectionEnabled?: boolean | undefined
+}
+
+export interface SpanControllerOptions {
   readonly editor: TaskEditor
   readonly annotation: Annotation
   readonly object: ObjectTag
+  readonly options: SpanOptions
+  /** Holds the text, and takes what is drawn over it. */
   readonly root: HTMLElement
-  readonly text: string
+  readonly places: Places
+  readonly format: SpanFormat
   readonly tagClass: string
 }
 
-export class TextController implements SurfaceCommands {
+export class SpanController implements SurfaceCommands {
   readonly tools = []
   readonly surface: TextSurface
-  private readonly offsets: Offsets
   private readonly release: (() => void)[] = []
   private queued = 0
 
-  constructor(private readonly options: TextOptions) {
-    const { root, text, tagClass, annotation, object, editor } = options
-    this.surface = new TextSurface(root, text, tagClass)
-    this.offsets = offsetsOf(text)
+  constructor(private readonly given: SpanControllerOptions) {
+    const { root, places, tagClass, annotation, object, editor } = given
+    this.surface = new TextSurface(root, places, tagClass)
     const { session, document } = annotation
     const paint = (): void => this.later(() => this.surface.setItems(this.items()))
     this.release.push(
@@ -53,12 +70,8 @@ export class TextController implements SurfaceCommands {
 
   // ── painting
 
-  private get attrs(): TagNode<'Text'>['attrs'] {
-    return this.options.object.node.attrs as TagNode<'Text'>['attrs']
-  }
-
   private showTags(): void {
-    this.surface.showTags(this.attrs.showLabels ?? this.options.editor.setting('showLabels'))
+    this.surface.showTags(this.given.options.showLabels ?? this.given.editor.setting('showLabels'))
   }
 
   private later(run: () => void): void {
@@ -67,13 +80,13 @@ export class TextController implements SurfaceCommands {
   }
 
   private emphasise(): void {
-    const { selection, hover } = this.options.annotation.session
+    const { selection, hover } = this.given.annotation.session
     const over = hover.get()
     this.surface.emphasise(over === undefined ? selection.get() : new Set([...selection.get(), over]))
   }
 
   private items(): SpanItem[] {
-    const { annotation, object } = this.options
+    const { annotation, object, options } = this.given
     return annotation.document
       .regionsOn(object.name)
       .filter((region) => !annotation.session.hidden.has(region.id))
@@ -82,22 +95,22 @@ export class TextController implements SurfaceCommands {
         if (!span) return []
         const labels = annotation.document.labelsOf(region.id)
         const text = labels.map((label) => label.option?.value ?? label.stored).join(', ')
-        const colour = this.attrs.highlightColor ?? annotation.document.colourOf(region.id) ?? '#8a94a6'
+        const colour = options.highlightColor ?? annotation.document.colourOf(region.id) ?? '#8a94a6'
         return [{ ...span, id: region.id, colour, text }]
       })
   }
 
-  private spanOf({ shape }: Region): Span | undefined {
-    const [start, end] = [Number(shape.start), Number(shape.end)]
-    if (!Number.isFinite(start) || !Number.isFinite(end) || end <= start) return undefined
-    return { start: this.offsets.toUtf16(start), end: this.offsets.toUtf16(end) }
+  private spanOf({ kind, shape }: Region): Span | undefined {
+    const { format } = this.given
+    const span = kind === format.kind ? format.spanOf(shape) : undefined
+    return span && span.end > span.start ? span : undefined
   }
 
   // ── selecting
 
   /** A press was released: make a region of what is selected, or select what was clicked. */
   pointerUp(event: { clientX: number; clientY: number; ctrlKey: boolean; metaKey: boolean }): void {
-    const { annotation } = this.options
+    const { annotation } = this.given
     const span = this.selected()
     const extend = event.ctrlKey || event.metaKey
     if (span && extend) {
@@ -108,7 +121,7 @@ export class TextController implements SurfaceCommands {
   }
 
   private click(event: { clientX: number; clientY: number }, extend: boolean): void {
-    const { annotation } = this.options
+    const { annotation } = this.given
     const { relating, selection } = annotation.session
     const place = this.surface.placeUnder(event.clientX, event.clientY)
     const under = place === undefined ? [] : this.surface.under(place)
@@ -122,14 +135,14 @@ export class TextController implements SurfaceCommands {
 
   /** The innermost span; when that is selected already, the one around it, so that each can be reached. */
   private next(under: readonly SpanItem[]): RegionId | undefined {
-    const { selection } = this.options.annotation.session
+    const { selection } = this.given.annotation.session
     const at = under.findIndex((item) => selection.size === 1 && selection.has(item.id))
     return (under[at + 1] ?? under[at] ?? under[0])?.id
   }
 
   private selected(): Span | undefined {
     const span = this.surface.selection()
-    return span && trim(this.options.text, span)
+    return span && trim(this.given.places.text, span)
   }
 
   private covered(span: Span): RegionId[] {
@@ -139,27 +152,22 @@ export class TextController implements SurfaceCommands {
   }
 
   private dropSelection(): void {
-    this.options.root.ownerDocument.getSelection()?.removeAllRanges()
+    this.given.root.ownerDocument.getSelection()?.removeAllRanges()
   }
 
   /** Makes a region of the selected text; without a label to give it the selection stays and waits for one. */
   labelSelection = (): void => {
-    const { annotation, editor, object, text } = this.options
+    const { annotation, editor, object, options, places, format } = this.given
     const span = this.selected()
-    if (!span || annotation.readOnly || this.attrs.selectionEnabled === false) return
-    const kind = 'span'
+    if (!span || annotation.readOnly || options.selectionEnabled === false) return
+    const { kind } = format
     if (!canMake(annotation, object.name, kind)) return
-    const { start, end } = trim(text, widen(text, span, this.granularity())) ?? span
-    const saveText = this.attrs.saveTextResult ?? (this.attrs.valueType === 'url' ? 'no' : 'yes')
+    const widened = widen(places.text, span, this.granularity(), places.breaks)
     annotation.begin('label text')
     const made = annotation.create({
       target: object.name,
       kind,
-      shape: {
-        start: this.offsets.toCodePoints(start),
-        end: this.offsets.toCodePoints(end),
-        ...(saveText === 'yes' ? { text: text.slice(start, end) } : {}),
-      },
+      shape: format.shapeOf(trim(places.text, widened) ?? span),
     })
     annotation.commit()
     if ('refused' in made) {
@@ -172,21 +180,21 @@ export class TextController implements SurfaceCommands {
 
   /** That of the label in the hand, else the text's own. */
   private granularity(): Granularity {
-    const { annotation, object } = this.options
+    const { annotation, object } = this.given
     for (const [name, labels] of annotation.session.activeLabels.get()) {
       const control = annotation.config.controls.get(name)
       if (!control?.targets.includes(object.name)) continue
       const own = control.byStored.get(labels[0] ?? '')?.node.attrs.granularity
       if (typeof own === 'string') return own as Granularity
     }
-    return this.attrs.granularity
+    return this.given.options.granularity
   }
 
   // ── keyboard: the page's own selection is the caret
 
   /** Arrows move, Shift extends, Ctrl goes by words, Enter labels. Says whether the key was used. */
   key(event: KeyboardEvent): boolean {
-    const selection = this.options.root.ownerDocument.getSelection()
+    const selection = this.given.root.ownerDocument.getSelection()
     if (event.key === 'Enter' && this.selected()) {
       this.labelSelection()
       return true
@@ -194,7 +202,7 @@ export class TextController implements SurfaceCommands {
     const move = MOVES[event.key]
     if (!selection || !move || event.altKey) return false
     if (!this.surface.selection()) {
-      const { node, offset } = this.surface.nodeAt(0)
+      const { node, offset } = this.given.places.nodeAt(0)
       selection.collapse(node, offset)
     }
     const byWord = (event.ctrlKey || event.metaKey) && move[1] === 'character'
@@ -212,7 +220,7 @@ export class TextController implements SurfaceCommands {
   }
 
   reveal = (id: RegionId): void => {
-    const region = this.options.annotation.region(id)
+    const region = this.given.annotation.region(id)
     const span = region && this.spanOf(region)
     if (span) this.surface.reveal(span)
   }

@@ -1,0 +1,81 @@
+/** A text to label spans in, whatever kind of text it is: mouse, keyboard, and the surface that paints the spans. */
+
+import { useEffect, useRef, useState } from 'react'
+import { SpanController, type SpanFormat, type SpanOptions } from '../media/text/controller'
+import type { Places } from '../media/text/places'
+import type { ObjectTag } from '../model'
+import { useAnnotation, useEditor } from '../view/context'
+import classes from './span-area.module.css'
+
+/** A text that stands in the page. */
+export interface Laid {
+  readonly places: Places
+  readonly format: SpanFormat
+  /** Takes back what laying it did outside its element. */
+  readonly release?: () => void
+}
+
+interface SpanAreaProps {
+  readonly object: ObjectTag
+  readonly options: SpanOptions
+  readonly className: string
+  /** Puts the text into an empty element. The same function while it is the same text. */
+  readonly lay: (element: HTMLElement) => Laid
+}
+
+export function SpanArea({ object, options, className, lay }: SpanAreaProps) {
+  const editor = useEditor()
+  const annotation = useAnnotation()
+  const root = useRef<HTMLDivElement>(null)
+  const [controller, setController] = useState<SpanController>()
+
+  useEffect(() => {
+    const element = root.current
+    if (!element) return
+    const { places, format, release } = lay(element)
+    const tagClass = classes.tag ?? ''
+    const made = new SpanController({ editor, annotation, object, options, root: element, places, format, tagClass })
+    editor.surfaces.set(object.name, made)
+    setController(made)
+    return () => {
+      editor.surfaces.delete(object.name)
+      made.destroy()
+      release?.()
+      element.replaceChildren()
+    }
+  }, [editor, annotation, object, options, lay])
+
+  // A selection may end outside the text: the page hears the release wherever it is.
+  const pressed = useRef(false)
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    const onUp = (event: PointerEvent): void => {
+      if (!pressed.current) return
+      pressed.current = false
+      // After the browser has settled the selection, which it does after this event. Of a double click only the
+      // second half counts.
+      clearTimeout(settling.current)
+      settling.current = setTimeout(() => controller?.pointerUp(event))
+    }
+    window.addEventListener('pointerup', onUp)
+    return () => window.removeEventListener('pointerup', onUp)
+  }, [controller])
+
+  return (
+    <div
+      ref={root}
+      role="document"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: words are selected and labelled with the keyboard here
+      tabIndex={0}
+      aria-label={object.name}
+      className={`${classes.area} ${className}`}
+      onFocus={() => editor.focusedSurface.set(object.name)}
+      onPointerDown={(event) => {
+        if (event.button === 0) pressed.current = true
+      }}
+      onKeyDown={(event) => {
+        if (controller?.key(event.nativeEvent)) event.preventDefault()
+      }}
+    />
+  )
+}
