@@ -18,6 +18,8 @@ import { lock } from './lock'
 import { note } from './note'
 import { pageNext } from './page-next'
 import { pagePrevious } from './page-previous'
+import { pairwiseLeft } from './pairwise-left'
+import { pairwiseRight } from './pairwise-right'
 import { palette } from './palette'
 import { panels } from './panels'
 import { redo } from './redo'
@@ -56,6 +58,8 @@ export const commands: readonly Command[] = [
   note,
   focus,
   relate,
+  pairwiseLeft,
+  pairwiseRight,
   toolSelect,
   toolPan,
   toolRect,

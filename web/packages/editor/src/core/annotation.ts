@@ -7,6 +7,7 @@ import {
   type Answer,
   Atom,
   addRelation,
+  answerTarget,
   type Config,
   type Control,
   createRegion,
@@ -98,8 +99,7 @@ export class Annotation {
 
   /** What a control says about the whole object or page, or about one region. */
   answer(control: Control, region?: RegionId, page?: number): Answer | undefined {
-    const target =
-      (region === undefined ? undefined : this.region(region)?.target) ?? control.targets[0] ?? control.name
+    const target = (region === undefined ? undefined : this.region(region)?.target) ?? answerTarget(control)
     return this.document.answer(control.name, {
       target,
       ...(region === undefined ? {} : { region }),

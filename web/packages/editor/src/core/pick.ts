@@ -1,6 +1,7 @@
-/** Picking a label, however it is done: by click, by key, from the palette. */
+/** Picking a label or a side, however it is done: by click, by key, from the palette. */
 
-import { type Control, regionKind } from '../model'
+import { type Config, type Control, regionKind } from '../model'
+import type { Annotation } from './annotation'
 import type { TaskEditor } from './task-editor'
 
 export function pickLabel(editor: TaskEditor, control: Control, stored: string): void {
@@ -23,4 +24,15 @@ export function pickLabel(editor: TaskEditor, control: Control, stored: string):
     if (kind !== undefined) surface?.takeToolFor?.(kind)
     surface?.labelSelection?.()
   }
+}
+
+export type Side = 'left' | 'right'
+
+/** The Pairwise that keys mean. */
+export const pairwiseOf = (config: Config): Control | undefined =>
+  [...config.controls.values()].find((control) => control.tag === 'Pairwise')
+
+/** Picking the chosen side again takes the answer back. */
+export function pickSide(annotation: Annotation, control: Control, side: Side): void {
+  annotation.setAnswer(control, annotation.answer(control)?.value === side ? undefined : side)
 }

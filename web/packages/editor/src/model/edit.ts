@@ -270,7 +270,8 @@ export function setAnswer(
   })
 }
 
-const answerTarget = (control: Control): string =>
+/** What an answer about the whole is about: the control's object, or the control itself. */
+export const answerTarget = (control: Control): string =>
   control.produces.toSelf ? control.name : (control.targets[0] ?? control.name)
 
 function answerOf(control: Control, about: About & { readonly target: string }, value: Json | undefined): Answer {

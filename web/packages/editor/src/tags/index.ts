@@ -6,6 +6,7 @@ import { header } from './header'
 import { image } from './image'
 import { ellipse, ellipseLabels, label, labels, rectangle, rectangleLabels } from './labels'
 import { number } from './number'
+import { pairwise } from './pairwise'
 import { rating } from './rating'
 import { style } from './style'
 import { table } from './table'
@@ -24,6 +25,7 @@ export const tagModules = {
   Label: label,
   Labels: labels,
   Number: number,
+  Pairwise: pairwise,
   Rating: rating,
   Rectangle: rectangle,
   RectangleLabels: rectangleLabels,

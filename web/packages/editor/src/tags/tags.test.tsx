@@ -36,6 +36,7 @@ async function show(config: string): Promise<HTMLElement> {
 const ANSWERS: Record<string, (control: Control) => Json> = {
   choices: (control) => [[...control.byStored.keys()][0] ?? ''],
   number: ({ node }) => (typeof node.attrs.min === 'number' ? node.attrs.min : 1),
+  pairwise: () => 'left',
   rating: () => 2,
   text: () => ['words'],
 }

@@ -4,17 +4,22 @@ import { t } from '@labelwright/i18n'
 import { Component, type ReactNode } from 'react'
 import { type ConfigNode, nameOf, specOf } from '../model'
 import { tagModule } from '../tags'
+import { framed } from '../tags/frames'
 import { Card } from './Card'
+import { useAnnotation } from './context'
 
 export function RenderNode({ node }: { node: ConfigNode }) {
+  const { config } = useAnnotation()
   if (!node.tag) return <RenderChildren node={node} />
   const module = tagModule(node.tag)
   if (module) {
     const View = module.view
-    return (
+    return framed(
+      config,
+      node.id,
       <TagBoundary node={node}>
         <View node={node} />
-      </TagBoundary>
+      </TagBoundary>,
     )
   }
   const kind = specOf(node)?.kind
