@@ -67,7 +67,20 @@ annotations = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_annotations_task_id_completed_by_id", annotations.c.task_id, annotations.c.completed_by_id)
-Index("ix_annotations_project_id_completed_by_id", annotations.c.project_id, annotations.c.completed_by_id)
+# What stands behind the person lets their share of a project be counted without reading any annotation.
+Index(
+    "ix_annotations_of_person",
+    annotations.c.project_id,
+    annotations.c.completed_by_id,
+    annotations.c.task_id,
+    annotations.c.was_cancelled,
+)
+Index(
+    "ix_annotations_ground_truth",
+    annotations.c.project_id,
+    sqlite_where=annotations.c.ground_truth.is_(True),
+    postgresql_where=annotations.c.ground_truth.is_(True),
+)
 Index("ix_annotations_parent_prediction_id", annotations.c.parent_prediction_id)
 Index("ix_annotations_parent_annotation_id", annotations.c.parent_annotation_id)
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, and_, case, func, select
 
 from labelwright.annotations.tables import annotations
 from labelwright.db import Tx
@@ -86,24 +86,29 @@ def _of_ground_truth(ids: Sequence[int]) -> Select[Any]:
 def queues(tx: Tx, ids: Sequence[int], user_id: int) -> Figures:
     """`queue_total` (open to this person, or done by them) and `queue_done`."""
     a, t = annotations.c, tasks.c
-    done = case((projects.c.skip_queue != "REQUEUE_FOR_ME", a.task_id), (a.was_cancelled, None), else_=a.task_id)
+    seen = (
+        select(a.project_id, a.task_id, func.min(case((a.was_cancelled, 1), else_=0)).label("only_skipped"))
+        .where(a.project_id.in_(ids), a.completed_by_id == user_id)
+        .group_by(a.project_id, a.task_id)
+        .subquery()
+    )
+    back = and_(seen.c.only_skipped == 1, projects.c.skip_queue == "REQUEUE_FOR_ME")
     mine = (
         select(
-            a.project_id,
-            func.count(a.task_id.distinct()).label("seen"),
-            func.count(case((t.is_labeled, None), else_=a.task_id).distinct()).label("seen_open"),
-            func.count(done.distinct()).label("done"),
+            seen.c.project_id,
+            func.sum(case((t.is_labeled, 1), else_=0)).label("labelled"),
+            func.sum(case((back, 0), else_=1)).label("done"),
         )
-        .select_from(annotations.join(tasks, t.id == a.task_id).join(projects, projects.c.id == a.project_id))
-        .where(a.project_id.in_(ids), a.completed_by_id == user_id)
-        .group_by(a.project_id)
+        .select_from(seen.join(tasks, t.id == seen.c.task_id).join(projects, projects.c.id == seen.c.project_id))
+        .group_by(seen.c.project_id)
     )
     unlabelled = (
         select(t.project_id, func.count()).where(t.project_id.in_(ids), t.is_labeled.is_(False)).group_by(t.project_id)
     )
+    # Open tasks are counted whether this person has seen them or not; those of theirs that are labelled come on top.
     open_tasks: defaultdict[int, int] = defaultdict(int, (tuple(row) for row in tx.execute(unlabelled)))
     figures: Figures = {number: {"queue_total": open_tasks[number], "queue_done": 0} for number in ids}
     for row in tx.execute(mine):
-        figures[row.project_id]["queue_total"] += row.seen - row.seen_open
+        figures[row.project_id]["queue_total"] += row.labelled
         figures[row.project_id]["queue_done"] = row.done
     return figures

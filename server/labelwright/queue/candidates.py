@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, literal_column, or_, select
 
 from labelwright.annotations.tables import annotations, drafts, predictions
 from labelwright.tasks.tables import task_locks, tasks
 
 a, d, k, p, t = annotations.c, drafts.c, task_locks.c, predictions.c, tasks.c
 # The conditions below are subqueries over these tables; where a select joins one of them itself, it does so under another name.
-own_locks, own_drafts, own_skips = (
-    task_locks.alias("own_locks"),
-    drafts.alias("own_drafts"),
-    annotations.alias("own_skips"),
-)
+own_drafts, own_skips = drafts.alias("own_drafts"), annotations.alias("own_skips")
+
+# The words of the partial indexes: with a parameter in place of the number SQLite would not use them.
+BEGUN = t.total_annotations > literal_column("0")
+SHARED = t.overlap > literal_column("1")
 
 # Names of the ways a task was found; clients show them.
 TASK_LOCK = "Task lock"
@@ -112,17 +112,14 @@ class Stream:
     def ids(self, *conditions: ColumnElement[bool], order: Sequence[ColumnElement[Any]], limit: int) -> Select[Any]:
         return select(t.id).where(*self.candidates, *conditions).order_by(*order).limit(limit)
 
-    def mine(self) -> Select[Any]:
-        """Candidates this person holds: those at work before those reserved ahead."""
-        own = own_locks.c
-        found: Select[Any] = select(t.id, own.unique_id, own.prefetched).join(own_locks, own.task_id == t.id)
-        found = found.where(own.user_id == self.user, own.expire_at > self.at, *self.candidates)
-        return found.order_by(own.prefetched, *self.selection.order).limit(1)
+    def locks(self) -> Select[Any]:
+        """What this person holds in any project, what is at work before what was reserved ahead."""
+        found: Select[Any] = select(k.task_id, k.unique_id, k.prefetched)
+        return found.where(k.user_id == self.user, k.expire_at > self.at).order_by(k.prefetched, k.task_id)
 
     def begun(self, limit: int) -> Select[Any]:
         """Free candidates that others began, those with most annotations first."""
-        # The words of the partial index.
-        conditions = [t.total_annotations > 0, self.free]
+        conditions = [BEGUN, self.free]
         if self.project.annotator_evaluation_enabled:
             conditions.append(~self.has_ground_truth)
         found: Select[Any] = select(t.id, t.total_annotations).where(*self.candidates, *conditions)

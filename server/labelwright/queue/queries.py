@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, case, delete, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from labelwright.db import Tx
-from labelwright.queue.candidates import Stream, k, t
+from labelwright.queue.candidates import SHARED, Stream, k, t
 from labelwright.tasks.tables import task_locks
 
 
@@ -22,7 +22,13 @@ def latest_open(tx: Tx, project_id: int) -> int:
 
 
 def held(tx: Tx, stream: Stream) -> Row[Any] | None:
-    return tx.execute(stream.mine()).first()
+    """The lock on a candidate that the stream's person has. Their locks are few: a join would walk the project instead."""
+    locks = tx.execute(stream.locks()).all()
+    if not locks:
+        return None
+    mine = t.id.in_([lock.task_id for lock in locks])
+    wanted = set(ids(tx, stream.ids(mine, order=(t.id,), limit=len(locks))))
+    return next((lock for lock in locks if lock.task_id in wanted), None)
 
 
 def is_free(tx: Tx, stream: Stream, task_id: int) -> bool:
@@ -31,7 +37,7 @@ def is_free(tx: Tx, stream: Stream, task_id: int) -> bool:
 
 def any_shared(tx: Tx, stream: Stream) -> bool:
     """Whether a candidate needs more than one annotation."""
-    return bool(tx.execute(select(exists().where(t.overlap > 1, *stream.candidates))).scalar_one())
+    return bool(tx.execute(select(exists().where(SHARED, *stream.candidates))).scalar_one())
 
 
 def hold_first(tx: Tx, task_ids: Sequence[int], *, wait: bool) -> int | None:

@@ -21,7 +21,7 @@ from labelwright.kit.clock import now
 from labelwright.labelconfig import Config
 from labelwright.projects import service as projects
 from labelwright.queue import queries
-from labelwright.queue.candidates import TASK_LOCK, Selection, Stream, t
+from labelwright.queue.candidates import SHARED, TASK_LOCK, Selection, Stream, t
 from labelwright.queue.ranking import Offer, offers
 from labelwright.settings import Settings
 from labelwright.tasks import service as tasks
@@ -55,7 +55,7 @@ def take(
         selection = selection.where(t.id != after)
     stream = Stream(projects.get(tx, project_id), caller.id, at, selection, ahead=prefetch)
     if stream.project.show_overlap_first:
-        shared = t.overlap > 1 if queries.any_shared(tx, stream) else t.overlap == 1
+        shared = SHARED if queries.any_shared(tx, stream) else t.overlap == 1
         stream = replace(stream, selection=selection.where(shared))
     ttl = settings.prefetch_lock_ttl if prefetch else settings.task_lock_ttl
     expire_at = at + timedelta(seconds=ttl)
@@ -101,9 +101,9 @@ def _held(tx: Tx, stream: Stream, expire_at: datetime, *, prefetch: bool) -> Tak
     row = queries.held(tx, stream)
     if row is None:
         return None
-    if row.prefetched and not queries.renew(tx, row.id, stream.user, expire_at, stream.at, prefetched=prefetch):
+    if row.prefetched and not queries.renew(tx, row.task_id, stream.user, expire_at, stream.at, prefetched=prefetch):
         return None
-    return Taken(row.id, row.unique_id, TASK_LOCK)
+    return Taken(row.task_id, row.unique_id, TASK_LOCK)
 
 
 def _choose(tx: Tx, stream: Stream, sample: int, expire_at: datetime, *, prefetch: bool) -> Taken | None:

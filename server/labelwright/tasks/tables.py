@@ -43,12 +43,33 @@ tasks = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_tasks_project_id_id", tasks.c.project_id, tasks.c.id)
-Index("ix_tasks_project_id_is_labeled_id", tasks.c.project_id, tasks.c.is_labeled, tasks.c.id)
+# The queue walks it; what stands behind the id lets the figures of a project be added up without reading any task.
+Index(
+    "ix_tasks_progress",
+    tasks.c.project_id,
+    tasks.c.is_labeled,
+    tasks.c.id,
+    tasks.c.total_annotations,
+    tasks.c.cancelled_annotations,
+    tasks.c.total_predictions,
+)
+# Open tasks that several people annotate, for projects that show them first.
+_shared = and_(tasks.c.is_labeled.is_(False), tasks.c.overlap > 1)
+Index(
+    "ix_tasks_shared",
+    tasks.c.project_id,
+    # Constant here, but it makes SQLite prefer this index.
+    tasks.c.is_labeled,
+    tasks.c.id,
+    sqlite_where=_shared,
+    postgresql_where=_shared,
+)
 # Tasks that somebody began and that still miss annotations: what breadth-first looks for.
 _begun = and_(tasks.c.is_labeled.is_(False), tasks.c.total_annotations > 0)
 Index(
     "ix_tasks_begun",
     tasks.c.project_id,
+    tasks.c.is_labeled,
     tasks.c.total_annotations,
     tasks.c.id,
     sqlite_where=_begun,

@@ -268,10 +268,21 @@ def upgrade() -> None:
     with op.batch_alter_table("tasks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_tasks_file_upload_id"), ["file_upload_id"], unique=False)
         batch_op.create_index("ix_tasks_project_id_id", ["project_id", "id"], unique=False)
-        batch_op.create_index("ix_tasks_project_id_is_labeled_id", ["project_id", "is_labeled", "id"], unique=False)
+        batch_op.create_index(
+            "ix_tasks_progress",
+            ["project_id", "is_labeled", "id", "total_annotations", "cancelled_annotations", "total_predictions"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_tasks_shared",
+            ["project_id", "is_labeled", "id"],
+            unique=False,
+            sqlite_where=sa.text("is_labeled IS 0 AND overlap > 1"),
+            postgresql_where=sa.text("is_labeled IS false AND overlap > 1"),
+        )
         batch_op.create_index(
             "ix_tasks_begun",
-            ["project_id", "total_annotations", "id"],
+            ["project_id", "is_labeled", "total_annotations", "id"],
             unique=False,
             sqlite_where=sa.text("is_labeled IS 0 AND total_annotations > 0"),
             postgresql_where=sa.text("is_labeled IS false AND total_annotations > 0"),
@@ -385,7 +396,16 @@ def upgrade() -> None:
         batch_op.create_index("ix_annotations_parent_annotation_id", ["parent_annotation_id"], unique=False)
         batch_op.create_index("ix_annotations_parent_prediction_id", ["parent_prediction_id"], unique=False)
         batch_op.create_index(
-            "ix_annotations_project_id_completed_by_id", ["project_id", "completed_by_id"], unique=False
+            "ix_annotations_of_person",
+            ["project_id", "completed_by_id", "task_id", "was_cancelled"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_annotations_ground_truth",
+            ["project_id"],
+            unique=False,
+            sqlite_where=sa.text("ground_truth IS 1"),
+            postgresql_where=sa.text("ground_truth IS true"),
         )
         batch_op.create_index("ix_annotations_task_id_completed_by_id", ["task_id", "completed_by_id"], unique=False)
 
