@@ -25,7 +25,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     ids: tuple[int, ...] = ()
 
 
-class Draft(msgspec.Struct):
+class Draft(msgspec.Struct, gc=False):
     id: int
     user: str
     created_username: str
@@ -40,7 +40,7 @@ class Draft(msgspec.Struct):
     annotation: int | None
 
 
-class Annotation(msgspec.Struct):
+class Annotation(msgspec.Struct, gc=False):
     id: int
     completed_by: int | None
     result: msgspec.Raw | Any
@@ -64,7 +64,7 @@ class Annotation(msgspec.Struct):
     last_created_by: int | None
 
 
-class Task(msgspec.Struct):
+class Task(msgspec.Struct, gc=False):
     """In the order of Label Studio's file."""
 
     id: int
