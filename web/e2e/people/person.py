@@ -44,13 +44,13 @@ class Person:
 
     def sign_up(self, email: str, password: str) -> Self:
         self.page.goto(f"{self.url}/user/signup")
-        return self._enter(email, password, "Create account")
+        return self.enter(email, password, "Create account")
 
     def log_in(self, email: str, password: str) -> Self:
         self.page.goto(f"{self.url}/user/login")
-        return self._enter(email, password, "Log in")
+        return self.enter(email, password, "Log in")
 
-    def _enter(self, email: str, password: str, button: str) -> Self:
+    def enter(self, email: str, password: str, button: str) -> Self:
         self.fill_credentials(email, password)
         self.button(button).click()
         self.page.wait_for_url(re.compile(r"/projects/?(\?.*)?$"))
