@@ -28,9 +28,9 @@ async def static(request: ApiRequest, name: FromPath[Path]) -> Response[Any]:
     return await send_asset(request, web_dir() / "static", _below(name), immutable=False)
 
 
-@route("/favicon.{kind:str}", http_method=["GET", "HEAD"], opt=public(), include_in_schema=False)
-async def favicon(request: ApiRequest, kind: FromPath[str]) -> Response[Any]:
-    return await send_asset(request, web_dir(), f"favicon.{kind}", immutable=False)
+@route(["/favicon.svg", "/favicon.ico"], http_method=["GET", "HEAD"], opt=public(), include_in_schema=False)
+async def favicon(request: ApiRequest) -> Response[Any]:
+    return await send_asset(request, web_dir(), request.scope["path"].strip("/"), immutable=False)
 
 
 @route("/static/samples/{name:path}", http_method=["GET", "HEAD"], opt=public(), include_in_schema=False)

@@ -41,6 +41,12 @@ def test_assets_come_compressed_and_stay_for_ever(
     assert answer.headers["vary"] == "Accept-Encoding"
 
 
+def test_the_icon_is_for_visitors_too(visitor: Client, build: Path) -> None:
+    (build / "favicon.svg").write_text("<svg/>")
+    assert visitor.get("/favicon.svg").text == "<svg/>"
+    assert visitor.get("/favicon.ico").status_code == 404
+
+
 def test_an_unknown_asset_is_not_the_web_page(visitor: Client, build: Path) -> None:
     assert visitor.get("/assets/app-000000.js").status_code == 404
 
