@@ -4,6 +4,7 @@ Limits hold while bytes come in, so that nothing larger than allowed is ever sto
 """
 
 import mmap
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from shutil import rmtree
@@ -29,6 +30,17 @@ from labelwright.settings import Settings
 _IN_MEMORY = 4 * 1024 * 1024
 _FIELD_LIMIT = 64 * 1024 * 1024
 _FLUSH = 512 * 1024
+
+
+# Longer than any upload takes: another server of the same data directory may be receiving right now.
+_ABANDONED = 24 * 3600
+
+
+def sweep(settings: Settings) -> None:
+    """Removes what uploads left that a killed server could not clean up."""
+    for left in (settings.data_dir / "incoming").glob("*"):
+        if time.time() - left.stat().st_mtime > _ABANDONED:
+            rmtree(left, ignore_errors=True)
 
 
 class Received:

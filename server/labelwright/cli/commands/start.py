@@ -27,6 +27,7 @@ def run(settings: Settings, args: argparse.Namespace) -> None:
 
     from labelwright.app import build_app, open_database
     from labelwright.cli.first import first_account
+    from labelwright.imports.receiving import sweep
     from labelwright.keyring import keyring
 
     db = open_database(settings)
@@ -39,6 +40,7 @@ def run(settings: Settings, args: argparse.Namespace) -> None:
         from labelwright.demo import seed
 
         seed(settings, db, user)
+    sweep(settings)
     app = build_app(settings, db)
     # What start-up made lives as long as the process: the collector need not walk it again.
     gc.collect()
