@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / folder) for folder in ("server", "server/tests", "web/e2e")]
@@ -21,23 +21,25 @@ from people.person import Person  # noqa: E402
 IMAGES = ROOT / "docs" / "images"
 
 
+VIEWPORT = {"width": 1280, "height": 760}
+TEXT, PICTURE = "Names in local news", "Street scenes"
+
+
 def shoot(page: Page, name: str) -> None:
     page.wait_for_load_state("networkidle")
     page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")
     print(f"docs/images/{name}.png")
 
 
-def tour(person: Person, projects: dict[str, int]) -> None:
-    page = person.page
-    shoot(page, "projects")
-    first = next(iter(projects.values()))
-    page.goto(f"{person.url}/projects/{first}/data")
-    shoot(page, "tasks")
-    for title, project in projects.items():
-        person.start_labelling(project)
-        shoot(page, "label-" + title.lower().replace(" ", "-"))
-    page.goto(f"{person.url}/projects/{first}/settings")
-    shoot(page, "settings")
+def tour(person: Person, projects: dict[str, int], scheme: str) -> None:
+    shoot(person.page, f"projects-{scheme}")
+    person.page.goto(f"{person.url}/projects/{projects[PICTURE]}/data")
+    expect(person.tasks()).to_be_visible()
+    shoot(person.page, f"tasks-{scheme}")
+    for name, title in (("text", TEXT), ("image", PICTURE)):
+        person.start_labelling(projects[title])
+        expect(person.regions().first).to_be_visible()
+        shoot(person.page, f"{name}-{scheme}")
 
 
 def main() -> None:
@@ -49,21 +51,12 @@ def main() -> None:
         sync_playwright() as playwright,
     ):
         listed = api.call("GET", "/api/projects/", params={"page_size": 100})["results"]
-        projects = {project["title"]: project["id"] for project in reversed(listed)}
+        projects = {project["title"]: project["id"] for project in listed}
         browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
         for scheme in ("light", "dark"):
-            context = browser.new_context(
-                locale="en-US",
-                viewport={"width": 1440, "height": 900},
-                color_scheme=scheme,
-                reduced_motion="reduce",
-            )
+            context = browser.new_context(locale="en-US", viewport=VIEWPORT, color_scheme=scheme)  # type: ignore[arg-type]
             person = Person(context.new_page(), server.url, Watch(context, server.url))
-            person.log_in(account.EMAIL, account.PASSWORD)
-            if scheme == "light":
-                tour(person, projects)
-            else:
-                shoot(person.page, "projects-dark")
+            tour(person.log_in(account.EMAIL, account.PASSWORD), projects, scheme)
             context.close()
         browser.close()
 
