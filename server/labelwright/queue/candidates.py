@@ -56,6 +56,8 @@ class Stream:
     selection: Selection
     # Reservations that others made ahead of need do not count.
     over_prefetched: bool = False
+    # Among the candidates only these (tasks for several people, where those come first).
+    first: ColumnElement[bool] | None = None
     # The task is wanted ahead of need: not one that this person has at hand.
     ahead: bool = False
 
@@ -71,7 +73,8 @@ class Stream:
     @property
     def candidates(self) -> list[ColumnElement[bool]]:
         """Open tasks that this person has neither annotated, nor skipped, nor put off."""
-        return [*self.open, ~self._annotated(), ~self._put_off()]
+        first = [] if self.first is None else [self.first]
+        return [*self.open, *first, ~self._annotated(), ~self._put_off()]
 
     @property
     def free(self) -> ColumnElement[bool]:

@@ -56,7 +56,7 @@ def take(
     stream = Stream(projects.get(tx, project_id), caller.id, at, selection, ahead=prefetch)
     if stream.project.show_overlap_first:
         shared = SHARED if queries.any_shared(tx, stream) else t.overlap == 1
-        stream = replace(stream, selection=selection.where(shared))
+        stream = replace(stream, first=shared)
     ttl = settings.prefetch_lock_ttl if prefetch else settings.task_lock_ttl
     expire_at = at + timedelta(seconds=ttl)
     taken = _held(tx, stream, expire_at, prefetch=prefetch)
