@@ -21,7 +21,7 @@ def list_columns(request: ApiRequest, project: FromQuery[int]) -> dict[str, Any]
 
 
 @get("/api/dm/project", opt=signed_in("projects.view"), sync_to_thread=True)
-def show_project(request: ApiRequest, project: FromQuery[int]) -> dict[str, Any]:
+def describe_project(request: ApiRequest, project: FromQuery[int]) -> dict[str, Any]:
     with request.db.read() as tx:
         require(request.caller, "projects.view", home_of_project(tx, project), "Project")
         return describe.project(tx, request.caller, project)
@@ -64,7 +64,7 @@ ROUTES: list[Any] = [
     *view_routes.ROUTES,
     stream.next_task,
     list_columns,
-    show_project,
+    describe_project,
     list_actions,
     show_form,
     run_action,
