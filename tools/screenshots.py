@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,7 +28,11 @@ TEXT, PICTURE = "Names in local news", "Street scenes"
 
 def shoot(page: Page, name: str) -> None:
     page.wait_for_load_state("networkidle")
-    page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")
+    path = IMAGES / f"{name}.png"
+    page.screenshot(path=path, animations="disabled")
+    # A palette makes a third of the size, and a page has few colours.
+    with Image.open(path) as image:
+        image.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
     print(f"docs/images/{name}.png")
 
 
