@@ -28,6 +28,7 @@ TEXT, PICTURE = "Names in local news", "Street scenes"
 
 def shoot(page: Page, name: str) -> None:
     page.wait_for_load_state("networkidle")
+    page.wait_for_function("[...document.images].every((image) => image.complete && image.naturalWidth > 0)")
     path = IMAGES / f"{name}.png"
     page.screenshot(path=path, animations="disabled")
     # A palette makes a third of the size, and a page has few colours.
