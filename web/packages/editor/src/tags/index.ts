@@ -3,10 +3,13 @@
 import type { TagName } from '../spec.gen'
 import { choice, choices } from './choices'
 import { header } from './header'
+import { hyperText } from './hypertext'
 import { image } from './image'
-import { ellipse, ellipseLabels, label, labels, rectangle, rectangleLabels } from './labels'
+import { ellipse, ellipseLabels, hyperTextLabels, label, labels, rectangle, rectangleLabels } from './labels'
+import { list } from './list'
 import { number } from './number'
 import { pairwise } from './pairwise'
+import { bucket, ranker } from './ranker'
 import { rating } from './rating'
 import { style } from './style'
 import { table } from './table'
@@ -16,16 +19,21 @@ import { textArea } from './textarea'
 import { view } from './view'
 
 export const tagModules = {
+  Bucket: bucket,
   Choice: choice,
   Choices: choices,
   Ellipse: ellipse,
   EllipseLabels: ellipseLabels,
   Header: header,
+  HyperText: hyperText,
+  HyperTextLabels: hyperTextLabels,
   Image: image,
   Label: label,
   Labels: labels,
+  List: list,
   Number: number,
   Pairwise: pairwise,
+  Ranker: ranker,
   Rating: rating,
   Rectangle: rectangle,
   RectangleLabels: rectangleLabels,

@@ -3,7 +3,7 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { memoryJournal } from '../core/journal'
-import { type Control, type Json, regionKind, type TagNode, walk } from '../model'
+import { type Control, type Json, type JsonObject, regionKind, type TagNode, walk } from '../model'
 import { prepareDom } from '../testing/dom'
 import { dataFor, exampleOf } from '../testing/examples'
 import { type EditorHarness, testEditor } from '../testing/testEditor'
@@ -37,11 +37,25 @@ const ANSWERS: Record<string, (control: Control) => Json> = {
   choices: (control) => [[...control.byStored.keys()][0] ?? ''],
   number: ({ node }) => (typeof node.attrs.min === 'number' ? node.attrs.min : 1),
   pairwise: () => 'left',
+  ranker: ({ name }) => ({ [name]: ['b', 'a'] }),
   rating: () => 2,
   text: () => ['words'],
 }
 
 const TOOLS: Record<string, string> = { rect: 'rect', ellipse: 'ellipse' }
+
+/** Of regions that are not drawn with a tool. */
+const SHAPES: Record<string, JsonObject> = {
+  htmlspan: {
+    start: '/text()[1]',
+    end: '/text()[1]',
+    startOffset: 0,
+    endOffset: 3,
+    globalOffsets: { start: 0, end: 3 },
+    text: 'Ada',
+  },
+  span: { start: 0, end: 3, text: 'Ada' },
+}
 
 /** Says something with a control, by the gesture a person would use. */
 function use(ed: EditorHarness, control: Control): void {
@@ -49,8 +63,9 @@ function use(ed: EditorHarness, control: Control): void {
   const kind = regionKind(ed.editor.config, control, target)
   const label = [...control.byStored.values()][0]
   if (control.labels && label) ed.pick(label.value)
-  if (kind === 'span') {
-    const made = ed.annotation.create({ target, kind, shape: { start: 0, end: 3, text: 'Ada' } })
+  const shape = kind && SHAPES[kind]
+  if (shape) {
+    const made = ed.annotation.create({ target, kind, shape })
     if ('id' in made) ed.editor.finished(made.id)
   } else if (kind !== undefined) {
     // The example may stand on an object that is not drawn yet: then there is nothing to draw on.

@@ -105,6 +105,7 @@ export const editor = {
   badEncoding: 'The text of "{name}" is not valid base64.',
 
   // Forms and structure.
+  fold: 'Fold {name}',
   loading: 'Loading …',
   noTable: 'The task has no data for the table "{name}".',
   notFetched: '{address} could not be fetched.',
@@ -112,9 +113,12 @@ export const editor = {
   pairLeft: 'Left',
   pairRight: 'Right',
   perPage: { one: '1 per page', other: '{count} per page' },
+  rankHint: 'Drag the cards, or move the focused one with Alt and the arrow keys.',
+  rankMoved: '{item}: place {place} of {count} in {column}',
   tableIndex: 'Index',
   tableName: 'Name',
   tableValue: 'Value',
+  unfold: 'Unfold {name}',
 
   cannotDraw: 'The editor cannot draw {tag} yet.',
   cannotDrawMore: 'What has been said with "{name}" is kept as it is.',

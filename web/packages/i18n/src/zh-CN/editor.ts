@@ -106,6 +106,7 @@ export const editor = {
   badEncoding: '“{name}”的文本不是有效的 base64。',
 
   // Forms and structure.
+  fold: '折叠 {name}',
   loading: '加载中…',
   noTable: '任务中没有表格“{name}”的数据。',
   notFetched: '无法获取 {address}。',
@@ -113,9 +114,12 @@ export const editor = {
   pairLeft: '左边',
   pairRight: '右边',
   perPage: { other: '每页 {count} 项' },
+  rankHint: '拖动卡片，或用 Alt 加方向键移动获得焦点的卡片。',
+  rankMoved: '{item}：{column} 中第 {place} 位，共 {count} 位',
   tableIndex: '序号',
   tableName: '名称',
   tableValue: '值',
+  unfold: '展开 {name}',
 
   cannotDraw: '编辑器暂时无法显示 {tag}。',
   cannotDrawMore: '“{name}”已有的结果会原样保留。',
