@@ -55,7 +55,6 @@ fix: .make/python-dev .make/node ## repair what the linters can repair
 .PHONY: gen
 gen: .make/python-dev .make/node ## write the generated files anew
 	@$(BIN)/python tools/gen
-	@$(BIN)/python tools/api_description.py
 
 .PHONY: lock
 lock: .make/python-dev ## pin Python dependencies anew from pyproject.toml

@@ -74,7 +74,6 @@ def lint_steps() -> list[Step]:
         Step("Biome", ["npm", "run", "--silent", "lint"], WEB),
         Step("import boundaries", python_tool("lint-imports", "--no-cache")),
         Step("generated files", script("gen", "--check")),
-        Step("API description", script("api_description.py", "--check")),
         Step("house rules", script("house_rules.py")),
         Step("runtime packages", script("runtime_size.py")),
     ]

@@ -44,6 +44,8 @@ def config() -> OpenAPIConfig:
 def _operation_id(handler: HTTPRouteHandler, method: Any, path: list[str | PathParameterDefinition]) -> str:
     """The handler's name; its further methods, and the same thing outside `/api`, are told apart."""
     name = handler.handler_name
+    if path[1:2] == ["dm"]:
+        name = f"dm_{name}"
     if len(handler.http_methods) > 1:
         name += f"_{str(method).lower()}"
     if path[:1] != ["api"]:
