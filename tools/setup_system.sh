@@ -19,9 +19,6 @@ if [[ "$(id -u)" -ne 0 ]] || ! command -v apt-get >/dev/null; then
 fi
 echo "Installing ${missing[*]}"
 export DEBIAN_FRONTEND=noninteractive
-# No cluster of Debian's own: the tests start their server in a temporary directory.
-mkdir -p /etc/postgresql-common
-[[ -e /etc/postgresql-common/createcluster.conf ]] || echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
 log="$(mktemp)"
 if ! { apt-get update && apt-get install --yes --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
   cat "$log" >&2
