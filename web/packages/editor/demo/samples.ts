@@ -131,6 +131,21 @@ const FORM = `<View>
   </View>
 </View>`
 
+const CONTRACT = `<h2 onclick="window.hacked = 1">Agreement on the lease of a <em>workshop</em></h2>
+<p>Between <b>Harbour <i>Estates</i> Ltd.</b>, 4 Pier Road 🌍, and <b>Ines Duarte</b>, potter,<br>it is agreed as follows:</p>
+<script>window.hacked = 2</script><img src="x" onerror="window.hacked = 3" width="1" height="1">
+<ol><li>The lease begins on <time>1 June 2026</time> and ends on <time>31 May 2029</time>.</li>
+<li>The rent is <strong>640 euros</strong> a month, due on the third day. See <a href="javascript:window.hacked=4">annex A</a> and
+<a href="https://example.org/">the register</a>.</li></ol>
+<table border="1"><tr><th>Item</th><th>Number</th></tr><tr><td>Kiln</td><td>1</td></tr><tr><td>Wheel</td><td>3</td></tr></table>`
+
+const LEASE = `<View>
+  <HyperTextLabels name="parts" toName="contract">
+    <Label value="Party" background="#1c7ed6"/><Label value="Date" background="#e67700"/><Label value="Amount" background="#2b8a3e"/>
+  </HyperTextLabels>
+  <HyperText name="contract" value="$html"/>
+</View>`
+
 function manyBoxes(): WireItem[] {
   const labels = ['Car', 'House', 'Window', 'Road']
   return Array.from({ length: 7000 }, (_, index) => {
@@ -185,6 +200,17 @@ export const samples: Record<string, Sample> = {
   long: () => ({
     config: NER,
     task: { id: 'long', data: { text: Array.from({ length: 700 }, () => TEXT).join('\n\n') } },
+  }),
+  html: () => ({ config: LEASE, task: { id: 'html', data: { html: CONTRACT } } }),
+  styled: () => ({
+    config: LEASE,
+    task: {
+      id: 'styled',
+      data: {
+        html: `<html><head><style>body { color: #223; font: 15px Georgia } h1 { color: #a33; position: fixed; top: 0 }
+          @import url(https://example.org/x.css);</style></head><body><h1>Minutes</h1><p style="margin-top: 60px">Ada spoke first.</p></body></html>`,
+      },
+    },
   }),
   broken: () => ({ config: '<View><Text name="t"', task: { data: {} } }),
 }
