@@ -1,10 +1,11 @@
 """Reads and writes of the work on many tasks at once."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, delete, exists, insert, select
+from sqlalchemy import Select, delete, exists, insert, select, update
 
 from labelwright.accounts.tables import users
 from labelwright.annotations.tables import annotations, drafts, predictions
@@ -12,8 +13,10 @@ from labelwright.db import Tx, raw
 from labelwright.kit.clock import now
 from labelwright.projects import tally
 from labelwright.results import result_count
+from labelwright.tasks.tables import tasks
 
 _IN_ONE_STATEMENT = 500
+_sorted = msgspec.json.Encoder(order="sorted")
 
 
 def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -45,6 +48,22 @@ def annotator_options(tx: Tx, project_id: int) -> list[dict[str, Any]]:
     wrote = select(annotations.c.completed_by_id).where(annotations.c.project_id == project_id)
     found: Select[Any] = select(users.c.id, users.c.email).where(users.c.id.in_(wrote)).order_by(users.c.id)
     return [{"label": row.email, "value": str(row.id)} for row in tx.execute(found)]
+
+
+def data_digests(tx: Tx, task_ids: Sequence[int]) -> Iterator[tuple[int, bytes, bool]]:
+    """Task, digest of its data whatever the order of its keys, and whether somebody annotated it."""
+    t = tasks.c
+    for part in _parts(task_ids):
+        found: Select[Any] = select(t.id, t.data, (t.total_annotations + t.cancelled_annotations) > 0)
+        for task_id, data, annotated in tx.execute(found.where(t.id.in_(part))):
+            yield task_id, hashlib.sha256(_sorted.encode(data)).digest(), annotated
+
+
+def move_work(tx: Tx, from_tasks: Sequence[int], to_task: int) -> None:
+    """Give the annotations and drafts of some tasks to another."""
+    for part in _parts(from_tasks):
+        for table in (annotations, drafts):
+            tx.execute(update(table).where(table.c.task_id.in_(part)).values(task_id=to_task))
 
 
 def annotate_by_predictions(

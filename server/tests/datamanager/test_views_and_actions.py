@@ -119,6 +119,7 @@ def test_actions_describe_themselves(owner: Client) -> None:
     actions = owner.call("GET", "/api/dm/actions/", params={"project": made})
     assert [action["id"] for action in actions] == [
         "predictions_to_annotations",
+        "remove_duplicates",
         "delete_tasks",
         "delete_tasks_annotations",
         "delete_tasks_predictions",
@@ -181,6 +182,19 @@ def test_predictions_become_annotations_once(owner: Client) -> None:
     assert owner.call("GET", f"/api/projects/{made}/summary/")["created_labels"] == {"c": {"A": 2}}
     answer = owner.post("/api/dm/actions/", params={"project": made, "id": "predictions_to_annotations"}, json=ALL)
     assert answer.status_code == 400
+
+
+def test_tasks_with_the_same_data_are_merged(owner: Client, annotator: Client) -> None:
+    made = owner.project(CHOICES)["id"]
+    data = [{"text": "x", "n": 1}, {"n": 1, "text": "x"}, {"text": "y"}, {"text": "x", "n": 1}, {"text": "x", "n": 2}]
+    tasks = owner.import_tasks(made, [{"data": item} for item in data])
+    owner.call("POST", f"/api/tasks/{tasks[1]}/annotations/", json={"result": RESULT})
+    annotator.call("POST", f"/api/tasks/{tasks[3]}/annotations/", json={"result": [], "was_cancelled": True})
+    assert act(owner, made, "remove_duplicates", **ALL)["processed_items"] == 2
+    left = owner.call("GET", "/api/tasks/", params={"project": made})["tasks"]
+    assert [task["id"] for task in left] == [tasks[1], tasks[2], tasks[4]]
+    assert (left[0]["total_annotations"], left[0]["cancelled_annotations"], left[0]["is_labeled"]) == (1, 1, True)
+    assert owner.call("GET", f"/api/projects/{made}/summary/")["all_data_columns"] == {"text": 3, "n": 2}
 
 
 def test_predictions_are_deleted(owner: Client) -> None:
