@@ -201,7 +201,7 @@ _FIXED = (
         contains=_in_results(annotations), equals=_whole_result(annotations), empty=_no_results(annotations),
     ),
     Column(
-        "annotations_ids", "Annotation IDs", "String", _of_annotations(func.min(a.id)),
+        "annotations_ids", "Annotation IDs", "String", _of_annotations(cast(func.min(a.id), String)),
         contains=_annotation_ids, equals=_annotation_ids, empty=_nobody_annotated,
     ),
     Column("predictions_score", "Prediction score", "Number", prediction_score),

@@ -40,14 +40,20 @@ Operator = Callable[[Target, Any], ColumnElement[bool]]
 
 
 def _compare(how: Callable[[ColumnElement[Any], Any], ColumnElement[bool]]) -> Operator:
-    return lambda target, value: how(target.value(), convert(target.kind, value))
+    return lambda target, value: how(_ordered(target), convert(target.kind, value))
+
+
+def _ordered(target: Target) -> ColumnElement[Any]:
+    if target.kind in ("List", "Boolean"):
+        raise Invalid({"filters": [f"A value of type {target.kind} is neither more nor less than another."]})
+    return target.value()
 
 
 def _range(target: Target, value: Any) -> ColumnElement[bool]:
     if not isinstance(value, dict) or "min" not in value or "max" not in value:
         raise Invalid({"filters": ['A range needs {"min": …, "max": …}.']})
     low, high = (convert(target.kind, value[end]) for end in ("min", "max"))
-    return target.value().between(low, high)
+    return _ordered(target).between(low, high)
 
 
 def _in_list(target: Target, value: Any) -> ColumnElement[bool]:

@@ -86,7 +86,7 @@ def _decoded(value: Any, name: str) -> Any:
         return value
     try:
         return msgspec.json.decode(value)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Invalid({name: [f"Not valid JSON: {error}"]}) from None
 
 
