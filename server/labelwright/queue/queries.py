@@ -41,7 +41,12 @@ def any_shared(tx: Tx, stream: Stream) -> bool:
 
 
 def hold_first(tx: Tx, task_ids: Sequence[int], *, wait: bool) -> int | None:
-    """Lock the row of the first of these tasks that nobody else has locked; with `wait`, wait for the first. PostgreSQL only."""
+    """Lock the row of the first of these tasks that nobody else has locked; with `wait`, wait for the very first. PostgreSQL only.
+
+    Waiting is for one row: a row that stopped to qualify while it was waited for stays locked, and whoever then waited for the next one could be waited
+    for in turn.
+    """
+    task_ids = task_ids[:1] if wait else task_ids
     place = case({number: place for place, number in enumerate(task_ids)}, value=t.id)
     found = select(t.id).where(t.id.in_(task_ids), t.is_labeled.is_(False)).order_by(place).limit(1)
     return tx.execute(found.with_for_update(skip_locked=not wait, key_share=True)).scalar_one_or_none()

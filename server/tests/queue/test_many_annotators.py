@@ -9,8 +9,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Raw
 
 from harness.live import Client, LiveServer
+from labelwright.access import Caller, Role
+from labelwright.annotations import service as annotations
+from labelwright.annotations.bodies import AnnotationIn, checked
+from labelwright.errors import NotFound
+from labelwright.queue import service as queue
+from labelwright.queue.candidates import Selection
 
 CHOICES = """<View><Text name="text" value="$text"/><Choices name="c" toName="text">
 <Choice value="A"/><Choice value="B"/></Choices></View>"""
@@ -78,6 +85,43 @@ def test_twenty_people_label_everything_exactly_as_often_as_asked(
     shown = owner.call("GET", f"/api/projects/{project}/")
     assert shown["finished_task_number"] == len(ids)
     assert shown["total_annotations_number"] == overlap * len(ids)
+
+
+@pytest.mark.parametrize(("overlap", "sampling"), [(1, "Sequential sampling"), (3, "Uniform sampling")])
+def test_choosing_at_full_speed_neither_fails_nor_gives_twice(
+    server: LiveServer, owner: Client, overlap: int, sampling: str
+) -> None:
+    """Without HTTP between: what races and deadlocks there are come out here."""
+    project, ids = tasks_of(owner, 60, maximum_annotations=overlap, sampling=sampling)
+    assert owner.account
+    callers = [
+        Caller(
+            id=account.id,
+            email=account.email,
+            organization=account.organization,
+            role=Role.ANNOTATOR,
+            roles_enabled=False,
+            via="token",
+        )
+        for account in (server.member(owner.account) for _ in range(16))
+    ]
+    given: list[tuple[int, int]] = []
+
+    def work(caller: Caller) -> None:
+        while True:
+            try:
+                with server.db.write() as tx:
+                    task = queue.take(tx, caller, server.settings, project, Selection()).task_id
+            except NotFound:
+                return
+            given.append((task, caller.id))
+            with server.db.write() as tx:
+                annotations.submit(tx, caller, task, AnnotationIn(), checked(Raw(b"[]")), history_limit=100)
+
+    at_once([lambda caller=caller: work(caller) for caller in callers])  # type: ignore[misc]
+
+    assert len(set(given)) == len(given)
+    assert Counter(task for task, _ in given) == dict.fromkeys(ids, overlap)
 
 
 def test_two_resends_at_once_make_one_annotation(owner: Client) -> None:
