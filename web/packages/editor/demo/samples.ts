@@ -1,6 +1,7 @@
 /** Configs with a task each. Pictures are drawn here, so that the page needs nothing from elsewhere. */
 
 import type { EditorOptions, WireItem } from '../src'
+import type { Json } from '../src/model'
 
 type Sample = () => Pick<EditorOptions, 'config' | 'task'> & Partial<EditorOptions>
 
@@ -146,6 +147,14 @@ const LEASE = `<View>
   <HyperText name="contract" value="$html"/>
 </View>`
 
+const TALK: Json[] = [
+  { who: 'Agent', said: 'Harbour post office, good morning. How can I help? 👋', start: 0, end: 4.2 },
+  { who: 'Caller', said: 'My parcel has not come. It should have been here on Tuesday.', start: 4.2, end: 9 },
+  { who: 'Agent', said: 'I am sorry to hear that. 🌍 Could you read me the number on the slip?', start: 9.4 },
+  { who: 'Caller', said: 'It is 4 7 1, then two letters:\nK and P.', start: 16, duration: 5 },
+  { who: 'Sorting', said: 'That one is on the van. It will be with you by noon.', start: 64 },
+]
+
 function manyBoxes(): WireItem[] {
   const labels = ['Car', 'House', 'Window', 'Road']
   return Array.from({ length: 7000 }, (_, index) => {
@@ -209,6 +218,18 @@ export const samples: Record<string, Sample> = {
       data: {
         html: `<html><head><style>body { color: #223; font: 15px Georgia } h1 { color: #a33; position: fixed; top: 0 }
           @import url(https://example.org/x.css);</style></head><body><h1>Minutes</h1><p style="margin-top: 60px">Ada spoke first.</p></body></html>`,
+      },
+    },
+  }),
+  talk: () => ({
+    config: `<View>
+      <ParagraphLabels name="topic" toName="talk"><Label value="Request" background="#d6336c"/><Label value="Promise" background="#2b8a3e"/></ParagraphLabels>
+      <Paragraphs name="talk" value="$talk" layout="dialogue" nameKey="who" textKey="said"/>
+    </View>`,
+    task: {
+      id: 'talk',
+      data: {
+        talk: TALK,
       },
     },
   }),

@@ -21,9 +21,11 @@ interface SpanAreaProps {
   readonly className: string
   /** Puts the text into an empty element. The same function while it is the same text. */
   readonly lay: (element: HTMLElement) => Laid
+  /** Keys of this kind of text, asked before those of all texts; true when it was one. */
+  readonly onKey?: (event: KeyboardEvent, controller: SpanController) => boolean
 }
 
-export function SpanArea({ object, options, className, lay }: SpanAreaProps) {
+export function SpanArea({ object, options, className, lay, onKey }: SpanAreaProps) {
   const editor = useEditor()
   const annotation = useAnnotation()
   const root = useRef<HTMLDivElement>(null)
@@ -73,8 +75,9 @@ export function SpanArea({ object, options, className, lay }: SpanAreaProps) {
       onPointerDown={(event) => {
         if (event.button === 0) pressed.current = true
       }}
-      onKeyDown={(event) => {
-        if (controller?.key(event.nativeEvent)) event.preventDefault()
+      onKeyDown={({ nativeEvent }) => {
+        if (!controller) return
+        if (onKey?.(nativeEvent, controller) || controller.key(nativeEvent)) nativeEvent.preventDefault()
       }}
     />
   )

@@ -5,10 +5,11 @@ import { choice, choices } from './choices'
 import { header } from './header'
 import { hyperText } from './hypertext'
 import { image } from './image'
-import { ellipse, ellipseLabels, hyperTextLabels, label, labels, rectangle, rectangleLabels } from './labels'
+import { ellipse, ellipseLabels, hyperTextLabels, label, labels, paragraphLabels, rectangle, rectangleLabels } from './labels'
 import { list } from './list'
 import { number } from './number'
 import { pairwise } from './pairwise'
+import { paragraphs } from './paragraphs'
 import { bucket, ranker } from './ranker'
 import { rating } from './rating'
 import { style } from './style'
@@ -33,6 +34,8 @@ export const tagModules = {
   List: list,
   Number: number,
   Pairwise: pairwise,
+  ParagraphLabels: paragraphLabels,
+  Paragraphs: paragraphs,
   Ranker: ranker,
   Rating: rating,
   Rectangle: rectangle,

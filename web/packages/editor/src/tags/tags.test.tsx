@@ -54,6 +54,7 @@ const SHAPES: Record<string, JsonObject> = {
     globalOffsets: { start: 0, end: 3 },
     text: 'Ada',
   },
+  paragraphspan: { start: '0', end: '0', startOffset: 0, endOffset: 3, text: 'Ada' },
   span: { start: 0, end: 3, text: 'Ada' },
 }
 

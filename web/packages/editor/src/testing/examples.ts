@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Json, type JsonObject, parse, walk } from '../model'
+import { type Attributes, type Json, type JsonObject, parse, walk } from '../model'
 
 const SPEC = join(import.meta.dirname, '../../../../../spec/tags')
 
@@ -13,13 +13,22 @@ export function exampleOf(tag: string): string {
   return example
 }
 
+/** What tags show that a sentence would not do for. */
+const VALUES: Partial<Record<string, (attrs: Attributes) => Json>> = {
+  Paragraphs: ({ nameKey, textKey }) => [
+    { [String(nameKey)]: 'Ada', [String(textKey)]: 'Ada went to Paris in May.' },
+    { [String(nameKey)]: 'Ben', [String(textKey)]: 'So did I.' },
+  ],
+}
+
 /** A value for each `$field`: what its tag would show. */
 export function dataFor(config: string): JsonObject {
   const data: Record<string, Json> = {}
   for (const node of walk(parse(config).root)) {
     for (const { name, value } of node.given) {
       for (const [, field = ''] of value.matchAll(/\$(\w+)/g)) {
-        data[field] ??= name.toLowerCase() === 'valuelist' ? ['page.png'] : 'Ada went to Paris in May.'
+        const own = name.toLowerCase() === 'value' ? VALUES[node.tagName]?.(node.attrs) : undefined
+        data[field] ??= own ?? (name.toLowerCase() === 'valuelist' ? ['page.png'] : 'Ada went to Paris in May.')
       }
     }
   }

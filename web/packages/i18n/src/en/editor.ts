@@ -99,6 +99,9 @@ export const editor = {
   pageOf: '{page} / {pages}',
   answeredStatus: 'The server answered {status}.',
   textLoading: '{name} is loading',
+  noUtterances: 'The task has no utterances for "{name}".',
+  noUtterancesMore: 'It takes a list of objects with the keys "{nameKey}" and "{textKey}".',
+  speakers: 'Show only these speakers',
   textFailed: 'The text of "{name}" does not load.',
   textUnreachable:
     'The address cannot be reached from here. If it is on another server, that server must allow this page to read it.',

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
+import type { Json, JsonObject } from '../../model'
 import { xpathFormat } from './format'
 import { placesIn } from './places'
 import { sanitise } from './sanitise'
@@ -19,7 +20,7 @@ function shapeOf(markup: string, words: string) {
 }
 
 /** What a region with this shape covers. */
-function covered(markup: string, shape: Parameters<ReturnType<typeof open>['format']['spanOf']>[0]) {
+function covered(markup: string, shape: JsonObject) {
   const { places, format } = open(markup)
   const span = format.spanOf(shape)
   return span && places.text.slice(span.start, span.end)
@@ -93,7 +94,7 @@ describe('opening a span', () => {
     expect(covered(markup, { ...lost, globalOffsets: { start: 5, end: 5000 } })).toBeUndefined()
   })
 
-  it.each([null, {}, '//b', '/p//b', '/p[', 'p[1]', '/p[1]/@id', '/p[0]'])('survives the path %j', (path) => {
+  it.each<Json>([null, {}, '//b', '/p//b', '/p[', 'p[1]', '/p[1]/@id', '/p[0]'])('survives the path %j', (path) => {
     expect(covered(markup, { start: path, end: path })).toBeUndefined()
   })
 })

@@ -63,26 +63,26 @@ export class Places {
     return { node, offset: Math.min(length, Math.max(0, place - start)) }
   }
 
-  rangeOf(span: Span): Range {
+  rangeOf({ start, end }: Span): Range {
     const range = new Range()
-    const { from, to } = this.ends(span)
+    const [from, to] = [this.nodeAt(start), end > start ? this.endAt(end) : this.nodeAt(end)]
     range.setStart(from.node, from.offset)
     range.setEnd(to.node, to.offset)
     return range
   }
 
-  staticRange(span: Span): StaticRange {
-    const { from, to } = this.ends(span)
-    return new StaticRange({
-      startContainer: from.node,
-      startOffset: from.offset,
-      endContainer: to.node,
-      endOffset: to.offset,
-    })
-  }
-
-  private ends({ start, end }: Span): { from: Spot; to: Spot } {
-    return { from: this.nodeAt(start), to: end > start ? this.endAt(end) : this.nodeAt(end) }
+  /** One range a text node: what stands between them (a speaker's name) is no part of the text. */
+  staticRanges({ start, end }: Span): StaticRange[] {
+    const ranges: StaticRange[] = []
+    for (let index = blockAt(this.pieces, start); index < this.pieces.length; index++) {
+      const { node, start: from } = this.pieces[index] as Piece
+      if (from >= end) break
+      if (!(node instanceof Text)) continue
+      const [first, last] = [Math.max(0, start - from), Math.min(node.length, end - from)]
+      if (first >= last) continue
+      ranges.push(new StaticRange({ startContainer: node, startOffset: first, endContainer: node, endOffset: last }))
+    }
+    return ranges
   }
 
   contains(node: Node): boolean {

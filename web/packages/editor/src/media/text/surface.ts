@@ -157,10 +157,9 @@ export class TextSurface {
     const ranges = new Map<string, StaticRange[]>()
     for (const item of this.items) {
       const look = `${item.colour}${this.strong.has(item.id) ? '!' : ''}`
-      const list = ranges.get(look)
-      const range = this.places.staticRange(item)
-      if (list) list.push(range)
-      else ranges.set(look, [range])
+      const list = ranges.get(look) ?? []
+      ranges.set(look, list)
+      list.push(...this.places.staticRanges(item))
     }
     for (const [look, name] of this.names) if (!ranges.has(look)) CSS.highlights.delete(name)
     for (const [look, list] of ranges) {

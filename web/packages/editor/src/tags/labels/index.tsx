@@ -126,6 +126,7 @@ const Nothing = () => null
 export const label = defineTag('Label', LabelTag)
 export const labels = defineTag('Labels', LabelsTag)
 export const hyperTextLabels = defineTag('HyperTextLabels', LabelsTag)
+export const paragraphLabels = defineTag('ParagraphLabels', LabelsTag)
 export const rectangleLabels = defineTag('RectangleLabels', LabelsTag)
 export const ellipseLabels = defineTag('EllipseLabels', LabelsTag)
 export const rectangle = defineTag('Rectangle', Nothing)
