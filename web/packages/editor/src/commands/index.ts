@@ -1,6 +1,8 @@
 /** Every action a person can take, one file each. Keyboard, palette, help and buttons read this list. */
 
 import { t } from '@labelwright/i18n'
+import { brushLarger } from './brush-larger'
+import { brushSmaller } from './brush-smaller'
 import type { Command } from './command'
 import { cycle } from './cycle'
 import { cycleBack } from './cycle-back'
@@ -28,8 +30,12 @@ import { rotateLeft } from './rotate-left'
 import { rotateRight } from './rotate-right'
 import { skip } from './skip'
 import { submit } from './submit'
+import { toolBrush } from './tool-brush'
 import { toolEllipse } from './tool-ellipse'
+import { toolEraser } from './tool-eraser'
+import { toolKeypoint } from './tool-keypoint'
 import { toolPan } from './tool-pan'
+import { toolPolygon } from './tool-polygon'
 import { toolRect } from './tool-rect'
 import { toolRect3 } from './tool-rect3'
 import { toolSelect } from './tool-select'
@@ -65,6 +71,12 @@ export const commands: readonly Command[] = [
   toolRect,
   toolRect3,
   toolEllipse,
+  toolPolygon,
+  toolKeypoint,
+  toolBrush,
+  toolEraser,
+  brushLarger,
+  brushSmaller,
   zoomIn,
   zoomOut,
   zoomFit,

@@ -7,10 +7,12 @@ export class Actions {
   constructor(private readonly editor: TaskEditor) {}
 
   undo(): void {
+    for (const surface of this.editor.surfaces.values()) if (surface.undo?.()) return
     if (this.editor.annotation?.undo()) this.editor.news.set({ kind: 'undone', labels: '' })
   }
 
   redo(): void {
+    for (const surface of this.editor.surfaces.values()) if (surface.redo?.()) return
     if (this.editor.annotation?.redo()) this.editor.news.set({ kind: 'redone', labels: '' })
   }
 

@@ -361,6 +361,11 @@ export interface SurfaceCommands {
   /** Takes up the tool that makes this kind of region, unless it is in the hand already. */
   takeToolFor?: (kind: string) => void
   cancel: () => boolean
+  /** Step inside a gesture that has steps of its own; say whether there was one. */
+  undo?: () => boolean
+  redo?: () => boolean
+  /** Makes the brush in the hand larger or smaller. */
+  resizeBrush?: (by: 1 | -1) => void
   zoomIn?: () => void
   zoomOut?: () => void
   zoomToFit?: () => void

@@ -14,7 +14,7 @@ export { type Companion, History, type HistoryState, type Mark } from './history
 export * from './hotkeys'
 export { answerId, newId, relationId } from './ids'
 export { sameJson } from './json'
-export { decodeRle, encodeRle, RleError } from './masks/rle'
+export { decodeRle, encodeRle, RleError, RunWriter, readRuns } from './masks/rle'
 export * from './outline'
 export * from './reactive'
 export * from './records'

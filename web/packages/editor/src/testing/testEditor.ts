@@ -111,13 +111,19 @@ export class EditorHarness {
     return this
   }
 
+  /** Enter: what is drawn so far is all. */
+  confirm(): this {
+    this.tools.confirm()
+    return this
+  }
+
   undo(): this {
-    this.editor.actions.undo()
+    if (!this.runner?.undo()) this.editor.actions.undo()
     return this
   }
 
   redo(): this {
-    this.editor.actions.redo()
+    if (!this.runner?.redo()) this.editor.actions.redo()
     return this
   }
 
@@ -150,12 +156,15 @@ export class EditorHarness {
       }
       return now
     }
-    return stageFor({ editor, annotation, object, page: 0 }, () => ({
+    return stageFor({ editor, annotation, object, page: 0, brushSize: new Atom(10) }, () => ({
       picture: PICTURE,
       view,
       scene: scene(),
       hit: (at: Point) => scene().under(at, 0)[0],
       setBand: () => undefined,
+      setGhost: () => undefined,
+      setStroke: () => undefined,
+      hold: () => undefined,
       panBy: () => undefined,
     }))
   }

@@ -7,7 +7,7 @@ import { ellipseBetween, rectBetween, rectByThree } from '../media/image/shapes'
 import type { Size } from '../media/image/viewport'
 import type { JsonObject, Point } from '../model'
 import { grabHandle, resizing } from './select'
-import { CLICK_SLACK, isFar, type PointerInput, type Tool, type ToolContext, tool } from './tool'
+import { CLICK_SLACK, isFar, type PointerInput, placed, type Stage, type Tool, type ToolContext, tool } from './tool'
 
 export type Between = (a: Point, b: Point, picture: Size) => JsonObject
 
@@ -36,14 +36,16 @@ function finish({ stage, memory, go }: ToolContext, input: PointerInput): void {
   go('idle')
 }
 
-function twoCorners(id: string, kind: string, between: Between): Tool {
+function twoCorners(id: string, kind: string, span: Between): Tool {
+  const between = (stage: Stage, a: Point, b: Point): JsonObject =>
+    span(placed(stage, kind, a), placed(stage, kind, b), stage.picture)
   const stretch = ({ stage, memory }: ToolContext, input: PointerInput): void => {
     if (memory.region === undefined || !memory.from) return
-    stage.setShape(memory.region, between(memory.from.at, input.at, stage.picture))
+    stage.setShape(memory.region, between(stage, memory.from.at, input.at))
   }
   const begin = (context: ToolContext, input: PointerInput, next: string): void => {
     const from = context.memory.from?.at ?? input.at
-    if (start(context, kind, between(from, input.at, context.stage.picture))) context.go(next)
+    if (start(context, kind, between(context.stage, from, input.at))) context.go(next)
     else context.go('idle')
   }
 
@@ -72,7 +74,7 @@ function twoCorners(id: string, kind: string, between: Between): Tool {
         const side = DOUBLE_CLICK_SIDE / context.stage.scale()
         const from = context.memory.from?.at ?? input.at
         const to = { x: from.x + side, y: from.y + side }
-        if (start(context, kind, between(from, to, context.stage.picture))) {
+        if (start(context, kind, between(context.stage, from, to))) {
           context.stage.commit(context.memory.region)
         }
         context.go('idle')

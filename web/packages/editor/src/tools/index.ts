@@ -1,8 +1,11 @@
 /** The tools an image can offer, by id. Drawing tools say which value kind they make. */
 
-import { ellipseBetween, rectBetween } from '../media/image/shapes'
+import { discBetween, ellipseBetween, keypointAt, polygonBetween, rectBetween } from '../media/image/shapes'
+import { bitmaskBrush, brush, eraser } from './brush'
 import { type Between, drawEllipse, drawRect, drawRectByThree } from './draw'
+import { drawKeypoint } from './keypoint'
 import { pan } from './pan'
+import { drawPolygon } from './polygon'
 import { select } from './select'
 import type { Tool } from './tool'
 
@@ -10,14 +13,24 @@ export interface DrawingTool {
   readonly tool: Tool
   /** Value kind of what it draws. */
   readonly kind: string
-  /** The shape between two corners, of tools that need no more than that. */
+  /** The shape between two corners, for those who draw without a pointer. */
   readonly between?: Between
+  /** Works on the selected region of its kind: `also` makes new ones too, `only` does not. */
+  readonly amends?: 'also' | 'only'
 }
+
+const middle: Between = (a, b, picture) => keypointAt({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, 2, picture)
 
 export const drawingTools: readonly DrawingTool[] = [
   { tool: drawRect, kind: 'rect', between: rectBetween },
   { tool: drawRectByThree, kind: 'rect' },
   { tool: drawEllipse, kind: 'ellipse', between: ellipseBetween },
+  { tool: drawPolygon, kind: 'polygon', between: polygonBetween },
+  { tool: drawKeypoint, kind: 'keypoint', between: middle },
+  { tool: brush, kind: 'mask', between: discBetween('mask'), amends: 'also' },
+  { tool: bitmaskBrush, kind: 'bitmask', between: discBetween('bitmask'), amends: 'also' },
+  { tool: eraser, kind: 'mask', amends: 'only' },
+  { tool: eraser, kind: 'bitmask', amends: 'only' },
 ]
 
 export { type Memory, type PointerInput, type Stage, type Tool, type ToolContext, ToolRunner } from './tool'

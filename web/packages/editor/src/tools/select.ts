@@ -2,7 +2,7 @@
 
 import { shapeKind } from '../media/image/shapes'
 import type { JsonObject, RegionId } from '../model'
-import { isFar, type PointerInput, type Stage, type ToolContext, type ToolState, tool } from './tool'
+import { isFar, type PointerInput, placed, type Stage, type ToolContext, type ToolState, tool } from './tool'
 
 const changeable = (stage: Stage, ids: Iterable<RegionId>): Map<RegionId, JsonObject> => {
   const shapes = new Map<RegionId, JsonObject>()
@@ -13,27 +13,63 @@ const changeable = (stage: Stage, ids: Iterable<RegionId>): Map<RegionId, JsonOb
   return shapes
 }
 
-/** A press on a handle of the selected shape, the same for every tool. */
-export function grabHandle({ stage, memory, go }: ToolContext, input: PointerInput): boolean {
+/** A press on a handle of the selected shape, the same for every tool; a double click takes a point away. */
+export function grabHandle(context: ToolContext, input: PointerInput): boolean {
+  const { stage } = context
   const [id] = stage.selection
   if (!input.handle || id === undefined || stage.selection.size !== 1) return false
-  memory.from = input
-  memory.handle = input.handle
-  memory.region = id
-  memory.before = changeable(stage, [id])
+  if (input.clicks === 2 && removePoint(stage, id, input.handle)) return true
   stage.begin('resize')
-  go('resizing')
+  grab(context, input, id, input.handle)
   return true
 }
+
+function grab({ stage, memory, go }: ToolContext, input: PointerInput, id: RegionId, handle: string): void {
+  memory.from = input
+  memory.handle = handle
+  memory.region = id
+  memory.before = changeable(stage, [id])
+  go('resizing')
+}
+
+function removePoint(stage: Stage, id: RegionId, handle: string): boolean {
+  const shape = stage.canChange(id) ? stage.shapeOf(id) : undefined
+  const without = shape && shapeKind(stage.kindOf(id) ?? '')?.removePoint?.(shape, handle)
+  if (!without) return false
+  stage.begin('remove point')
+  stage.setShape(id, without)
+  stage.commit()
+  return true
+}
+
+/** A press on the outline of the selected shape puts a point there, which can be dragged at once. */
+function insertPoint(context: ToolContext, input: PointerInput): boolean {
+  const { stage } = context
+  const [id] = stage.selection
+  if (id === undefined || stage.selection.size !== 1 || input.mod || input.shift || !stage.canChange(id)) return false
+  const kind = stage.kindOf(id) ?? ''
+  const shape = stage.shapeOf(id)
+  const at = placed(stage, kind, input.at, id)
+  const found = shape && shapeKind(kind)?.insertPoint?.(shape, stage.picture, at, EDGE_SLACK / stage.scale())
+  if (!found) return false
+  stage.begin('insert point')
+  stage.setShape(id, found.shape)
+  grab(context, input, id, found.handle)
+  return true
+}
+
+/** How far off an outline, in screen pixels, a press still means it. */
+const EDGE_SLACK = 4
 
 export const resizing: ToolState = {
   pointerMove({ stage, memory }, input) {
     const { region, handle, before } = memory
     const from = region === undefined ? undefined : before?.get(region)
-    const kind = region === undefined ? undefined : shapeKind(stage.kindOf(region) ?? '')
+    const name = region === undefined ? '' : (stage.kindOf(region) ?? '')
+    const kind = shapeKind(name)
     if (region === undefined || !handle || !from || !kind) return
-    const drag = { from, handle, to: input.at, picture: stage.picture, keepRatio: input.shift }
-    stage.setShape(region, kind.dragHandle(drag))
+    const to = handle === 'rotate' ? input.at : placed(stage, name, input.at, region)
+    stage.setShape(region, kind.dragHandle({ from, handle, to, picture: stage.picture, keepRatio: input.shift }))
   },
   pointerUp({ stage, go }) {
     stage.commit()
@@ -53,7 +89,7 @@ function clickOn(stage: Stage, id: RegionId, input: PointerInput): void {
 export const select = tool('select', 'default', {
   idle: {
     pointerDown(context, input) {
-      if (grabHandle(context, input)) return
+      if (grabHandle(context, input) || insertPoint(context, input)) return
       const { stage, memory, go } = context
       memory.from = input
       const hit = stage.hit(input.at)

@@ -3,6 +3,8 @@
  * (Escape, panning with space or the middle button) and guarantees that a gesture is one undo step or none.
  */
 
+import type { Stroke } from '../media/image/masks/stroke'
+import { shapeKind } from '../media/image/shapes'
 import type { Size } from '../media/image/viewport'
 import type { JsonObject, Point, RegionId } from '../model'
 
@@ -32,6 +34,14 @@ export interface Stage {
   /** Regions that touch the box between two points. */
   touching: (a: Point, b: Point) => RegionId[]
   showBand: (band: readonly [Point, Point] | undefined) => void
+  /** Shows a shape that is no region yet. */
+  showGhost: (kind: string, shape: JsonObject | undefined) => void
+  /** Shows a stroke as it will be on a region, or on a new one. */
+  showStroke: (kind: string, stroke: Stroke | undefined, region?: RegionId) => void
+  /** Diameter of the brush in natural pixels. */
+  brushSize: () => number
+  /** Attributes of the control that makes, or made, such a region. */
+  control: (kind: string, region?: RegionId) => Readonly<Record<string, unknown>>
   shapeOf: (id: RegionId) => JsonObject | undefined
   kindOf: (id: RegionId) => string | undefined
   canChange: (id: RegionId) => boolean
@@ -45,7 +55,7 @@ export interface Stage {
   remove: (id: RegionId) => void
   /** Ends the gesture. `drawn` is a new region that is finished now. */
   commit: (drawn?: RegionId) => void
-  /** Takes the gesture back without a trace. */
+  /** Takes the gesture back without a trace, and all that it showed. */
   bail: () => void
 }
 
@@ -64,24 +74,46 @@ export interface Memory {
   /** Shapes as they were when the gesture began. */
   before?: ReadonlyMap<RegionId, JsonObject>
   handle?: string
-  /** Points set so far, of shapes made by clicks. */
+  /** Points set so far, of shapes made by clicks and strokes. */
   points?: readonly Point[]
+  /** Points that undo took back while drawing. */
+  undone?: readonly Point[]
 }
 
 export interface ToolState {
   readonly pointerDown?: (context: ToolContext, input: PointerInput) => void
   readonly pointerMove?: (context: ToolContext, input: PointerInput) => void
   readonly pointerUp?: (context: ToolContext, input: PointerInput) => void
+  /** Undo and redo, where a gesture has steps of its own. */
+  readonly undo?: (context: ToolContext) => void
+  readonly redo?: (context: ToolContext) => void
+  /** Enter: what has been drawn so far is all. */
+  readonly confirm?: (context: ToolContext) => void
 }
 
 export interface Tool {
   readonly id: string
   readonly cursor: string
+  /** Wants every movement of the pointer, not one a frame. */
+  readonly traces?: boolean
+  /** Shows how large the brush is. */
+  readonly sized?: boolean
   /** `idle` is where every gesture starts and ends. */
   readonly states: { readonly idle: ToolState; readonly [name: string]: ToolState }
 }
 
-export const tool = (id: string, cursor: string, states: Tool['states']): Tool => ({ id, cursor, states })
+export const tool = (id: string, cursor: string, states: Tool['states'], more?: Partial<Tool>): Tool => ({
+  id,
+  cursor,
+  states,
+  ...more,
+})
+
+/** Where a point of such a region goes when it is put at `at`: its control may want whole pixels. */
+export function placed(stage: Stage, kind: string, at: Point, region?: RegionId): Point {
+  if (stage.control(kind, region).snap !== 'pixel') return at
+  return shapeKind(kind)?.snap?.(at) ?? { x: Math.round(at.x), y: Math.round(at.y) }
+}
 
 /** Less than this on the screen is a click with a shaky hand. */
 export const CLICK_SLACK = 3
@@ -118,23 +150,35 @@ export class ToolRunner {
     this.current = next
   }
 
-  pointerDown = (input: PointerInput): void => this.send('pointerDown', input)
-  pointerMove = (input: PointerInput): void => this.send('pointerMove', input)
-  pointerUp = (input: PointerInput): void => this.send('pointerUp', input)
+  pointerDown = (input: PointerInput): void => this.point('pointerDown', input)
+  pointerMove = (input: PointerInput): void => this.point('pointerMove', input)
+  pointerUp = (input: PointerInput): void => this.point('pointerUp', input)
+
+  /** Each says whether the gesture had a use for it. */
+  undo = (): boolean => this.tell('undo')
+  redo = (): boolean => this.tell('redo')
+  confirm = (): boolean => this.tell('confirm')
 
   /** Ends the gesture without a trace; says whether there was one. */
   cancel(): boolean {
     if (!this.busy) return false
-    this.stage.showBand(undefined)
     this.stage.bail()
     this.reset()
     return true
   }
 
-  private send(event: keyof ToolState, input: PointerInput): void {
+  private point(event: 'pointerDown' | 'pointerMove' | 'pointerUp', input: PointerInput): void {
+    this.current.states[this.state]?.[event]?.(this.context(), input)
+  }
+
+  private tell(event: 'undo' | 'redo' | 'confirm'): boolean {
     const handler = this.current.states[this.state]?.[event]
-    if (!handler) return
-    const context: ToolContext = {
+    handler?.(this.context())
+    return handler !== undefined
+  }
+
+  private context(): ToolContext {
+    return {
       stage: this.stage,
       memory: this.memory,
       go: (state) => {
@@ -143,7 +187,6 @@ export class ToolRunner {
         else this.state = state
       },
     }
-    handler(context, input)
   }
 
   private reset(): void {

@@ -1,5 +1,6 @@
 /** Drawing of shapes on a 2D canvas, cheap per frame: one path per look, and only what is on screen. */
 
+import { paintMask } from './masks/paint'
 import type { Look, SceneItem } from './scene'
 import { type Point, type Size, toScreen, type Viewport } from './viewport'
 
@@ -17,7 +18,7 @@ export function clear({ context, screen, pixelRatio }: Frame): void {
 }
 
 /** From here on the context takes natural pixels of the picture. */
-function enterPicture({ context, view, picture, pixelRatio }: Frame): void {
+export function enterPicture({ context, view, picture, pixelRatio }: Frame): void {
   const origin = toScreen(view, picture, { x: 0, y: 0 })
   const angle = (view.rotation * Math.PI) / 180
   const [cos, sin] = [Math.round(Math.cos(angle)), Math.round(Math.sin(angle))]
@@ -28,43 +29,71 @@ function enterPicture({ context, view, picture, pixelRatio }: Frame): void {
 const keyOf = (look: Look): string =>
   `${look.stroke}|${look.fill}|${look.fillOpacity}|${look.strokeWidth}|${look.dashed ?? false}`
 
-/** Paints the items; `strong` ones (selected, hovered) get a fuller fill and a thicker outline. */
-export function paint(frame: Frame, items: readonly SceneItem[], strong: boolean): void {
-  const { context, view, picture } = frame
-  enterPicture(frame)
+/** How many shapes are drawn between two breaks. */
+const SLICE = 100
+
+/**
+ * Paints the items, with a break now and then that says how much has been drawn since the last one; `strong` ones
+ * (selected, hovered) get a fuller fill and a thicker outline.
+ */
+export function* painting(frame: Frame, items: readonly SceneItem[], strong: boolean): Generator<number> {
   const groups = new Map<string, SceneItem[]>()
   for (const item of items) {
+    if (item.kind.mask) {
+      paintMask(frame, item.kind.mask(item.shape, frame.picture), maskLook(item.look, strong))
+      yield 40
+      continue
+    }
     const key = `${keyOf(item.look)}|${item.kind.area}`
     const group = groups.get(key)
     if (group) group.push(item)
     else groups.set(key, [item])
   }
   for (const group of groups.values()) {
-    const first = group[0] as SceneItem
-    const { look } = first
-    context.beginPath()
-    for (const item of group) item.kind.trace(context, item.shape, picture)
-    if (first.kind.area && look.fillOpacity > 0) {
-      context.globalAlpha = Math.min(1, strong ? look.fillOpacity + 0.15 : look.fillOpacity)
-      context.fillStyle = look.fill
-      context.fill()
+    for (let at = 0; at < group.length; at += SLICE) {
+      const slice = group.slice(at, at + SLICE)
+      enterPicture(frame)
+      paintAlike(frame, slice, strong)
+      yield slice.length
     }
-    context.globalAlpha = 1
-    context.strokeStyle = look.stroke
-    context.lineWidth = (look.strokeWidth + (strong ? 1 : 0)) / view.scale
-    context.setLineDash(look.dashed ? [6 / view.scale, 4 / view.scale] : [])
-    context.stroke()
   }
+}
+
+export function paint(frame: Frame, items: readonly SceneItem[], strong: boolean): void {
+  for (const _ of painting(frame, items, strong));
+}
+
+/** Strong masks still let the picture be seen. */
+export const maskLook = (look: Look, strong: boolean): { colour: string; opacity: number } => ({
+  colour: look.fill,
+  opacity: Math.min(0.9, strong ? look.fillOpacity + 0.2 : look.fillOpacity),
+})
+
+/** Shapes of one look, as one path. */
+function paintAlike({ context, view, picture }: Frame, items: readonly SceneItem[], strong: boolean): void {
+  const [first] = items
+  if (!first) return
+  const { look } = first
+  context.beginPath()
+  for (const item of items) item.kind.trace(context, item.shape, picture, view.scale)
+  if (first.kind.area && look.fillOpacity > 0) {
+    context.globalAlpha = Math.min(1, strong ? look.fillOpacity + 0.15 : look.fillOpacity)
+    context.fillStyle = look.fill
+    context.fill()
+  }
+  context.globalAlpha = 1
+  context.strokeStyle = look.stroke
+  context.lineWidth = (look.strokeWidth + (strong ? 1 : 0)) / view.scale
+  context.setLineDash(look.dashed ? [6 / view.scale, 4 / view.scale] : [])
+  context.stroke()
   context.setLineDash([])
 }
 
 /** Name tags above the shapes; too small a shape gets none unless it is `always`. */
-export function paintTags(frame: Frame, items: readonly SceneItem[], always: boolean): void {
+export function* paintingTags(frame: Frame, items: readonly SceneItem[], always: boolean): Generator<number> {
   const { context, view, picture, pixelRatio } = frame
-  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-  context.font = '600 11px system-ui, sans-serif'
-  context.textBaseline = 'middle'
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
+    if (index % SLICE === 0) yield index === 0 ? 0 : SLICE
     if (!item.text) continue
     const box = item.kind.bounds(item.shape, picture)
     const a = toScreen(view, picture, { x: box.minX, y: box.minY })
@@ -72,6 +101,9 @@ export function paintTags(frame: Frame, items: readonly SceneItem[], always: boo
     const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)]
     if (!always && right - left < 24) continue
     const top = Math.min(a.y, b.y)
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+    context.font = '600 11px system-ui, sans-serif'
+    context.textBaseline = 'middle'
     const width = Math.min(context.measureText(item.text).width, 220) + 10
     const y = top - 18 < 2 ? top + 2 : top - 18
     context.fillStyle = item.look.stroke
@@ -81,6 +113,52 @@ export function paintTags(frame: Frame, items: readonly SceneItem[], always: boo
     context.fillStyle = readableOn(item.look.stroke)
     context.fillText(item.text, left + 4, y + 8.5, 220)
   }
+}
+
+export function paintTags(frame: Frame, items: readonly SceneItem[], always: boolean): void {
+  for (const _ of paintingTags(frame, items, always));
+}
+
+/** The points of a shape in the making. */
+export function paintPoints({ context, view, picture, pixelRatio }: Frame, item: SceneItem): void {
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+  context.fillStyle = '#fff'
+  context.strokeStyle = item.look.stroke
+  context.lineWidth = 2
+  const radius = item.look.pointRadius ?? 4
+  for (const { at } of item.kind.handles(item.shape, picture, { rotatable: false, reach: 0 })) {
+    const { x, y } = toScreen(view, picture, at)
+    context.beginPath()
+    context.arc(x, y, radius, 0, Math.PI * 2)
+    context.fill()
+    context.stroke()
+  }
+}
+
+/** A ring as large as the brush. */
+export function paintBrush({ context, view, pixelRatio }: Frame, at: Point, size: number): void {
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+  const radius = Math.max(1.5, (size * view.scale) / 2)
+  for (const [colour, width] of [
+    ['rgba(0, 0, 0, 0.6)', 3],
+    ['#fff', 1.25],
+  ] as const) {
+    context.beginPath()
+    context.arc(at.x, at.y, radius, 0, Math.PI * 2)
+    context.strokeStyle = colour
+    context.lineWidth = width
+    context.stroke()
+  }
+}
+
+export function paintBand({ context, view, picture, pixelRatio }: Frame, [from, to]: readonly [Point, Point]): void {
+  const [a, b] = [toScreen(view, picture, from), toScreen(view, picture, to)]
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+  context.fillStyle = 'rgba(56, 132, 255, 0.12)'
+  context.strokeStyle = 'rgb(56, 132, 255)'
+  context.lineWidth = 1
+  context.fillRect(a.x, a.y, b.x - a.x, b.y - a.y)
+  context.strokeRect(a.x, a.y, b.x - a.x, b.y - a.y)
 }
 
 export function paintCrosshair({ context, screen, pixelRatio }: Frame, at: Point): void {

@@ -11,6 +11,9 @@ export interface Look {
   readonly fillOpacity: number
   readonly strokeWidth: number
   readonly dashed?: boolean
+  /** Of its points, where it has some. */
+  readonly pointRadius?: number
+  readonly squarePoints?: boolean
 }
 
 export interface SceneItem {
@@ -93,7 +96,9 @@ export class Scene {
 
   /** What lies under a point, the smallest first: a thing inside another one can always be reached. */
   under(at: Point, slack: number): SceneItem[] {
-    const near = { minX: at.x - slack, minY: at.y - slack, maxX: at.x + slack, maxY: at.y + slack }
+    // Points are drawn larger than they are: the shape says how near is near enough.
+    const reach = slack * 3
+    const near = { minX: at.x - reach, minY: at.y - reach, maxX: at.x + reach, maxY: at.y + reach }
     return this.tree
       .search(near)
       .filter(({ item }) => item.kind.hit(item.shape, this.picture, at, slack))

@@ -1,14 +1,29 @@
 /**
  * The picture and its shapes on the screen, without React. The picture is an `<img>` moved by CSS (the browser scales,
- * caches and colour-corrects it, and needs no permission to read its pixels); shapes are on two canvases, so that a drag
- * repaints what is selected and not the thousands that are not; handles of the selected shape are SVG, so that the
- * browser gives them cursors.
+ * caches and colour-corrects it, and needs no permission to read its pixels); shapes are on two layers, so that a drag
+ * repaints what is selected and not the thousands that are not; handles of the selected shape are SVG.
  */
 
 import { Atom } from '../../model'
-import { clear, type Frame, paint, paintCrosshair, paintGrid, paintTags } from './paint'
+import { Handles } from './handles'
+import { Layer } from './layer'
+import { paintMask } from './masks/paint'
+import type { Stroke } from './masks/stroke'
+import {
+  clear,
+  type Frame,
+  maskLook,
+  paint,
+  paintBand,
+  paintBrush,
+  paintCrosshair,
+  paintGrid,
+  painting,
+  paintingTags,
+  paintPoints,
+  paintTags,
+} from './paint'
 import { Scene, type SceneItem } from './scene'
-import type { Handle } from './shapes'
 import {
   actualSize,
   fit,
@@ -32,26 +47,34 @@ export interface SurfaceOptions {
   readonly grid?: { readonly step: number; readonly colour: string }
 }
 
-const SVG = 'http://www.w3.org/2000/svg'
+/** A stroke on an item that is there, or on one in the making. */
+export interface StrokePreview {
+  readonly item: SceneItem
+  readonly stroke: Stroke
+}
+
 /** How far off, in screen pixels, a click still hits. */
 const SLACK = 3
-/** Distance of the rotation knob from its shape, in screen pixels. */
-const REACH = 24
+/** What shapes may reach beyond their bounds on screen: outlines, points that are drawn larger than they are. */
+const BLEED = 8
 
 export class ImageSurface {
   readonly view: Atom<Viewport>
   readonly scene: Scene
-  private readonly base: HTMLCanvasElement
+  private readonly base: Layer
   private readonly top: HTMLCanvasElement
-  private readonly svg: SVGSVGElement
+  private readonly handles: Handles
   private screen: Size
   private strong: ReadonlySet<string> = new Set()
+  private held: string | undefined
   private handled: string | undefined
   private pointer: Point | undefined
+  private brush: number | undefined
   private band: readonly [Point, Point] | undefined
   private ghost: SceneItem | undefined
+  private stroke: StrokePreview | undefined
   private tags = false
-  private pending = { base: false, top: false }
+  private pending = { top: true }
   private frameRequest = 0
   private settling: ReturnType<typeof setTimeout> | undefined
   private readonly resizing: ResizeObserver
@@ -67,19 +90,17 @@ export class ImageSurface {
     this.scene = new Scene(picture)
     this.screen = { width: root.clientWidth, height: root.clientHeight }
     this.view = new Atom(this.initialView(0))
-    this.base = root.appendChild(document.createElement('canvas'))
+    this.base = new Layer(root, picture, (frame) => this.paintBase(frame))
     this.top = root.appendChild(document.createElement('canvas'))
-    this.svg = root.appendChild(document.createElementNS(SVG, 'svg'))
-    for (const layer of [this.base, this.top, this.svg]) {
-      layer.setAttribute('aria-hidden', 'true')
-      layer.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none;overflow:visible'
-    }
+    this.top.setAttribute('aria-hidden', 'true')
+    this.top.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none;display:none'
+    this.handles = new Handles(root)
     image.style.imageRendering = options.smoothing ? 'auto' : 'pixelated'
     this.resizing = new ResizeObserver(() => this.resize())
     this.resizing.observe(root)
     this.view.subscribe(() => {
       this.keepTexture()
-      this.redraw()
+      this.redraw('top')
     })
     this.resize()
   }
@@ -88,7 +109,9 @@ export class ImageSurface {
     this.resizing.disconnect()
     cancelAnimationFrame(this.frameRequest)
     clearTimeout(this.settling)
-    for (const layer of [this.base, this.top, this.svg]) layer.remove()
+    this.base.remove()
+    this.top.remove()
+    this.handles.remove()
   }
 
   // ── what is drawn
@@ -100,7 +123,7 @@ export class ImageSurface {
 
   putItem(item: SceneItem): void {
     this.scene.put(item)
-    this.redraw(this.strong.has(item.id) ? 'top' : 'both')
+    this.redraw(this.isStrong(item.id) ? 'top' : 'both')
   }
 
   removeItem(id: string): void {
@@ -110,10 +133,20 @@ export class ImageSurface {
 
   /** Draws these above the others, fuller; `handled` gets handles. */
   emphasise(ids: ReadonlySet<string>, handled: string | undefined): void {
+    const same = ids.size === this.strong.size && [...ids].every((id) => this.strong.has(id))
     this.strong = ids
     this.handled = handled
+    this.redraw(same ? 'top' : 'both')
+  }
+
+  /** Draws a region in the making above the others: only it is drawn anew while it changes. */
+  hold(id: string | undefined): void {
+    if (this.held === id) return
+    this.held = id
     this.redraw()
   }
+
+  private isStrong = (id: string): boolean => this.held === id || this.strong.has(id)
 
   showTags(show: boolean): void {
     this.tags = show
@@ -131,9 +164,16 @@ export class ImageSurface {
     this.redraw('top')
   }
 
-  setPointer(at: Point | undefined): void {
-    if (!this.options.crosshair) return
+  setStroke(stroke: StrokePreview | undefined): void {
+    this.stroke = stroke
+    this.redraw('top')
+  }
+
+  /** Where the pointer is, on the screen; `brush` is the size of the brush in its hand, in natural pixels. */
+  setPointer(at: Point | undefined, brush?: number): void {
+    if (!this.options.crosshair && brush === undefined && this.brush === undefined) return
     this.pointer = at
+    this.brush = brush
     this.redraw('top')
   }
 
@@ -201,13 +241,12 @@ export class ImageSurface {
   private resize(): void {
     const size = { width: this.root.clientWidth, height: this.root.clientHeight }
     const pixelRatio = window.devicePixelRatio || 1
-    for (const canvas of [this.base, this.top]) {
-      canvas.width = Math.max(1, Math.round(size.width * pixelRatio))
-      canvas.height = Math.max(1, Math.round(size.height * pixelRatio))
-    }
+    this.top.width = Math.max(1, Math.round(size.width * pixelRatio))
+    this.top.height = Math.max(1, Math.round(size.height * pixelRatio))
+    this.base.resize(size, pixelRatio)
     const before = this.screen
     this.screen = size
-    this.pending = { base: true, top: true }
+    this.pending.top = true
     const view = this.view.get()
     if (this.fitted) this.view.set(this.initialView(view.rotation))
     else {
@@ -221,19 +260,26 @@ export class ImageSurface {
 
   private redraw(what: 'both' | 'top' = 'both'): void {
     this.pending.top = true
-    if (what === 'both') this.pending.base = true
-    if (this.frameRequest !== 0) return
-    this.frameRequest = requestAnimationFrame(() => this.draw())
+    if (what === 'both') this.base.invalidate()
+    this.request()
   }
 
-  private draw(): void {
+  private request(): void {
+    if (this.frameRequest === 0) this.frameRequest = requestAnimationFrame(this.draw)
+  }
+
+  private draw = (now: number = performance.now()): void => {
     cancelAnimationFrame(this.frameRequest)
     this.frameRequest = 0
-    this.placeImage()
-    if (this.pending.base) this.drawBase()
-    this.drawTop()
-    this.drawHandles()
-    this.pending = { base: false, top: false }
+    const view = this.view.get()
+    this.placeImage(view)
+    const more = this.base.advance(view, now)
+    if (this.pending.top) {
+      this.pending.top = false
+      this.drawTop()
+      this.handles.draw(this.handled === undefined ? undefined : this.scene.get(this.handled), view, this.picture)
+    }
+    if (more) this.request()
   }
 
   private frame(canvas: HTMLCanvasElement): Frame | undefined {
@@ -255,70 +301,48 @@ export class ImageSurface {
     }, 160)
   }
 
-  private placeImage(): void {
-    const view = this.view.get()
+  private placeImage(view: Viewport): void {
     const { width, height } = this.picture
     const move = `translate(${view.x}px, ${view.y}px) rotate(${view.rotation}deg) scale(${view.scale})`
     this.image.style.transform = `${move} translate(${-width / 2}px, ${-height / 2}px)`
   }
 
-  private drawBase(): void {
-    const frame = this.frame(this.base)
-    if (!frame) return
-    clear(frame)
+  private *paintBase(frame: Frame): Generator<number> {
     if (this.options.grid) paintGrid(frame, this.options.grid.step, this.options.grid.colour)
-    const seen = this.scene.in(visibleBox(frame.view, this.picture, this.screen))
-    const quiet = seen.filter((item) => !this.strong.has(item.id))
-    paint(frame, quiet, false)
-    if (this.tags) paintTags(frame, quiet, false)
+    const bleed = BLEED / frame.view.scale
+    const { minX, minY, maxX, maxY } = visibleBox(frame.view, this.picture, frame.screen)
+    const seen = this.scene.in({ minX: minX - bleed, minY: minY - bleed, maxX: maxX + bleed, maxY: maxY + bleed })
+    const quiet = seen.filter((item) => !this.isStrong(item.id))
+    yield* painting(frame, quiet, false)
+    if (this.tags) yield* paintingTags(frame, quiet, false)
   }
 
   private drawTop(): void {
-    const frame = this.frame(this.top)
+    const ids = this.held === undefined ? this.strong : new Set([...this.strong, this.held])
+    const items = [...ids].map((id) => this.scene.get(id)).filter((item) => item !== undefined)
+    const { ghost, stroke, pointer, band } = this
+    const used = items.length > 0 || [ghost, stroke, pointer, band].some((it) => it !== undefined)
+    // An empty layer costs the compositor as much as a full one.
+    this.top.style.display = used ? 'block' : 'none'
+    const frame = used ? this.frame(this.top) : undefined
     if (!frame) return
     clear(frame)
-    const items = [...this.strong].map((id) => this.scene.get(id)).filter((item) => item !== undefined)
-    paint(frame, items, true)
+    paint(
+      frame,
+      items.filter((item) => item.id !== stroke?.item.id),
+      true,
+    )
     paintTags(frame, items.slice(0, 50), true)
-    if (this.ghost) paint(frame, [this.ghost], true)
-    if (this.pointer) paintCrosshair(frame, this.pointer)
-    if (this.band) this.drawBand(frame, this.band)
-  }
-
-  private drawBand({ context, view, picture, pixelRatio }: Frame, [from, to]: readonly [Point, Point]): void {
-    const [a, b] = [toScreen(view, picture, from), toScreen(view, picture, to)]
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-    context.fillStyle = 'rgba(56, 132, 255, 0.12)'
-    context.strokeStyle = 'rgb(56, 132, 255)'
-    context.lineWidth = 1
-    context.fillRect(a.x, a.y, b.x - a.x, b.y - a.y)
-    context.strokeRect(a.x, a.y, b.x - a.x, b.y - a.y)
-  }
-
-  private drawHandles(): void {
-    const item = this.handled === undefined ? undefined : this.scene.get(this.handled)
-    if (!item || item.fixed) {
-      this.svg.replaceChildren()
-      return
+    if (stroke) {
+      const { item } = stroke
+      paintMask(frame, item.kind.mask?.(item.shape, this.picture), maskLook(item.look, true), stroke.stroke)
     }
-    const reach = REACH / this.view.get().scale
-    const handles = item.kind.handles(item.shape, this.picture, { rotatable: item.rotatable, reach })
-    // Nodes are kept while their number is: one being dragged must not be replaced under the pointer.
-    while (this.svg.childElementCount > handles.length) this.svg.lastElementChild?.remove()
-    for (const [index, handle] of handles.entries()) this.placeHandle(handle, index, item.look.stroke)
-  }
-
-  private placeHandle(handle: Handle, index: number, colour: string): void {
-    let node = this.svg.children[index] as SVGCircleElement | undefined
-    if (!node) node = this.svg.appendChild(document.createElementNS(SVG, 'circle'))
-    const at = toScreen(this.view.get(), this.picture, handle.at)
-    node.setAttribute('cx', String(at.x))
-    node.setAttribute('cy', String(at.y))
-    node.setAttribute('r', handle.look === 'edge' ? '4' : '5.5')
-    node.setAttribute('fill', handle.look === 'rotate' ? colour : '#fff')
-    node.setAttribute('stroke', handle.look === 'rotate' ? '#fff' : colour)
-    node.setAttribute('stroke-width', '2')
-    node.style.cssText = `pointer-events:all;cursor:${handle.cursor};touch-action:none`
-    node.dataset.handle = handle.id
+    if (ghost) {
+      paint(frame, [ghost], true)
+      paintPoints(frame, ghost)
+    }
+    if (pointer && this.options.crosshair) paintCrosshair(frame, pointer)
+    if (pointer && this.brush !== undefined) paintBrush(frame, pointer, this.brush)
+    if (band) paintBand(frame, band)
   }
 }

@@ -3,9 +3,15 @@
 import { t } from '@labelwright/i18n'
 import {
   IconArrowsMaximize,
+  IconBrush,
+  IconCircleDot,
+  IconEraser,
   IconHandStop,
+  IconMinus,
   IconOvalVertical,
+  IconPlus,
   IconPointer,
+  IconPolygon,
   IconRectangle,
   IconRelationOneToOne,
   IconRotate,
@@ -31,6 +37,11 @@ const FACES: Record<string, ToolFace> = {
   rect: { icon: IconRectangle, command: 'tool:rect' },
   rect3: { icon: IconVector, command: 'tool:rect-3point' },
   ellipse: { icon: IconOvalVertical, command: 'tool:ellipse' },
+  polygon: { icon: IconPolygon, command: 'tool:polygon' },
+  keypoint: { icon: IconCircleDot, command: 'tool:key-point' },
+  brush: { icon: IconBrush, command: 'tool:brush' },
+  bitmask: { icon: IconBrush, command: 'tool:brush' },
+  eraser: { icon: IconEraser, command: 'tool:eraser' },
   pan: { icon: IconHandStop, command: 'tool:pan-image' },
 }
 
@@ -49,6 +60,7 @@ export function Toolbar({ controller, object }: { controller: ImageController; o
           </ToolButton>
         )
       })}
+      {controller.tools.includes('eraser') && <BrushSize controller={controller} />}
       {attrs.zoomControl !== false && (
         <>
           <div className={classes.divider} />
@@ -79,6 +91,22 @@ export function Toolbar({ controller, object }: { controller: ImageController; o
         </>
       )}
     </div>
+  )
+}
+
+function BrushSize({ controller }: { controller: ImageController }) {
+  const size = useValue(controller.brushSize)
+  return (
+    <>
+      <div className={classes.divider} />
+      <ToolButton command="tool:increase-tool" onClick={() => controller.resizeBrush(1)}>
+        <IconPlus size={16} />
+      </ToolButton>
+      <span className={classes.zoom}>{size} px</span>
+      <ToolButton command="tool:decrease-tool" onClick={() => controller.resizeBrush(-1)}>
+        <IconMinus size={16} />
+      </ToolButton>
+    </>
   )
 }
 

@@ -6,12 +6,14 @@
 import type { Annotation } from '../../core/annotation'
 import { canMake } from '../../core/labels'
 import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
+import { onMaskRead } from '../../media/image/masks/wire'
 import type { SceneItem } from '../../media/image/scene'
 import { shapeKind } from '../../media/image/shapes'
 import { ImageSurface } from '../../media/image/surface'
 import { toPictureDelta } from '../../media/image/viewport'
 import { Atom, type ObjectTag, type Point, type Region, type TagNode, touched } from '../../model'
-import { drawingTools, type PointerInput, pan, select, type Tool, ToolRunner } from '../../tools'
+import { drawingTools, type PointerInput, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
+import { brushSizeAfter, firstBrushSize } from './brush-size'
 import { lookOf } from './look'
 import { stageFor } from './stage'
 
@@ -32,7 +34,12 @@ export class ImageController implements SurfaceCommands {
   readonly tool: Atom<string>
   readonly tools: readonly string[]
   readonly cursor = new Atom('default')
+  /** Diameter of the brush in natural pixels. */
+  readonly brushSize: Atom<number>
+  private readonly stage: Stage
   private readonly runner: ToolRunner
+  /** Pans, also in the middle of a gesture that goes on afterwards. */
+  private readonly hand: ToolRunner
   private readonly release: (() => void)[] = []
   private spaceHeld = false
   private lastClick: { readonly at: number; readonly x: number; readonly y: number } | undefined
@@ -52,22 +59,19 @@ export class ImageController implements SurfaceCommands {
       ? [select.id, pan.id]
       : [
           select.id,
-          ...drawingTools.filter((it) => annotation.makers(object.name, it.kind).length > 0).map((it) => it.tool.id),
+          ...new Set(
+            drawingTools.filter((it) => annotation.makers(object.name, it.kind).length > 0).map((it) => it.tool.id),
+          ),
           pan.id,
         ]
+    this.brushSize = new Atom(firstBrushSize(annotation, object.name))
     this.tool = new Atom(this.tools.find((id) => this.canDraw(id)) ?? select.id)
-    this.runner = new ToolRunner(
-      stageFor(this.options, () => this.surface),
-      this.effectiveTool(),
-    )
+    this.stage = stageFor({ ...options, brushSize: this.brushSize }, () => this.surface)
+    this.runner = new ToolRunner(this.stage, this.effectiveTool())
+    this.hand = new ToolRunner(this.stage, pan)
     this.followDocument()
     this.listen()
-    this.surface.setItems(
-      this.regions()
-        .map((region) => this.item(region))
-        .filter((item) => item !== undefined),
-    )
-    this.emphasise()
+    this.showAll()
   }
 
   destroy(): void {
@@ -109,17 +113,18 @@ export class ImageController implements SurfaceCommands {
     else this.surface.removeItem(id)
   }
 
+  private showAll = (): void => {
+    this.surface.setItems(
+      this.regions()
+        .map((region) => this.item(region))
+        .filter((item) => item !== undefined),
+    )
+    this.emphasise()
+  }
+
   private followDocument(): void {
     const { annotation, editor } = this.options
     const { session, store } = annotation
-    const all = (): void => {
-      this.surface.setItems(
-        this.regions()
-          .map((region) => this.item(region))
-          .filter((item) => item !== undefined),
-      )
-      this.emphasise()
-    }
     this.release.push(
       store.subscribe((diff) => {
         const ids = new Set<string>()
@@ -130,10 +135,14 @@ export class ImageController implements SurfaceCommands {
         }
         for (const id of ids) this.refresh(id)
       }),
-      session.selection.subscribe(() => this.emphasise()),
+      session.selection.subscribe(() => {
+        this.emphasise()
+        this.takeUp()
+      }),
       session.hover.subscribe(() => this.emphasise()),
-      session.hidden.subscribe(all),
-      session.locked.subscribe(all),
+      session.hidden.subscribe(this.showAll),
+      session.locked.subscribe(this.showAll),
+      onMaskRead(this.showAll),
       session.activeLabels.subscribe(() => this.takeUp()),
       editor.settings.current.subscribe(() => this.surface.showTags(editor.setting('showLabels'))),
     )
@@ -165,13 +174,28 @@ export class ImageController implements SurfaceCommands {
 
   private canDraw(id: string): boolean {
     const { annotation, object } = this.options
-    const drawing = drawingTools.find((it) => it.tool.id === id)
-    return !annotation.readOnly && drawing !== undefined && canMake(annotation, object.name, drawing.kind)
+    if (annotation.readOnly) return false
+    return drawingTools.some((it) => {
+      if (it.tool.id !== id) return false
+      return (
+        (it.amends && this.isSelected(it.kind)) || (it.amends !== 'only' && canMake(annotation, object.name, it.kind))
+      )
+    })
+  }
+
+  /** Whether a single region of this kind, which may be changed, is selected. */
+  private isSelected(kind: string): boolean {
+    const { annotation, object } = this.options
+    const selection = annotation.session.selection.get()
+    const [id] = selection
+    const region = id === undefined ? undefined : annotation.region(id)
+    if (!region || selection.size !== 1 || annotation.isLocked(region.id)) return false
+    return region.kind === kind && region.target === object.name
   }
 
   /** A drawing tool without a label to draw with selects, so that a click is never lost. */
   private effectiveTool(): Tool {
-    if (this.spaceHeld || this.tool.get() === pan.id) return pan
+    if (this.tool.get() === pan.id) return pan
     const drawing = drawingTools.find((it) => it.tool.id === this.tool.get())
     return drawing && this.canDraw(drawing.tool.id) ? drawing.tool : select
   }
@@ -181,7 +205,7 @@ export class ImageController implements SurfaceCommands {
     if (this.runner.busy) return
     const tool = this.effectiveTool()
     this.runner.use(tool)
-    this.cursor.set(tool.cursor)
+    this.cursor.set(this.spaceHeld ? pan.cursor : tool.cursor)
   }
 
   // ── pointer
@@ -202,8 +226,12 @@ export class ImageController implements SurfaceCommands {
     })
     on('wheel', this.onWheel)
     on('keydown', (event) => {
-      if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && this.drawInMiddle()) event.preventDefault()
-      else this.onSpace(event, true)
+      const enter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey
+      if (enter && (this.runner.confirm() || this.drawInMiddle())) {
+        event.preventDefault()
+        event.stopPropagation()
+        this.takeUp()
+      } else this.onSpace(event, true)
     })
     on('keyup', (event) => this.onSpace(event, false))
     on('blur', () => this.holdSpace(false))
@@ -230,26 +258,40 @@ export class ImageController implements SurfaceCommands {
     const { root } = this.options
     root.focus({ preventScroll: true })
     root.setPointerCapture(event.pointerId)
-    const wantsPan = event.button === 1 || (event.shiftKey && !this.overSomething(event))
-    if (wantsPan && !this.runner.busy) this.runner.use(pan)
-    else if (!this.runner.busy) this.takeUp()
+    const bare = event.shiftKey && !this.runner.busy && !this.overSomething(event)
+    if (event.button === 1 || this.spaceHeld || bare) {
+      this.hand.pointerDown(this.input(event))
+      this.cursor.set('grabbing')
+      return
+    }
+    this.takeUp()
     this.runner.pointerDown(this.input(event, this.clicksOf(event)))
     if (this.runner.tool === pan) this.cursor.set('grabbing')
   }
 
   private onPointerMove = (event: PointerEvent): void => {
     const input = this.input(event)
-    this.surface.setPointer(input.screen)
-    this.runner.pointerMove(input)
+    const { tool } = this.runner
+    this.surface.setPointer(input.screen, tool.sized ? this.brushSize.get() : undefined)
+    if (this.hand.busy) {
+      this.hand.pointerMove(input)
+      return
+    }
+    // A browser reports once a frame; what lies between matters to a stroke.
+    const steps = this.runner.busy && tool.traces ? event.getCoalescedEvents() : []
+    for (const step of steps) this.runner.pointerMove(this.input(step))
+    if (steps.length === 0) this.runner.pointerMove(input)
     if (this.runner.busy) return
     const { hover } = this.options.annotation.session
-    hover.set(this.runner.tool === select ? this.surface.hit(input.at)?.id : undefined)
-    this.cursor.set(this.runner.tool === select && hover.get() !== undefined ? 'pointer' : this.runner.tool.cursor)
+    hover.set(tool === select ? this.surface.hit(input.at)?.id : undefined)
+    const over = tool === select && hover.get() !== undefined
+    this.cursor.set(this.spaceHeld ? pan.cursor : over ? 'pointer' : tool.cursor)
   }
 
   private onPointerUp = (event: PointerEvent): void => {
-    this.runner.pointerUp(this.input(event))
-    if (!this.runner.busy) this.takeUp()
+    if (this.hand.busy) this.hand.pointerUp(this.input(event))
+    else this.runner.pointerUp(this.input(event))
+    this.takeUp()
   }
 
   private overSomething(event: PointerEvent): boolean {
@@ -281,9 +323,8 @@ export class ImageController implements SurfaceCommands {
   }
 
   private holdSpace(held: boolean): void {
-    if (this.spaceHeld === held) return
     this.spaceHeld = held
-    this.takeUp()
+    this.cursor.set(held ? pan.cursor : this.runner.tool.cursor)
   }
 
   // ── commands
@@ -293,6 +334,12 @@ export class ImageController implements SurfaceCommands {
     this.takeUp()
     return ended
   }
+
+  /** Steps back inside a gesture; says whether there was one with steps. */
+  undo = (): boolean => this.runner.undo()
+  redo = (): boolean => this.runner.redo()
+
+  resizeBrush = (by: 1 | -1): void => this.brushSize.set(brushSizeAfter(this.brushSize.get(), by))
 
   zoomIn = (): void => this.surface.zoomBy(ZOOM_STEP)
   zoomOut = (): void => this.surface.zoomBy(1 / ZOOM_STEP)
@@ -308,7 +355,7 @@ export class ImageController implements SurfaceCommands {
     if (!drawing?.between) return false
     const { clientWidth: width, clientHeight: height } = this.options.root
     const corner = (share: number): Point => this.surface.toPicture({ x: width * share, y: height * share })
-    const stage = stageFor(this.options, () => this.surface)
+    const { stage } = this
     stage.begin('draw')
     const id = stage.create(drawing.kind, drawing.between(corner(0.4), corner(0.6), this.surface.picture))
     if (id === undefined) stage.bail()

@@ -2,22 +2,54 @@
 
 import type { Annotation } from '../../core/annotation'
 import type { Look } from '../../media/image/scene'
-import type { Region } from '../../model'
+import { type Control, flatten, type Region, type RegionId } from '../../model'
 
 const text = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback)
 const amount = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback)
 
-export function lookOf(annotation: Annotation, region: Region): { readonly look: Look; readonly rotatable: boolean } {
-  const maker = annotation.makers(region.target, region.kind)[0]
+/** Radius in screen pixels of each `pointSize`. */
+const POINTS: Readonly<Record<string, number>> = { small: 3.5, medium: 5, large: 7 }
+/** Painted regions have no outline that would show them: their fill has to. */
+const MASK_OPACITY = 0.5
+
+/** The control that made a region, or would make the next one: of several the one that speaks of it. */
+export function makerOf(annotation: Annotation, target: string, kind: string, region?: RegionId): Control | undefined {
+  const makers = annotation.makers(target, kind)
+  if (region === undefined) {
+    const active = annotation.session.activeLabels.get()
+    return makers.find((it) => active.has(it.name)) ?? makers[0]
+  }
+  return makers.find((it) => annotation.answer(it, region) !== undefined) ?? makers[0]
+}
+
+function lookFrom(maker: Control | undefined, kind: string, colour: string | undefined): Look {
   const attrs = maker?.node.attrs ?? {}
-  const colour = annotation.document.colourOf(region.id)
-  const look: Look = {
+  const painted = kind === 'mask' || kind === 'bitmask'
+  return {
     stroke: colour ?? text(attrs.strokeColor, '#f48a42'),
     fill: colour ?? text(attrs.fillColor, '#f48a42'),
-    fillOpacity: amount(attrs.fillOpacity, amount(attrs.opacity, 0.2)),
+    fillOpacity: amount(attrs.fillOpacity, amount(attrs.opacity, painted ? MASK_OPACITY : 0.2)),
     // The documented default of one pixel is too thin on today's screens.
     strokeWidth: Math.max(1.5, amount(attrs.strokeWidth, 1)),
-    dashed: region.origin !== 'manual' && annotation.readOnly,
+    ...(typeof attrs.pointSize === 'string' ? { pointRadius: POINTS[attrs.pointSize] ?? 3.5 } : {}),
+    ...(attrs.pointStyle === 'rectangle' ? { squarePoints: true } : {}),
   }
-  return { look, rotatable: attrs.canRotate !== false }
+}
+
+export function lookOf(annotation: Annotation, region: Region): { readonly look: Look; readonly rotatable: boolean } {
+  const maker = makerOf(annotation, region.target, region.kind, region.id)
+  const look = lookFrom(maker, region.kind, annotation.document.colourOf(region.id))
+  const dashed = region.origin !== 'manual' && annotation.readOnly
+  return { look: dashed ? { ...look, dashed } : look, rotatable: maker?.node.attrs.canRotate !== false }
+}
+
+/** How the next region of a kind will look, with the labels that are active now. */
+export function lookOfNext(annotation: Annotation, target: string, kind: string): Look {
+  for (const [name, labels] of annotation.session.activeLabels.get()) {
+    const control = annotation.config.controls.get(name)
+    if (!control?.targets.includes(target)) continue
+    const option = [...flatten(control.options)].find((it) => labels.includes(it.stored))
+    if (option) return lookFrom(makerOf(annotation, target, kind), kind, option.colour)
+  }
+  return lookFrom(makerOf(annotation, target, kind), kind, undefined)
 }

@@ -4,9 +4,11 @@ import type { Annotation } from '../../core/annotation'
 import type { TaskEditor } from '../../core/task-editor'
 import type { Scene, SceneItem } from '../../media/image/scene'
 import { shapeKind } from '../../media/image/shapes'
+import type { StrokePreview } from '../../media/image/surface'
 import { boxOf, type Size, type Viewport } from '../../media/image/viewport'
-import type { ObjectTag, Point, Readable, RegionId } from '../../model'
+import type { JsonObject, ObjectTag, Point, Readable, RegionId } from '../../model'
 import type { Stage } from '../../tools'
+import { lookOfNext, makerOf } from './look'
 
 /** What a stage needs of the surface: the one on the page, or the harness's without a page. */
 export interface StageSurface {
@@ -15,6 +17,9 @@ export interface StageSurface {
   readonly scene: Scene
   hit: (at: Point) => SceneItem | undefined
   setBand: (band: readonly [Point, Point] | undefined) => void
+  setGhost: (ghost: SceneItem | undefined) => void
+  setStroke: (stroke: StrokePreview | undefined) => void
+  hold: (id: RegionId | undefined) => void
   panBy: (delta: Point) => void
 }
 
@@ -23,9 +28,18 @@ export interface StagePlace {
   readonly annotation: Annotation
   readonly object: ObjectTag
   readonly page: number
+  /** Diameter of the brush in natural pixels. */
+  readonly brushSize: Readable<number>
 }
 
-export function stageFor({ annotation, editor, object, page }: StagePlace, surface: () => StageSurface): Stage {
+export function stageFor(place: StagePlace, surface: () => StageSurface): Stage {
+  const { annotation, editor, object, page } = place
+  const preview = (kind: string, shape: JsonObject): SceneItem | undefined => {
+    const known = shapeKind(kind)
+    if (!known) return undefined
+    const look = lookOfNext(annotation, object.name, kind)
+    return { id: '', kind: known, shape, look, text: '', fixed: true, rotatable: false }
+  }
   return {
     get picture() {
       return surface().picture
@@ -38,6 +52,16 @@ export function stageFor({ annotation, editor, object, page }: StagePlace, surfa
         .scene.in(boxOf([a, b]))
         .map((item) => item.id),
     showBand: (band) => surface().setBand(band),
+    showGhost: (kind, shape) => surface().setGhost(shape && preview(kind, shape)),
+    showStroke(kind, stroke, region) {
+      const item = region === undefined ? preview(kind, {}) : surface().scene.get(region)
+      surface().setStroke(stroke && item && { item, stroke })
+    },
+    brushSize: () => place.brushSize.get(),
+    control: (kind, region) => {
+      const maker = makerOf(annotation, object.name, kind, region)
+      return maker?.node.attrs ?? {}
+    },
     shapeOf: (id) => annotation.region(id)?.shape,
     kindOf: (id) => annotation.region(id)?.kind,
     canChange: (id) => !annotation.isLocked(id) && shapeKind(annotation.region(id)?.kind ?? '') !== undefined,
@@ -56,15 +80,26 @@ export function stageFor({ annotation, editor, object, page }: StagePlace, surfa
         outer: { original_width: width, original_height: height, image_rotation: surface().view.get().rotation },
         ...(object.pages ? { itemIndex: page } : {}),
       })
-      if ('id' in made) return made.id
+      if ('id' in made) {
+        surface().hold(made.id)
+        return made.id
+      }
       editor.refuse(made.refused)
       return undefined
     },
     remove: (id) => void annotation.remove([id]),
     commit(drawn) {
       annotation.commit()
+      surface().hold(undefined)
       if (drawn !== undefined) editor.finished(drawn)
     },
-    bail: () => annotation.bail(),
+    bail() {
+      const it = surface()
+      it.setBand(undefined)
+      it.setGhost(undefined)
+      it.setStroke(undefined)
+      it.hold(undefined)
+      annotation.bail()
+    },
   }
 }

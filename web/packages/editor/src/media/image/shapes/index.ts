@@ -1,13 +1,29 @@
 /** The kinds of geometry the image surface can draw, by value kind. */
 
+import type { JsonObject } from '../../../model'
+import type { Point, Size } from '../viewport'
 import { ellipse } from './ellipse'
+import { keypoint } from './keypoint'
+import { bitmask, mask } from './mask'
+import { polygon } from './polygon'
 import { rect } from './rect'
 import type { ShapeKind } from './shape'
 
-const kinds: Readonly<Record<string, ShapeKind>> = { ellipse, rect }
+const kinds: Readonly<Record<string, ShapeKind>> = { bitmask, ellipse, keypoint, mask, polygon, rect }
 
 export const shapeKind = (kind: string): ShapeKind | undefined => kinds[kind]
 
+/** A painted disc between two corners. */
+export const discBetween =
+  (kind: 'mask' | 'bitmask') =>
+  (a: Point, b: Point, picture: Size): JsonObject => {
+    const size = Math.min(Math.abs(b.x - a.x), Math.abs(b.y - a.y))
+    const centre = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+    return kinds[kind]?.paint?.(undefined, picture, { points: [centre], size, erases: false }) ?? {}
+  }
+
 export { ellipseBetween } from './ellipse'
+export { keypointAt } from './keypoint'
+export { LEAST_POINTS, polygonBetween, polygonThrough } from './polygon'
 export { rectBetween, rectByThree } from './rect'
 export type { Handle, ShapeKind } from './shape'

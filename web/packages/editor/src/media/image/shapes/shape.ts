@@ -4,6 +4,8 @@
  */
 
 import type { JsonObject } from '../../../model'
+import type { Mask } from '../masks/runs'
+import type { Stroke } from '../masks/stroke'
 import type { Box, Point, Size } from '../viewport'
 
 export interface Handle {
@@ -25,8 +27,8 @@ export interface HandleDrag {
 
 export interface ShapeKind {
   bounds: (shape: JsonObject, picture: Size) => Box
-  /** Adds the outline to the path under construction. */
-  trace: (path: CanvasPath, shape: JsonObject, picture: Size) => void
+  /** Adds the outline to the path under construction; `scale` is screen pixels per natural pixel. */
+  trace: (path: CanvasPath, shape: JsonObject, picture: Size, scale: number) => void
   /** `slack` is how far off the outline still counts, for what has no area. */
   hit: (shape: JsonObject, picture: Size, at: Point, slack: number) => boolean
   handles: (
@@ -41,6 +43,21 @@ export interface ShapeKind {
   readonly fields: readonly { readonly key: string; readonly label: string; readonly unit: '%' | '°' }[]
   /** Whether it can be filled. */
   readonly area: boolean
+  /** Where a point goes that snaps to pixels; to their corners unless said otherwise. */
+  readonly snap?: (at: Point) => Point
+  /** Puts a point on the outline at `at`, and says by which handle it is dragged; nothing when the outline is elsewhere. */
+  readonly insertPoint?: (
+    shape: JsonObject,
+    picture: Size,
+    at: Point,
+    slack: number,
+  ) => { readonly shape: JsonObject; readonly handle: string } | undefined
+  /** Takes the point of a handle away; nothing when the shape would be none without it. */
+  readonly removePoint?: (shape: JsonObject, handle: string) => JsonObject | undefined
+  /** The pixels of what is painted rather than outlined. */
+  readonly mask?: (shape: JsonObject, picture: Size) => Mask | undefined
+  /** Paints or rubs out, on a shape or on nothing yet. */
+  readonly paint?: (shape: JsonObject | undefined, picture: Size, stroke: Stroke) => JsonObject
 }
 
 export const number = (shape: JsonObject, key: string): number => {

@@ -1,0 +1,60 @@
+/** Handles of the selected shape: SVG, so that the browser gives each its cursor. */
+
+import type { SceneItem } from './scene'
+import type { Handle } from './shapes'
+import { type Size, toScreen, type Viewport } from './viewport'
+
+const SVG = 'http://www.w3.org/2000/svg'
+/** Distance of the rotation knob from its shape, in screen pixels. */
+const REACH = 24
+
+const RADIUS: Record<Handle['look'], number> = { edge: 4, corner: 5.5, rotate: 5.5, vertex: 4.5 }
+
+export class Handles {
+  private readonly svg = document.createElementNS(SVG, 'svg')
+
+  constructor(root: HTMLElement) {
+    this.svg.setAttribute('aria-hidden', 'true')
+    this.svg.style.cssText =
+      'position:absolute;inset:0;width:100%;height:100%;pointer-events:none;overflow:visible;display:none'
+    root.append(this.svg)
+  }
+
+  remove(): void {
+    this.svg.remove()
+  }
+
+  draw(item: SceneItem | undefined, view: Viewport, picture: Size): void {
+    const options = { rotatable: item?.rotatable ?? false, reach: REACH / view.scale }
+    const handles = item && !item.fixed ? item.kind.handles(item.shape, picture, options) : []
+    this.svg.style.display = handles.length > 0 ? 'block' : 'none'
+    // Nodes are kept while their number is: one being dragged must not be replaced under the pointer.
+    while (this.svg.childElementCount > handles.length) this.svg.lastElementChild?.remove()
+    for (const [index, handle] of handles.entries()) {
+      if (item) place(this.node(index), handle, item, toScreen(view, picture, handle.at))
+    }
+  }
+
+  private node(index: number): SVGElement {
+    const node = this.svg.children[index] as SVGElement | undefined
+    return node ?? this.svg.appendChild(document.createElementNS(SVG, 'rect'))
+  }
+}
+
+function place(node: SVGElement, handle: Handle, { look }: SceneItem, at: { x: number; y: number }): void {
+  const radius = handle.look === 'vertex' ? (look.pointRadius ?? RADIUS.vertex) : RADIUS[handle.look]
+  const filled = handle.look === 'rotate'
+  const attributes = {
+    x: at.x - radius,
+    y: at.y - radius,
+    width: 2 * radius,
+    height: 2 * radius,
+    rx: handle.look === 'vertex' && look.squarePoints ? 0 : radius,
+    fill: filled ? look.stroke : '#fff',
+    stroke: filled ? '#fff' : look.stroke,
+    'stroke-width': 2,
+  }
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value))
+  node.style.cssText = `pointer-events:all;cursor:${handle.cursor};touch-action:none`
+  node.dataset.handle = handle.id
+}

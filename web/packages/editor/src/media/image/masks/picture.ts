@@ -1,0 +1,45 @@
+/** Reads a mask from a picture: what is not transparent belongs to it. */
+
+import type { Size } from '../viewport'
+import { type Mask, MaskBuilder } from './runs'
+
+/** Rows that are in memory at a time. */
+const STRIP = 256
+
+/** Nothing when it is no picture, or one of another size. */
+export async function readPicture(url: string, size: Size): Promise<Mask | undefined> {
+  const image = new Image()
+  image.src = url
+  try {
+    await image.decode()
+  } catch {
+    // Whatever this is, no browser can show it; its result stays as it is.
+    return undefined
+  }
+  const { width, height } = size
+  if (image.naturalWidth !== width || image.naturalHeight !== height) return undefined
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = Math.min(STRIP, height)
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) return undefined
+  const builder = new MaskBuilder(size)
+  for (let top = 0; top < height; top += STRIP) {
+    context.clearRect(0, 0, width, canvas.height)
+    context.drawImage(image, 0, -top)
+    const { data } = context.getImageData(0, 0, width, Math.min(STRIP, height - top))
+    collect(builder, data, top * width)
+  }
+  return builder.finish()
+}
+
+function collect(builder: MaskBuilder, rgba: Uint8ClampedArray, first: number): void {
+  const pixels = rgba.length / 4
+  for (let at = 0; at < pixels; ) {
+    const alpha = rgba[at * 4 + 3] as number
+    let end = at + 1
+    while (end < pixels && rgba[end * 4 + 3] === alpha) end += 1
+    builder.push(first + at, first + end, alpha)
+    at = end
+  }
+}

@@ -1,0 +1,75 @@
+/** Masks as they travel: run-length codes, and data URLs of PNGs. */
+
+import { type Json, type JsonObject, RleError, RunWriter, readRuns } from '../../../model'
+import type { Size } from '../viewport'
+import { readPicture } from './picture'
+import { encodePng } from './png'
+import { type Mask, MaskBuilder } from './runs'
+
+/** Throws `RleError` when the code is broken or of a picture of another size. */
+export function rleMask(rle: ArrayLike<number>, size: Size): Mask {
+  const builder = new MaskBuilder(size)
+  readRuns(rle, size.width * size.height, (start, end, value) => builder.push(start, end, value))
+  return builder.finish()
+}
+
+export function maskRle({ width, height, starts, ends, values }: Mask): number[] {
+  const writer = new RunWriter(width * height)
+  for (const [i, start] of starts.entries()) writer.run(start, ends[i] as number, values[i] as number)
+  return [...writer.finish()]
+}
+
+export function maskDataUrl(mask: Mask): string {
+  const png = encodePng(mask)
+  let text = ''
+  for (let at = 0; at < png.length; at += 8192) text += String.fromCharCode(...png.subarray(at, at + 8192))
+  return `data:image/png;base64,${btoa(text)}`
+}
+
+/**
+ * What shapes hold, read once: a shape never changes, so its mask is kept as long as it. `undefined` is a mask that is
+ * being read, or cannot be.
+ */
+const known = new WeakMap<JsonObject, Mask | undefined>()
+const waiting = new Set<() => void>()
+
+/** Says when masks that take their time have been read. */
+export function onMaskRead(listener: () => void): () => void {
+  waiting.add(listener)
+  return () => void waiting.delete(listener)
+}
+
+/** A shape made of a mask, which is then known without reading it. */
+export function remember(shape: JsonObject, mask: Mask): JsonObject {
+  known.set(shape, mask)
+  return shape
+}
+
+/** The mask of a shape: from its code at once, from a picture later. */
+export function maskOf(shape: JsonObject, size: Size): Mask | undefined {
+  if (known.has(shape)) return known.get(shape)
+  known.set(shape, undefined)
+  if (Array.isArray(shape.rle)) known.set(shape, rleOrNothing(shape.rle, size))
+  else {
+    const url = shape.imageDataURL ?? shape.maskDataURL
+    if (typeof url === 'string' && url.startsWith('data:image/')) void readLater(shape, url, size)
+  }
+  return known.get(shape)
+}
+
+function rleOrNothing(rle: readonly Json[], size: Size): Mask | undefined {
+  try {
+    return rleMask(rle as number[], size)
+  } catch (error) {
+    // A broken code, or one of another picture: the region stays in the list and its result as it is.
+    if (error instanceof RleError) return undefined
+    throw error
+  }
+}
+
+async function readLater(shape: JsonObject, url: string, size: Size): Promise<void> {
+  const mask = await readPicture(url, size)
+  if (!mask) return
+  known.set(shape, mask)
+  for (const listener of waiting) listener()
+}

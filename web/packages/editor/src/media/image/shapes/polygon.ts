@@ -1,0 +1,109 @@
+/** Polygons: points in percent, closed unless `closed` is false. */
+
+import { distanceToPath, distanceToSegment, type JsonObject, polygonContains } from '../../../model'
+import { boxOf, clampTo, type Point, type Size } from '../viewport'
+import type { Handle, ShapeKind } from './shape'
+import { within } from './shape'
+
+/** Fewer make no area. */
+export const LEAST_POINTS = 3
+
+const isPair = (it: unknown): it is [number, number] =>
+  Array.isArray(it) && Number.isFinite(it[0]) && Number.isFinite(it[1])
+
+const read = (shape: JsonObject, { width, height }: Size): Point[] =>
+  (Array.isArray(shape.points) ? shape.points : [])
+    .filter(isPair)
+    .map(([x, y]) => ({ x: (x / 100) * width, y: (y / 100) * height }))
+
+const isClosed = (shape: JsonObject): boolean => shape.closed !== false
+
+const write = (shape: JsonObject, points: readonly Point[], { width, height }: Size): JsonObject => ({
+  ...shape,
+  points: points.map(({ x, y }) => [(x / width) * 100, (y / height) * 100]),
+})
+
+/** A polygon through points of the picture. */
+export const polygonThrough = (points: readonly Point[], closed: boolean, picture: Size): JsonObject => ({
+  ...write(
+    {},
+    points.map((point) => clampTo(picture, point)),
+    picture,
+  ),
+  closed,
+})
+
+/** The box between two corners as a polygon, for those who draw without a pointer. */
+export const polygonBetween = (a: Point, b: Point, picture: Size): JsonObject =>
+  polygonThrough([a, { x: b.x, y: a.y }, b, { x: a.x, y: b.y }], true, picture)
+
+/** Index of the edge that begins at a point and passes by `at`. */
+function edgeNear(points: readonly Point[], closed: boolean, at: Point, slack: number): number | undefined {
+  let best: number | undefined
+  let least = slack
+  for (const [index, a] of points.entries()) {
+    const b = points[index + 1] ?? (closed ? points[0] : undefined)
+    if (!b) continue
+    const distance = distanceToSegment(a, b, at)
+    if (distance <= least) [best, least] = [index, distance]
+  }
+  return best
+}
+
+export const polygon: ShapeKind = {
+  area: true,
+  fields: [],
+
+  bounds: (shape, picture) => {
+    const points = read(shape, picture)
+    return points.length === 0 ? { minX: 0, minY: 0, maxX: 0, maxY: 0 } : boxOf(points)
+  },
+
+  trace(path, shape, picture) {
+    const [first, ...rest] = read(shape, picture)
+    if (!first) return
+    path.moveTo(first.x, first.y)
+    for (const point of rest) path.lineTo(point.x, point.y)
+    if (isClosed(shape)) path.closePath()
+  },
+
+  hit(shape, picture, at, slack) {
+    const points = read(shape, picture)
+    return (isClosed(shape) && polygonContains(points, at)) || distanceToPath(points, at, isClosed(shape)) <= slack
+  },
+
+  handles: (shape, picture) =>
+    read(shape, picture).map((at, index): Handle => ({ id: String(index), at, cursor: 'move', look: 'vertex' })),
+
+  dragHandle({ from, handle, to, picture }) {
+    const points = read(from, picture)
+    const index = Number(handle)
+    if (!points[index]) return from
+    return write(from, points.with(index, clampTo(picture, to)), picture)
+  },
+
+  move(shape, picture, by) {
+    const points = read(shape, picture)
+    if (points.length === 0) return shape
+    const step = within(boxOf(points), picture, by)
+    return write(
+      shape,
+      points.map(({ x, y }) => ({ x: x + step.x, y: y + step.y })),
+      picture,
+    )
+  },
+
+  insertPoint(shape, picture, at, slack) {
+    const points = read(shape, picture)
+    const edge = edgeNear(points, isClosed(shape), at, slack)
+    if (edge === undefined) return undefined
+    const more = points.toSpliced(edge + 1, 0, clampTo(picture, at))
+    return { shape: write(shape, more, picture), handle: String(edge + 1) }
+  },
+
+  removePoint(shape, handle) {
+    const points = Array.isArray(shape.points) ? shape.points : []
+    if (points.length <= LEAST_POINTS) return undefined
+    return { ...shape, points: points.toSpliced(Number(handle), 1) }
+  },
+}
