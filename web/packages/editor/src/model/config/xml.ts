@@ -72,7 +72,7 @@ class XmlParser {
   private root: XmlElement | undefined
   private at = 0
   /** Where the last position was asked for: positions rise, so counting goes on from there. */
-  private seen = { offset: 0, line: 1, lineStart: 0 }
+  private seen = { offset: 0, line: 1, column: 1 }
 
   constructor(source: string) {
     this.source = source
@@ -239,17 +239,12 @@ class XmlParser {
   }
 
   private position(offset: number): Position {
-    if (offset < this.seen.offset) this.seen = { offset: 0, line: 1, lineStart: 0 }
-    let { offset: at, line, lineStart } = this.seen
-    for (;;) {
-      const feed = this.source.indexOf('\n', at)
-      if (feed < 0 || feed >= offset) break
-      at = feed + 1
-      line += 1
-      lineStart = at
-    }
-    this.seen = { offset: at, line, lineStart }
-    return { line, column: [...this.source.slice(lineStart, offset)].length + 1 }
+    if (offset < this.seen.offset) this.seen = { offset: 0, line: 1, column: 1 }
+    const lines = this.source.slice(this.seen.offset, offset).split('\n')
+    const line = this.seen.line + lines.length - 1
+    const column = (lines.length > 1 ? 1 : this.seen.column) + [...(lines.at(-1) ?? '')].length
+    this.seen = { offset, line, column }
+    return { line, column }
   }
 }
 
