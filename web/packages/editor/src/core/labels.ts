@@ -4,6 +4,7 @@ import {
   type Config,
   type Control,
   type FirstAnswer,
+  labelValue,
   type Refusal as ModelRefusal,
   overused,
   regionKind,
@@ -48,7 +49,7 @@ export function firstAnswers(
     answers: speaking.map((control): FirstAnswer => {
       if (!control.labels) return { control: control.name }
       const labels = active.get(control.name)?.filter((label) => label !== '') ?? []
-      return { control: control.name, value: [...labels] }
+      return { control: control.name, value: labelValue(control, labels) }
     }),
   }
 }

@@ -208,7 +208,7 @@ function giveLabels(
   const answer = document.answer(control.name, about)
   // The control that drew the region keeps its item, unlabelled; another one that says nothing has none.
   const makes = regionKind(document.config, control, region.target) !== undefined
-  const value = control.produces.kind === 'taxonomy' ? labels.map((label) => pathOf(control, label)) : [...labels]
+  const value = labelValue(control, labels)
   if (
     value.length === 0 &&
     answer &&
@@ -218,6 +218,10 @@ function giveLabels(
     tx.remove(answer.id)
   } else tx.put(answer ? { ...answer, value } : answerOf(control, about, value))
 }
+
+/** Labels as the control writes them: a Taxonomy as paths. */
+export const labelValue = (control: Control, labels: readonly string[]): Json[] =>
+  control.produces.kind === 'taxonomy' ? labels.map((label) => pathOf(control, label)) : [...labels]
 
 const pathOf = (control: Control, stored: string): string[] => [...(control.byStored.get(stored)?.path ?? [stored])]
 

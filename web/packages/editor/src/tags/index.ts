@@ -5,7 +5,24 @@ import { choice, choices } from './choices'
 import { header } from './header'
 import { hyperText } from './hypertext'
 import { image } from './image'
-import { ellipse, ellipseLabels, hyperTextLabels, label, labels, paragraphLabels, rectangle, rectangleLabels } from './labels'
+import {
+  bitmask,
+  bitmaskLabels,
+  brush,
+  brushLabels,
+  ellipse,
+  ellipseLabels,
+  hyperTextLabels,
+  keyPoint,
+  keyPointLabels,
+  label,
+  labels,
+  paragraphLabels,
+  polygon,
+  polygonLabels,
+  rectangle,
+  rectangleLabels,
+} from './labels'
 import { list } from './list'
 import { number } from './number'
 import { pairwise } from './pairwise'
@@ -15,11 +32,16 @@ import { rating } from './rating'
 import { style } from './style'
 import { table } from './table'
 import type { TagModule } from './tag'
+import { taxonomy } from './taxonomy'
 import { text } from './text'
 import { textArea } from './textarea'
 import { view } from './view'
 
 export const tagModules = {
+  Bitmask: bitmask,
+  BitmaskLabels: bitmaskLabels,
+  Brush: brush,
+  BrushLabels: brushLabels,
   Bucket: bucket,
   Choice: choice,
   Choices: choices,
@@ -29,6 +51,8 @@ export const tagModules = {
   HyperText: hyperText,
   HyperTextLabels: hyperTextLabels,
   Image: image,
+  KeyPoint: keyPoint,
+  KeyPointLabels: keyPointLabels,
   Label: label,
   Labels: labels,
   List: list,
@@ -36,12 +60,15 @@ export const tagModules = {
   Pairwise: pairwise,
   ParagraphLabels: paragraphLabels,
   Paragraphs: paragraphs,
+  Polygon: polygon,
+  PolygonLabels: polygonLabels,
   Ranker: ranker,
   Rating: rating,
   Rectangle: rectangle,
   RectangleLabels: rectangleLabels,
   Style: style,
   Table: table,
+  Taxonomy: taxonomy,
   Text: text,
   TextArea: textArea,
   View: view,

@@ -39,10 +39,21 @@ const ANSWERS: Record<string, (control: Control) => Json> = {
   pairwise: () => 'left',
   ranker: ({ name }) => ({ [name]: ['b', 'a'] }),
   rating: () => 2,
+  taxonomy: (control) => [[...([...control.byStored.values()][0]?.path ?? [])]],
   text: () => ['words'],
 }
 
-const TOOLS: Record<string, string> = { rect: 'rect', ellipse: 'ellipse' }
+const drag = (tool: string) => (ed: EditorHarness) => ed.tool(tool).drag([10, 10], [40, 50])
+
+/** How a person draws each kind of shape. */
+const GESTURES: Record<string, (ed: EditorHarness) => void> = {
+  bitmask: drag('bitmask'),
+  ellipse: drag('ellipse'),
+  keypoint: drag('keypoint'),
+  mask: drag('brush'),
+  polygon: (ed) => ed.tool('polygon').click([10, 10]).click([40, 10]).click([40, 50]).click([10, 10]),
+  rect: drag('rect'),
+}
 
 /** Of regions that are not drawn with a tool. */
 const SHAPES: Record<string, JsonObject> = {
@@ -70,8 +81,7 @@ function use(ed: EditorHarness, control: Control): void {
     if ('id' in made) ed.editor.finished(made.id)
   } else if (kind !== undefined) {
     // The example may stand on an object that is not drawn yet: then there is nothing to draw on.
-    const tool = TOOLS[kind]
-    if (tool) ed.tool(tool).drag([10, 10], [40, 50])
+    GESTURES[kind]?.(ed)
   } else if (!control.labels) {
     const about = control.scope === 'region' ? ed.regions()[0]?.id : undefined
     const answer = ANSWERS[control.produces.kind]
@@ -162,11 +172,10 @@ describe('labels on screen', () => {
 
 describe('a tag that the editor cannot draw', () => {
   it('shows a card in its place and keeps its results untouched', async () => {
-    const config =
-      '<View><Text name="t" value="$text"/><Taxonomy name="x" toName="t"><Choice value="A"/></Taxonomy></View>'
+    const config = '<View><Text name="t" value="$text"/><ReactCode name="x" toName="t"/></View>'
     const element = await show(config)
-    expect(element.textContent).toContain('cannot draw Taxonomy yet')
-    const result = [{ id: 'r', from_name: 'x', to_name: 't', type: 'taxonomy', value: { taxonomy: [['A']] }, odd: 1 }]
+    expect(element.textContent).toContain('cannot draw ReactCode yet')
+    const result = [{ id: 'r', from_name: 'x', to_name: 't', type: 'reactcode', value: { any: [['A']] }, odd: 1 }]
     const ed = await open(config, { result })
     expect(ed.result()).toEqual(result)
   })

@@ -81,6 +81,8 @@ export async function showEditor(config: string, options: ShowOptions = {}): Pro
     submit: async () => {
       const before = sent.length
       await key(document.body, 'Enter', { ctrlKey: true })
+      // Drafts under way are waited for: some turns, no time.
+      for (let turn = 0; turn < 20 && sent.length === before; turn++) await act(async () => {})
       return sent[before]?.result
     },
   }
