@@ -1,7 +1,9 @@
 /** The tags the editor can draw. One line a tag; whatever is missing here shows a card that says so. */
 
 import type { TagName } from '../spec.gen'
+import { chat } from './chat'
 import { choice, choices } from './choices'
+import { dateTime } from './datetime'
 import { header } from './header'
 import { hyperText } from './hypertext'
 import { image } from './image'
@@ -43,8 +45,10 @@ export const tagModules = {
   Brush: brush,
   BrushLabels: brushLabels,
   Bucket: bucket,
+  Chat: chat,
   Choice: choice,
   Choices: choices,
+  DateTime: dateTime,
   Ellipse: ellipse,
   EllipseLabels: ellipseLabels,
   Header: header,

@@ -35,6 +35,7 @@ async function show(config: string): Promise<HTMLElement> {
 
 const ANSWERS: Record<string, (control: Control) => Json> = {
   choices: (control) => [[...control.byStored.keys()][0] ?? ''],
+  datetime: () => '17.05.2024',
   number: ({ node }) => (typeof node.attrs.min === 'number' ? node.attrs.min : 1),
   pairwise: () => 'left',
   ranker: ({ name }) => ({ [name]: ['b', 'a'] }),
@@ -57,6 +58,7 @@ const GESTURES: Record<string, (ed: EditorHarness) => void> = {
 
 /** Of regions that are not drawn with a tool. */
 const SHAPES: Record<string, JsonObject> = {
+  chatmessage: { chatmessage: { role: 'user', content: 'Hello', createdAt: 1_790_000_000_000 } },
   htmlspan: {
     start: '/text()[1]',
     end: '/text()[1]',
