@@ -77,7 +77,7 @@ def build_litestar(settings: Settings, db: Database, *, schema: bool = False, ex
             "page": Page(settings.base_path, secure=settings.session_cookie_secure),
         }
     )
-    guard = Guard(db, Authenticator(settings, keys), settings.csrf_trusted_origins, attempts)
+    guard = Guard(db, Authenticator(settings, keys), settings.trusted_origins, attempts)
     set_asyncio_executor(POOL)
     app = Litestar(
         [*routes(), *extra],

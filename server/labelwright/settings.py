@@ -168,6 +168,12 @@ class Settings:
         return f"http://localhost:{self.port}"
 
     @property
+    def trusted_origins(self) -> frozenset[str]:
+        """Origins that may send forms besides the one a request is addressed to: a proxy may hide that one."""
+        public = urlsplit(self.public_url)
+        return frozenset({*self.csrf_trusted_origins, f"{public.scheme}://{public.netloc}"})
+
+    @property
     def base_path(self) -> str:
         """Path part of the public URL: `` or `/labels`."""
         return urlsplit(self.public_url).path.rstrip("/")

@@ -29,14 +29,14 @@ class Guard:
     """Runs before every handler; the handler finds the `Caller` as `request.user` (None on public routes without credentials)."""
 
     def __init__(
-        self, db: Database, authenticate: Authenticate, trusted_origins: tuple[str, ...], attempts: Attempts
+        self, db: Database, authenticate: Authenticate, trusted_origins: frozenset[str], attempts: Attempts
     ) -> None:
         self._db = db
         self._attempts = attempts
         # Hashes (salted per process) of tokens that were valid when last seen.
         self._worked: set[int] = set()
         self._authenticate = authenticate
-        self._trusted = frozenset(trusted_origins)
+        self._trusted = trusted_origins
 
     async def __call__(self, connection: ASGIConnection, handler: BaseRouteHandler) -> None:  # type: ignore[type-arg]
         if isinstance(handler, HTTPRouteHandler) and handler.http_methods == OPTIONS:

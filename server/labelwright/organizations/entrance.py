@@ -90,7 +90,7 @@ def log_out(request: ApiRequest) -> Response[Any]:
 
 async def _form(request: ApiRequest) -> Form:
     """The fields, after the check that our own page (or a script that read it) sent them."""
-    refuse_foreign_origin(request, frozenset(request.settings.csrf_trusted_origins))
+    refuse_foreign_origin(request, request.settings.trusted_origins)
     data = await request.json()
     form: Form = data if isinstance(data, dict) else {}
     cookie = request.cookies.get(CSRF_COOKIE)

@@ -229,7 +229,7 @@ def test_drafts_are_private_even_inside_an_organization(server: LiveServer, mine
     assert mine.client.account
     colleague = server.by_token(server.member(mine.client.account))
     for method in ("GET", "PATCH", "PUT", "DELETE"):
-        body = {} if method == "GET" else {"json": {"result": []}}
+        body: dict[str, Any] = {} if method == "GET" else {"json": {"result": []}}
         assert colleague.request(method, f"/api/drafts/{mine.draft}/", **body).status_code == 404
     assert colleague.call("GET", f"{BASE}/{mine.task}/drafts") == []
     shown = colleague.call("GET", f"{BASE}/{mine.task}/")

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import logging
 import threading
 import webbrowser
 from pathlib import Path
@@ -48,6 +49,7 @@ def run(settings: Settings, args: argparse.Namespace) -> None:
     print(f"Labelwright listens on {settings.public_url} (data in {settings.data_dir})", flush=True)
     if not settings.no_browser and not _headless():
         threading.Timer(1.0, webbrowser.open, [settings.public_url]).start()
+    logging.getLogger("uvicorn.access").addFilter(_without_query)
     config = uvicorn.Config(
         app,
         log_level=settings.log_level.lower(),
@@ -60,6 +62,14 @@ def run(settings: Settings, args: argparse.Namespace) -> None:
     uvicorn.Server(config).run(sockets=[socket])
     if lock:
         lock.close()
+
+
+def _without_query(record: logging.LogRecord) -> bool:
+    """Keeps invitations and signatures, which stand in queries, out of the access log."""
+    if isinstance(record.args, tuple) and len(record.args) == 5:
+        client, method, path, *rest = record.args
+        record.args = (client, method, str(path).partition("?")[0], *rest)
+    return True
 
 
 def _headless() -> bool:

@@ -15,7 +15,7 @@ from labelwright.labelconfig import Config
 
 _BATCH = 500
 # What makes a spreadsheet take a cell for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class _Table:
