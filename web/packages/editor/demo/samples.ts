@@ -101,6 +101,26 @@ const BOXES = `<View>
   <Image name="image" value="$image" rotateControl="true"/>
 </View>`
 
+const SHAPES = `<View>
+  <PolygonLabels name="outline" toName="image">
+    <Label value="Roof" background="#c2255c"/><Label value="Street" background="#1098ad"/>
+  </PolygonLabels>
+  <KeyPointLabels name="point" toName="image" strokeWidth="6">
+    <Label value="Wheel" background="#f08c00"/><Label value="Lamp" background="#2b8a3e"/>
+  </KeyPointLabels>
+  <VectorLabels name="path" toName="image" closable="true" curves="true">
+    <Label value="Kerb" background="#6741d9"/>
+  </VectorLabels>
+  <Image name="image" value="$image"/>
+</View>`
+
+const MASKS = `<View>
+  <BrushLabels name="mask" toName="image">
+    <Label value="Road" background="#1098ad"/><Label value="Car" background="#c2255c"/>
+  </BrushLabels>
+  <Image name="image" value="$image" brightnessControl="true" contrastControl="true"/>
+</View>`
+
 const FORM = `<View>
   <Style>.two { display: grid; grid-template-columns: 3fr 2fr; gap: 24px; align-items: start }</Style>
   <Header value="Review of $product" size="3"/>
@@ -201,6 +221,13 @@ export const samples: Record<string, Sample> = {
     config: BOXES,
     task: { id: 'many', data: { image: street(6000, 4000) }, annotations: [{ id: 1, result: manyBoxes() }] },
   }),
+  shapes: () => ({ config: SHAPES, task: { id: 'shapes', data: { image: street() } } }),
+  masks: () => ({ config: MASKS, task: { id: 'masks', data: { image: street() } } }),
+  bitmasks: () => ({
+    config: MASKS.replaceAll('BrushLabels', 'BitmaskLabels'),
+    task: { id: 'bitmasks', data: { image: street() } },
+  }),
+  large: () => ({ config: MASKS, task: { id: 'large', data: { image: street(6000, 4000) } } }),
   missing: () => ({ config: BOXES, task: { id: 'missing', data: { image: 'does-not-exist.png' } } }),
   form: () => ({
     config: FORM,
@@ -230,6 +257,24 @@ export const samples: Record<string, Sample> = {
       id: 'talk',
       data: {
         talk: TALK,
+      },
+    },
+  }),
+  chat: () => ({
+    config: `<View>
+      <Chat name="chat" value="$messages" minMessages="4" maxMessages="6" editable="assistant"/>
+      <View visibleWhen="region-selected" whenRole="assistant">
+        <Header value="How good is this answer?" size="5"/>
+        <Rating name="help" toName="chat" perRegion="true"/>
+      </View>
+    </View>`,
+    task: {
+      id: 'chat',
+      data: {
+        messages: [
+          { role: 'system', content: 'You answer questions about tides in one sentence.' },
+          { role: 'user', content: 'Why are there two tides a day?' },
+        ],
       },
     },
   }),

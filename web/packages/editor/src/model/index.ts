@@ -1,7 +1,9 @@
 /** The editor's model: pure TypeScript, no DOM, no React. */
 
+export { type Caption, captionOf } from './caption'
 export * from './config'
 export { concerns, isShown, isVisible, type Situation } from './config/visibility'
+export * from './conversation'
 export * from './diff'
 export { LabelDocument, type RegionLabel, storedNames } from './document'
 export * from './edit'

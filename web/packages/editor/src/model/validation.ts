@@ -3,12 +3,20 @@
  * first being the one to show. Texts are the view's, but for a message that the config gives.
  */
 
-import type { Control } from './config'
+import { type Control, isTag } from './config'
 import { concerns, isVisible, type Situation } from './config/visibility'
+import { givenMessages } from './conversation'
 import { storedNames } from './document'
 import type { Answer, Json, RegionId } from './records'
 
-export type FailureCode = 'required' | 'too-many' | 'below-min' | 'above-max' | 'off-step'
+export type FailureCode =
+  | 'required'
+  | 'too-many'
+  | 'below-min'
+  | 'above-max'
+  | 'off-step'
+  | 'few-messages'
+  | 'many-messages'
 
 export interface Failure {
   readonly code: FailureCode
@@ -27,6 +35,7 @@ export interface Failure {
 export function validate(situation: Situation): Failure[] {
   return [...situation.document.config.controls.values()].flatMap((control) => [
     ...missing(control, situation),
+    ...conversation(control, situation),
     ...situation.document.answersBy(control.name).flatMap((answer) => wrong(control, answer)),
   ])
 }
@@ -57,6 +66,19 @@ function missing(control: Control, situation: Situation): Failure[] {
     )
   }
   return isEmptyValue(document.answersBy(control.name)[0]?.value) ? [failure({})] : []
+}
+
+/** Limits of a conversation count the messages of the task too. */
+function conversation({ name, node }: Control, { document }: Situation): Failure[] {
+  if (!isTag(node, 'Chat')) return []
+  const { minMessages, maxMessages } = node.attrs
+  const given = givenMessages(document.config.objects.get(name)?.value) ?? []
+  const count = given.length + document.regionsOn(name).length
+  if (minMessages !== undefined && count < minMessages)
+    return [{ code: 'few-messages', control: name, limit: minMessages }]
+  if (maxMessages !== undefined && count > maxMessages)
+    return [{ code: 'many-messages', control: name, limit: maxMessages }]
+  return []
 }
 
 function wrong(control: Control, answer: Answer): Failure[] {

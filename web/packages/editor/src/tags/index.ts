@@ -2,6 +2,7 @@
 
 import type { TagName } from '../spec.gen'
 import { chat } from './chat'
+import { chat } from './chat'
 import { choice, choices } from './choices'
 import { dateTime } from './datetime'
 import { header } from './header'
@@ -45,6 +46,7 @@ export const tagModules = {
   Brush: brush,
   BrushLabels: brushLabels,
   Bucket: bucket,
+  Chat: chat,
   Chat: chat,
   Choice: choice,
   Choices: choices,

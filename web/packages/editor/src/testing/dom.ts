@@ -31,6 +31,7 @@ export function prepareDom(): void {
     CSS: { ...globalThis.CSS, highlights: new Map(), supports: () => false },
   })
   document.adoptedStyleSheets = []
+  Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
   Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', { value: [], writable: true, configurable: true })
   window.matchMedia = ((query: string) => ({
     matches: false,

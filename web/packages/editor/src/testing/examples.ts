@@ -15,6 +15,7 @@ export function exampleOf(tag: string): string {
 
 /** What tags show that a sentence would not do for. */
 const VALUES: Partial<Record<string, (attrs: Attributes) => Json>> = {
+  Chat: () => [{ role: 'user', content: 'Ada went to Paris in May.' }],
   Paragraphs: ({ nameKey, textKey }) => [
     { [String(nameKey)]: 'Ada', [String(textKey)]: 'Ada went to Paris in May.' },
     { [String(nameKey)]: 'Ben', [String(textKey)]: 'So did I.' },

@@ -6,7 +6,7 @@ import { IconArrowRight, IconCopy, IconEye, IconEyeOff, IconLock, IconLockOpen, 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { readableOn } from '../media/image/paint'
 import { shapeKind } from '../media/image/shapes'
-import { noteOf, type Region } from '../model'
+import { captionOf, noteOf, type Region } from '../model'
 import { useAnnotation, useEditor, useValue } from './context'
 import classes from './panel.module.css'
 
@@ -38,7 +38,7 @@ function One({ region }: { region: Region }) {
   const annotation = useAnnotation()
   const labels = annotation.document.labelsOf(region.id)
   const ids = useMemo(() => new Set([region.id]), [region.id])
-  const text = typeof region.shape.text === 'string' ? region.shape.text : ''
+  const { title, text } = captionOf(region)
   return (
     <>
       <div className={classes.head}>
@@ -61,7 +61,7 @@ function One({ region }: { region: Region }) {
             {option?.value ?? stored}
           </Badge>
         ))}
-        {labels.length === 0 && <em className={classes.muted}>{t('editor.noLabel')}</em>}
+        {labels.length === 0 && <em className={classes.muted}>{title ?? t('editor.noLabel')}</em>}
         {region.score !== undefined && (
           <span className={classes.muted}>{t('editor.score', { score: region.score.toFixed(3) })}</span>
         )}

@@ -4,7 +4,7 @@ import { t } from '@labelwright/i18n'
 import { ActionIcon } from '@mantine/core'
 import { IconEye, IconEyeOff, IconLock, IconLockOpen, IconSparkles, IconTrash } from '@tabler/icons-react'
 import { memo, useMemo } from 'react'
-import type { OutlineRow } from '../model'
+import { captionOf, type OutlineRow } from '../model'
 import { useAnnotation, useEditor, useValue } from './context'
 import classes from './panel.module.css'
 
@@ -39,7 +39,7 @@ export const RegionRow = memo(function RegionRow({ row, top, position, size, onP
   const region = annotation.region(id)
   if (!region) return null
   const labels = document.labelsOf(id).map((label) => label.option?.value ?? label.stored)
-  const text = typeof region.shape.text === 'string' ? region.shape.text : ''
+  const { title, text } = captionOf(region)
   const protectedRegion = region.readonly === true
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it hears the keys
@@ -60,7 +60,7 @@ export const RegionRow = memo(function RegionRow({ row, top, position, size, onP
       <span className={classes.number}>{row.number}</span>
       <span className={classes.swatch} style={{ background: document.colourOf(id) ?? 'var(--lw-line-strong)' }} />
       <span className={classes.name}>
-        {labels.length > 0 ? labels.join(', ') : <em>{t('editor.noLabel')}</em>}
+        {labels.length > 0 ? labels.join(', ') : (title ?? <em>{t('editor.noLabel')}</em>)}
         {text !== '' && <span className={classes.excerpt}>{text}</span>}
       </span>
       {region.origin !== 'manual' && (

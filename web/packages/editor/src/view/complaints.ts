@@ -16,6 +16,10 @@ export function complaintText(complaint: Complaint): string {
       return t('editor.complaintMin', { limit })
     case 'above-max':
       return t('editor.complaintMax', { limit })
+    case 'few-messages':
+      return t('editor.complaintFewMessages', { name: complaint.control, count: limit })
+    case 'many-messages':
+      return t('editor.complaintManyMessages', { name: complaint.control, count: limit })
     case 'off-step':
       return t('editor.complaintStep', { limit })
   }

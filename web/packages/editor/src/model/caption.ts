@@ -1,0 +1,18 @@
+/** What a list of regions says of one besides its labels. */
+
+import { messageOf } from './conversation'
+import type { Region } from './records'
+
+export interface Caption {
+  /** Stands in for a label where regions of this kind have none. */
+  readonly title: string | undefined
+  readonly text: string
+}
+
+export function captionOf(region: Region): Caption {
+  if (region.kind === 'chatmessage') {
+    const { role, content } = messageOf(region)
+    return { title: role || undefined, text: content }
+  }
+  return { title: undefined, text: typeof region.shape.text === 'string' ? region.shape.text : '' }
+}
