@@ -22,10 +22,17 @@ if (!element || !sample) throw new Error('nothing to mount on')
 
 const take = async (submission: Submission): Promise<void> => {
   window.sent.push(submission)
+  sessionStorage.setItem('sent', JSON.stringify(submission.result))
 }
 
+/** With `&again` what was handed over last is open as an annotation. */
+const opened = sample()
+const before = asked.has('again') ? sessionStorage.getItem('sent') : null
+const task = before ? { ...opened.task, annotations: [{ id: 9, result: JSON.parse(before) }] } : opened.task
+
 const options: EditorOptions = {
-  ...sample(),
+  ...opened,
+  task,
   user: { id: 1, email: 'ada@example.org' },
   colorScheme: asked.get('scheme') === 'dark' ? 'dark' : 'light',
   locale: asked.get('locale') === 'zh-CN' ? 'zh-CN' : 'en',

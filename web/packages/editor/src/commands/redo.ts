@@ -5,6 +5,6 @@ export const redo = command({
   title: 'editor.cmdRedo',
   group: 'task',
   keys: ['ctrl+y'],
-  when: (editor) => canEdit(editor) && editor.annotation?.history.canRedo === true,
+  when: canEdit,
   run: (editor) => editor.actions.redo(),
 })

@@ -4,6 +4,6 @@ export const undo = command({
   id: 'annotation:undo',
   title: 'editor.cmdUndo',
   group: 'task',
-  when: (editor) => canEdit(editor) && editor.annotation?.history.canUndo === true,
+  when: canEdit,
   run: (editor) => editor.actions.undo(),
 })

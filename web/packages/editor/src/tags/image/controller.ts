@@ -167,7 +167,9 @@ export class ImageController implements SurfaceCommands {
   }
 
   takeToolFor = (kind: string): void => {
-    const fitting = drawingTools.filter((it) => it.kind === kind && this.tools.includes(it.tool.id))
+    const fitting = drawingTools.filter(
+      (it) => it.kind === kind && it.amends !== 'only' && this.tools.includes(it.tool.id),
+    )
     if (!fitting.some((it) => it.tool.id === this.tool.get()) && fitting[0]) this.takeTool(fitting[0].tool.id)
     else this.takeUp()
   }
