@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the tests use beyond Python and Node: a browser, a PostgreSQL server, and a font with Chinese characters.
+# What the tests use beyond Python and Node: a browser, a PostgreSQL server, a font with Chinese characters, a library.
 # As root on Debian or Ubuntu they are installed; anywhere else the missing ones are named.
 set -euo pipefail
 
@@ -7,9 +7,13 @@ postgres_here() { compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || 
 browser_here() { command -v chromium >/dev/null || command -v google-chrome >/dev/null || [[ -n "${LABELWRIGHT_TEST_BROWSER:-}" ]]; }
 font_here() { command -v fc-list >/dev/null && [[ -n "$(fc-list :lang=zh-cn)" ]]; }
 
+# Of Playwright's driver; comes with a compiler, which not every machine has.
+libatomic_here() { /sbin/ldconfig -p 2>/dev/null | grep -q 'libatomic\.so\.1'; }
+
 missing=()
 browser_here || missing+=(chromium)
 postgres_here || missing+=(postgresql)
+libatomic_here || missing+=(libatomic1)
 font_here || missing+=(fonts-noto-cjk fontconfig)
 [[ ${#missing[@]} -eq 0 ]] && exit 0
 

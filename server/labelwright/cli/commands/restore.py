@@ -26,7 +26,7 @@ def run(settings: Settings, args: argparse.Namespace) -> None:
         found = Path(scratch)
         try:
             with tarfile.open(args.file) as archive:
-                archive.extractall(found, filter="data")
+                _unpack(archive, found)
         except (tarfile.TarError, OSError) as error:
             raise SettingError(f"{args.file} is not a backup of Labelwright: {error}.") from None
         _put_database(settings, found, force=args.force)
@@ -37,6 +37,22 @@ def run(settings: Settings, args: argparse.Namespace) -> None:
             shutil.rmtree(settings.media_dir, ignore_errors=True)
             shutil.move(found / MEDIA, settings.media_dir)
     print(f"{settings.data_dir} holds what was in {args.file}.")
+
+
+def _unpack(archive: tarfile.TarFile, into: Path) -> None:
+    """Plain files and folders below `into`, nothing else. (tarfile's own filter is missing before Python 3.11.4.)"""
+    for member in archive:
+        target = (into / member.name).resolve()
+        if not target.is_relative_to(into.resolve()) or not (member.isfile() or member.isdir()):
+            raise tarfile.TarError(f"{member.name} does not belong into one")
+        if member.isdir():
+            target.mkdir(parents=True, exist_ok=True)
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        content = archive.extractfile(member)
+        assert content
+        with target.open("wb") as out:
+            shutil.copyfileobj(content, out)
 
 
 def _put_database(settings: Settings, found: Path, *, force: bool) -> None:
