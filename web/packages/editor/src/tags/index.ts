@@ -2,8 +2,8 @@
 
 import type { TagName } from '../spec.gen'
 import { chat } from './chat'
-import { chat } from './chat'
 import { choice, choices } from './choices'
+import { collapse, panel } from './collapse'
 import { dateTime } from './datetime'
 import { header } from './header'
 import { hyperText } from './hypertext'
@@ -27,6 +27,7 @@ import {
   rectangleLabels,
 } from './labels'
 import { list } from './list'
+import { markdown } from './markdown'
 import { number } from './number'
 import { pairwise } from './pairwise'
 import { paragraphs } from './paragraphs'
@@ -47,9 +48,9 @@ export const tagModules = {
   BrushLabels: brushLabels,
   Bucket: bucket,
   Chat: chat,
-  Chat: chat,
   Choice: choice,
   Choices: choices,
+  Collapse: collapse,
   DateTime: dateTime,
   Ellipse: ellipse,
   EllipseLabels: ellipseLabels,
@@ -62,8 +63,10 @@ export const tagModules = {
   Label: label,
   Labels: labels,
   List: list,
+  Markdown: markdown,
   Number: number,
   Pairwise: pairwise,
+  Panel: panel,
   ParagraphLabels: paragraphLabels,
   Paragraphs: paragraphs,
   Polygon: polygon,
