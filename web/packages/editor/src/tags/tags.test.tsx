@@ -59,7 +59,6 @@ const GESTURES: Record<string, (ed: EditorHarness) => void> = {
 /** Of regions that are not drawn with a tool. */
 const SHAPES: Record<string, JsonObject> = {
   chatmessage: { chatmessage: { role: 'user', content: 'Hello', createdAt: 1_790_000_000_000 } },
-  chatmessage: { chatmessage: { role: 'user', content: 'Hello', createdAt: 1_790_000_000_000 } },
   htmlspan: {
     start: '/text()[1]',
     end: '/text()[1]',
