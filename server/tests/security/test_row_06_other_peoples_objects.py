@@ -169,7 +169,7 @@ def test_an_action_on_my_project_does_not_touch_tasks_of_another(
             ).status_code
             == 404
         )
-        by_view = {"view": theirs.view, "project": empty, "id": action}
+        by_view: dict[str, Any] = {"view": theirs.view, "project": empty, "id": action}
         assert (
             mine.client.post(
                 "/api/dm/actions/", params=by_view, json={"selectedItems": {"all": True, "excluded": []}}

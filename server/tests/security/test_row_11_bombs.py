@@ -1,7 +1,6 @@
 """Row 11: small inputs that would grow, nest or repeat without end are refused with a clear message, on both databases alike."""
 
 import io
-import time
 import zipfile
 from typing import Any
 
@@ -65,12 +64,10 @@ def test_a_config_that_is_a_bomb_is_refused(server: LiveServer, name: str) -> No
     assert len(text) < 100_000
 
 
-def test_the_texts_between_many_tags_are_put_together_once() -> None:
-    """Adding 90,000 pieces to a text one by one moves gigabytes; a budget of operations, not of seconds, would say the same."""
+def test_a_text_between_very_many_tags_is_read() -> None:
+    """Adding 90,000 pieces to a text one by one moves a hundred gigabytes: it took anybody's request 18 seconds."""
     text = "<View>" + ("<A/>" + "x" * 36) * 90_000 + "</View>"
-    began = time.process_time()
     assert len(Config.of(text).tree.root.text) == 36 * 90_000
-    assert time.process_time() - began < 15, "it took ten times this before"
 
 
 @pytest.mark.parametrize(
@@ -208,12 +205,11 @@ def test_a_table_with_one_endless_cell_is_refused_by_its_line(owner: Client, pro
     assert "closing quote" in problem(answer) or "closed" in problem(answer)
 
 
-def test_a_table_with_a_hundred_thousand_columns_of_the_same_name_is_read_or_refused(
-    owner: Client, project: int
-) -> None:
+def test_a_table_with_thousands_of_columns_of_one_name_is_read_in_one_pass(owner: Client, project: int) -> None:
     header = ",".join(["text"] * 20_000)
     answer = owner.post(f"/api/projects/{project}/import", files={"file": ("x.csv", f"{header}\n{header}\n".encode())})
-    assert answer.status_code in (201, 400)
+    assert answer.status_code == 201, answer.text
+    assert len(owner.call("GET", f"/api/projects/{project}/export?download_all_tasks=true")[0]["data"]) == 20_000
 
 
 @pytest.mark.parametrize("name", ["x.zip", "x.gz", "x.json.gz", "x.tar", "x.xlsx", "x.docx"])
@@ -247,7 +243,7 @@ class TestLimits:
             {"files": [("file", (f"{index}.txt", b"x")) for index in range(4)]},
             {"files": [("file", (f"{index}.txt", b"x")) for index in range(2000)]},
         ):  # fmt: skip
-            answer = client.request("POST", path, **options)  # type: ignore[arg-type]
+            answer = client.request("POST", path, **options)
             assert "aximum" in problem(answer) or "exceeded" in problem(answer), answer.text
         stored = [file for folder in ("incoming", "media") for file in (data_dir / folder).rglob("*") if file.is_file()]
         assert stored == []

@@ -83,7 +83,7 @@ def test_there_is_no_page_for_debugging(server: LiveServer, path: str) -> None:
         ("POST", "/api/projects/", {"json": {"title": 5}}), ("POST", "/api/projects/", {"content": b"\xff\xfe", "headers": {"Content-Type": "application/json"}}),
         ("POST", "/api/projects/", {"content": b"x", "headers": {"Content-Type": "application/json; charset=utf-7"}}),
         ("POST", "/api/projects/", {"content": b"x", "headers": {"Content-Type": "a" * 5000}}), ("TRACE", "/api/projects/", {}),
-        ("PROPFIND", "/api/projects/", {}), ("GET", "/api/tasks/?project=1&query=%ff%fe", {}), ("GET", "/api/%ff%fe", {}), 
+        ("PROPFIND", "/api/projects/", {}), ("GET", "/api/tasks/?project=1&query=%ff%fe", {}), ("GET", "/api/%ff%fe", {}),
         ("POST", "/api/tasks/", {"json": None}), ("POST", "/api/predictions/", {"json": "x"}), ("POST", "/api/dm/actions/?id=", {"json": {}}),
         ("POST", "/api/dm/actions/?id=__class__", {"json": {}}), ("POST", "/api/dm/views/", {"json": {"project": "x"}}),
     ],

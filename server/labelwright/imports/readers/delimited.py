@@ -109,12 +109,13 @@ def _value(cell: str, kind: _Type) -> str | int | float:
 def _names(header: list[str]) -> list[str]:
     """Column names: blank ones get a number, repeated ones a suffix."""
     names: dict[str, None] = {}
+    # Where counting goes on for a name: from 1 each time would take the square of the number of columns.
+    last: dict[str, int] = {}
     for index, cell in enumerate(header):
         name = base = cell.strip() or f"Unnamed: {index}"
-        suffix = 0
         while name in names:
-            suffix += 1
-            name = f"{base}.{suffix}"
+            last[base] = last.get(base, 0) + 1
+            name = f"{base}.{last[base]}"
         names[name] = None
     return list(names)
 
