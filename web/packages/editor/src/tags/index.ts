@@ -5,6 +5,7 @@ import { chat } from './chat'
 import { choice, choices } from './choices'
 import { collapse, panel } from './collapse'
 import { dateTime } from './datetime'
+import { filter } from './filter'
 import { header } from './header'
 import { hyperText } from './hypertext'
 import { image } from './image'
@@ -25,12 +26,15 @@ import {
   polygonLabels,
   rectangle,
   rectangleLabels,
+  vector,
+  vectorLabels,
 } from './labels'
 import { list } from './list'
 import { markdown } from './markdown'
 import { number } from './number'
 import { pairwise } from './pairwise'
 import { paragraphs } from './paragraphs'
+import { pdf } from './pdf'
 import { bucket, ranker } from './ranker'
 import { rating } from './rating'
 import { style } from './style'
@@ -54,6 +58,7 @@ export const tagModules = {
   DateTime: dateTime,
   Ellipse: ellipse,
   EllipseLabels: ellipseLabels,
+  Filter: filter,
   Header: header,
   HyperText: hyperText,
   HyperTextLabels: hyperTextLabels,
@@ -69,6 +74,7 @@ export const tagModules = {
   Panel: panel,
   ParagraphLabels: paragraphLabels,
   Paragraphs: paragraphs,
+  Pdf: pdf,
   Polygon: polygon,
   PolygonLabels: polygonLabels,
   Ranker: ranker,
@@ -80,6 +86,8 @@ export const tagModules = {
   Taxonomy: taxonomy,
   Text: text,
   TextArea: textArea,
+  Vector: vector,
+  VectorLabels: vectorLabels,
   View: view,
 } satisfies Partial<Record<TagName, TagModule>>
 
