@@ -162,7 +162,7 @@ def test_an_action_on_my_project_does_not_touch_tasks_of_another(
         body = {"selectedItems": selected, "project": empty, "model_version": "undefined"}
         mine.client.post("/api/dm/actions/", params={"id": action, "project": empty}, json=body)
         unchanged(other)
-        foreign = {"project": theirs.project, "id": action}
+        foreign: dict[str, Any] = {"project": theirs.project, "id": action}
         assert (
             mine.client.post(
                 "/api/dm/actions/", params=foreign, json={"selectedItems": {"all": True, "excluded": []}}
