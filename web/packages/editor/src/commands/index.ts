@@ -39,6 +39,7 @@ import { toolPolygon } from './tool-polygon'
 import { toolRect } from './tool-rect'
 import { toolRect3 } from './tool-rect3'
 import { toolSelect } from './tool-select'
+import { toolVector } from './tool-vector'
 import { undo } from './undo'
 import { unselect } from './unselect'
 import { zoomActual } from './zoom-actual'
@@ -72,6 +73,7 @@ export const commands: readonly Command[] = [
   toolRect3,
   toolEllipse,
   toolPolygon,
+  toolVector,
   toolKeypoint,
   toolBrush,
   toolEraser,

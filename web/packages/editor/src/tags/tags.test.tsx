@@ -54,6 +54,7 @@ const GESTURES: Record<string, (ed: EditorHarness) => void> = {
   mask: drag('brush'),
   polygon: (ed) => ed.tool('polygon').click([10, 10]).click([40, 10]).click([40, 50]).click([10, 10]),
   rect: drag('rect'),
+  vector: (ed) => ed.tool('vector').click([10, 10]).click([40, 10]).click([40, 50]).confirm(),
 }
 
 /** Of regions that are not drawn with a tool. */

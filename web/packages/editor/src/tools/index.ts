@@ -1,6 +1,13 @@
 /** The tools an image can offer, by id. Drawing tools say which value kind they make. */
 
-import { discBetween, ellipseBetween, keypointAt, polygonBetween, rectBetween } from '../media/image/shapes'
+import {
+  discBetween,
+  ellipseBetween,
+  keypointAt,
+  polygonBetween,
+  rectBetween,
+  vectorBetween,
+} from '../media/image/shapes'
 import { bitmaskBrush, brush, eraser } from './brush'
 import { type Between, drawEllipse, drawRect, drawRectByThree } from './draw'
 import { drawKeypoint } from './keypoint'
@@ -8,6 +15,7 @@ import { pan } from './pan'
 import { drawPolygon } from './polygon'
 import { select } from './select'
 import type { Tool } from './tool'
+import { drawVector } from './vector'
 
 export interface DrawingTool {
   readonly tool: Tool
@@ -26,6 +34,7 @@ export const drawingTools: readonly DrawingTool[] = [
   { tool: drawRectByThree, kind: 'rect' },
   { tool: drawEllipse, kind: 'ellipse', between: ellipseBetween },
   { tool: drawPolygon, kind: 'polygon', between: polygonBetween },
+  { tool: drawVector, kind: 'vector', between: vectorBetween },
   { tool: drawKeypoint, kind: 'keypoint', between: middle },
   { tool: brush, kind: 'mask', between: discBetween('mask'), amends: 'also' },
   { tool: bitmaskBrush, kind: 'bitmask', between: discBetween('bitmask'), amends: 'also' },

@@ -13,12 +13,17 @@ const changeable = (stage: Stage, ids: Iterable<RegionId>): Map<RegionId, JsonOb
   return shapes
 }
 
-/** A press on a handle of the selected shape, the same for every tool; a double click takes a point away. */
+/**
+ * A press on a handle of the selected shape, the same for every tool. A double click or Alt takes a point away, Shift
+ * bends it where curves are allowed.
+ */
 export function grabHandle(context: ToolContext, input: PointerInput): boolean {
   const { stage } = context
   const [id] = stage.selection
   if (!input.handle || id === undefined || stage.selection.size !== 1) return false
-  if (input.clicks === 2 && removePoint(stage, id, input.handle)) return true
+  if ((input.clicks === 2 || input.alt) && changePoint(stage, id, input.handle, 'removePoint')) return true
+  const bends = input.shift && stage.control(stage.kindOf(id) ?? '', id).curves === true
+  if (bends && changePoint(stage, id, input.handle, 'togglePoint')) return true
   stage.begin('resize')
   grab(context, input, id, input.handle)
   return true
@@ -32,25 +37,29 @@ function grab({ stage, memory, go }: ToolContext, input: PointerInput, id: Regio
   go('resizing')
 }
 
-function removePoint(stage: Stage, id: RegionId, handle: string): boolean {
+function changePoint(stage: Stage, id: RegionId, handle: string, how: 'removePoint' | 'togglePoint'): boolean {
   const shape = stage.canChange(id) ? stage.shapeOf(id) : undefined
-  const without = shape && shapeKind(stage.kindOf(id) ?? '')?.removePoint?.(shape, handle)
-  if (!without) return false
-  stage.begin('remove point')
-  stage.setShape(id, without)
+  const changed = shape && shapeKind(stage.kindOf(id) ?? '')?.[how]?.(shape, handle, stage.picture)
+  if (!changed) return false
+  stage.begin('change point')
+  stage.setShape(id, changed)
   stage.commit()
   return true
 }
 
-/** A press on the outline of the selected shape puts a point there, which can be dragged at once. */
+/**
+ * A press on the outline of the selected shape puts a point there, which can be dragged at once. An open path is moved by
+ * its line, so there it takes Shift.
+ */
 function insertPoint(context: ToolContext, input: PointerInput): boolean {
   const { stage } = context
   const [id] = stage.selection
-  if (id === undefined || stage.selection.size !== 1 || input.mod || input.shift || !stage.canChange(id)) return false
+  if (id === undefined || stage.selection.size !== 1 || input.mod || !stage.canChange(id)) return false
   const kind = stage.kindOf(id) ?? ''
   const shape = stage.shapeOf(id)
+  if (!shape || (shapeKind(kind)?.area(shape) === true) === input.shift) return false
   const at = placed(stage, kind, input.at, id)
-  const found = shape && shapeKind(kind)?.insertPoint?.(shape, stage.picture, at, EDGE_SLACK / stage.scale())
+  const found = shapeKind(kind)?.insertPoint?.(shape, stage.picture, at, EDGE_SLACK / stage.scale())
   if (!found) return false
   stage.begin('insert point')
   stage.setShape(id, found.shape)

@@ -78,6 +78,10 @@ export interface Memory {
   points?: readonly Point[]
   /** Points that undo took back while drawing. */
   undone?: readonly Point[]
+  /** A path after each of its points, what undo took back of it, and the point that the next one hangs on. */
+  steps?: readonly JsonObject[]
+  retaken?: readonly JsonObject[]
+  active?: number
 }
 
 export interface ToolState {

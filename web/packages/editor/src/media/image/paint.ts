@@ -44,7 +44,7 @@ export function* painting(frame: Frame, items: readonly SceneItem[], strong: boo
       yield 40
       continue
     }
-    const key = `${keyOf(item.look)}|${item.kind.area}`
+    const key = `${keyOf(item.look)}|${item.kind.area(item.shape)}`
     const group = groups.get(key)
     if (group) group.push(item)
     else groups.set(key, [item])
@@ -76,7 +76,7 @@ function paintAlike({ context, view, picture }: Frame, items: readonly SceneItem
   const { look } = first
   context.beginPath()
   for (const item of items) item.kind.trace(context, item.shape, picture, view.scale)
-  if (first.kind.area && look.fillOpacity > 0) {
+  if (first.kind.area(first.shape) && look.fillOpacity > 0) {
     context.globalAlpha = Math.min(1, strong ? look.fillOpacity + 0.15 : look.fillOpacity)
     context.fillStyle = look.fill
     context.fill()
@@ -133,6 +133,20 @@ export function paintPoints({ context, view, picture, pixelRatio }: Frame, item:
     context.fill()
     context.stroke()
   }
+}
+
+/** From the points of a shape to what bends them. */
+export function paintGuides({ context, view, picture, pixelRatio }: Frame, item: SceneItem): void {
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+  context.strokeStyle = item.look.stroke
+  context.lineWidth = 1
+  context.beginPath()
+  for (const [from, to] of item.kind.guides?.(item.shape, picture) ?? []) {
+    const [a, b] = [toScreen(view, picture, from), toScreen(view, picture, to)]
+    context.moveTo(a.x, a.y)
+    context.lineTo(b.x, b.y)
+  }
+  context.stroke()
 }
 
 /** A ring as large as the brush. */

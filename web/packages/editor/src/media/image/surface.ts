@@ -18,6 +18,7 @@ import {
   paintBrush,
   paintCrosshair,
   paintGrid,
+  paintGuides,
   painting,
   paintingTags,
   paintPoints,
@@ -337,8 +338,10 @@ export class ImageSurface {
       const { item } = stroke
       paintMask(frame, item.kind.mask?.(item.shape, this.picture), maskLook(item.look, true), stroke.stroke)
     }
+    for (const item of items) if (item.id === this.handled) paintGuides(frame, item)
     if (ghost) {
       paint(frame, [ghost], true)
+      paintGuides(frame, ghost)
       paintPoints(frame, ghost)
     }
     if (pointer && this.options.crosshair) paintCrosshair(frame, pointer)

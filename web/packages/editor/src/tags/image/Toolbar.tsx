@@ -17,6 +17,7 @@ import {
   IconRotate,
   IconRotateClockwise,
   IconVector,
+  IconVectorBezier2,
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react'
@@ -38,6 +39,7 @@ const FACES: Record<string, ToolFace> = {
   rect3: { icon: IconVector, command: 'tool:rect-3point' },
   ellipse: { icon: IconOvalVertical, command: 'tool:ellipse' },
   polygon: { icon: IconPolygon, command: 'tool:polygon' },
+  vector: { icon: IconVectorBezier2, command: 'tool:vector' },
   keypoint: { icon: IconCircleDot, command: 'tool:key-point' },
   brush: { icon: IconBrush, command: 'tool:brush' },
   bitmask: { icon: IconBrush, command: 'tool:brush' },

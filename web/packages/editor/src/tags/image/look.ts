@@ -10,7 +10,7 @@ const amount = (value: unknown, fallback: number): number => (typeof value === '
 /** Radius in screen pixels of each `pointSize`. */
 const POINTS: Readonly<Record<string, number>> = { small: 3.5, medium: 5, large: 7 }
 /** Painted regions have no outline that would show them: their fill has to. */
-const MASK_OPACITY = 0.5
+const OPACITY: Readonly<Record<string, number>> = { mask: 0.5, bitmask: 0.5 }
 
 /** The control that made a region, or would make the next one: of several the one that speaks of it. */
 export function makerOf(annotation: Annotation, target: string, kind: string, region?: RegionId): Control | undefined {
@@ -24,11 +24,11 @@ export function makerOf(annotation: Annotation, target: string, kind: string, re
 
 function lookFrom(maker: Control | undefined, kind: string, colour: string | undefined): Look {
   const attrs = maker?.node.attrs ?? {}
-  const painted = kind === 'mask' || kind === 'bitmask'
   return {
     stroke: colour ?? text(attrs.strokeColor, '#f48a42'),
     fill: colour ?? text(attrs.fillColor, '#f48a42'),
-    fillOpacity: amount(attrs.fillOpacity, amount(attrs.opacity, painted ? MASK_OPACITY : 0.2)),
+    // The opacity of a path is that of its line.
+    fillOpacity: amount(attrs.fillOpacity, kind === 'vector' ? 0.2 : amount(attrs.opacity, OPACITY[kind] ?? 0.2)),
     // The documented default of one pixel is too thin on today's screens.
     strokeWidth: Math.max(1.5, amount(attrs.strokeWidth, 1)),
     ...(typeof attrs.pointSize === 'string' ? { pointRadius: POINTS[attrs.pointSize] ?? 3.5 } : {}),

@@ -49,7 +49,7 @@ function box(it: Ellipse) {
 }
 
 export const ellipse: ShapeKind = {
-  area: true,
+  area: () => true,
   fields: [
     { key: 'x', label: 'X', unit: '%' },
     { key: 'y', label: 'Y', unit: '%' },

@@ -8,8 +8,9 @@ import { bitmask, mask } from './mask'
 import { polygon } from './polygon'
 import { rect } from './rect'
 import type { ShapeKind } from './shape'
+import { vector } from './vector'
 
-const kinds: Readonly<Record<string, ShapeKind>> = { bitmask, ellipse, keypoint, mask, polygon, rect }
+const kinds: Readonly<Record<string, ShapeKind>> = { bitmask, ellipse, keypoint, mask, polygon, rect, vector }
 
 export const shapeKind = (kind: string): ShapeKind | undefined => kinds[kind]
 
@@ -27,3 +28,4 @@ export { keypointAt } from './keypoint'
 export { LEAST_POINTS, polygonBetween, polygonThrough } from './polygon'
 export { rectBetween, rectByThree } from './rect'
 export type { Handle, ShapeKind } from './shape'
+export { vectorBent, vectorBetween, vectorPoints, vectorWith } from './vector'

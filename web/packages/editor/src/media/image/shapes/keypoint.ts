@@ -33,7 +33,7 @@ const put = (shape: JsonObject, { x, y }: Point, picture: Size): JsonObject => (
 })
 
 export const keypoint: ShapeKind = {
-  area: true,
+  area: () => true,
   fields: [
     { key: 'x', label: 'X', unit: '%' },
     { key: 'y', label: 'Y', unit: '%' },

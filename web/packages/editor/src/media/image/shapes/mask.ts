@@ -9,7 +9,7 @@ import { type ShapeKind, within } from './shape'
 function masked(write: (mask: Mask) => JsonObject): ShapeKind {
   const shapeOf = (mask: Mask): JsonObject => remember(write(mask), mask)
   return {
-    area: true,
+    area: () => true,
     fields: [],
     mask: maskOf,
 

@@ -51,7 +51,7 @@ function edgeNear(points: readonly Point[], closed: boolean, at: Point, slack: n
 }
 
 export const polygon: ShapeKind = {
-  area: true,
+  area: isClosed,
   fields: [],
 
   bounds: (shape, picture) => {

@@ -100,7 +100,7 @@ function turnTo(rect: Rect, to: Point, snap: boolean): Rect {
 }
 
 export const rect: ShapeKind = {
-  area: true,
+  area: () => true,
   fields: [
     { key: 'x', label: 'X', unit: '%' },
     { key: 'y', label: 'Y', unit: '%' },

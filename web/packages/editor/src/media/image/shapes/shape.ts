@@ -41,8 +41,8 @@ export interface ShapeKind {
   move: (shape: JsonObject, picture: Size, by: Point) => JsonObject
   /** What the details panel lets a person type. */
   readonly fields: readonly { readonly key: string; readonly label: string; readonly unit: '%' | '°' }[]
-  /** Whether it can be filled. */
-  readonly area: boolean
+  /** Whether it is filled. */
+  readonly area: (shape: JsonObject) => boolean
   /** Where a point goes that snaps to pixels; to their corners unless said otherwise. */
   readonly snap?: (at: Point) => Point
   /** Puts a point on the outline at `at`, and says by which handle it is dragged; nothing when the outline is elsewhere. */
@@ -53,7 +53,11 @@ export interface ShapeKind {
     slack: number,
   ) => { readonly shape: JsonObject; readonly handle: string } | undefined
   /** Takes the point of a handle away; nothing when the shape would be none without it. */
-  readonly removePoint?: (shape: JsonObject, handle: string) => JsonObject | undefined
+  readonly removePoint?: (shape: JsonObject, handle: string, picture: Size) => JsonObject | undefined
+  /** Makes a corner a curve, or a curve a corner. */
+  readonly togglePoint?: (shape: JsonObject, handle: string, picture: Size) => JsonObject | undefined
+  /** Lines from points to what bends them. */
+  readonly guides?: (shape: JsonObject, picture: Size) => (readonly [Point, Point])[]
   /** The pixels of what is painted rather than outlined. */
   readonly mask?: (shape: JsonObject, picture: Size) => Mask | undefined
   /** Paints or rubs out, on a shape or on nothing yet. */
