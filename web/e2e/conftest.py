@@ -10,7 +10,7 @@ from harness import postgres
 from harness.databases import empty_database
 from harness.fixtures import database_kind, shared_directory, start_server, worker_id
 from harness.live import Client
-from harness.process import ServerProcess
+from harness.process import ROOT, ServerProcess
 from people.account import EMAIL, FLAGS, PASSWORD, TOKEN
 from people.browser import Watch, launch_options
 from people.person import NewPerson, Person
@@ -21,6 +21,11 @@ __all__ = ["database_kind", "shared_directory", "start_server", "worker_id"]
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         postgres.prepare_run()
+
+
+def pytest_sessionstart() -> None:
+    if not (ROOT / "web" / "app" / "dist" / "index.html").is_file():
+        raise pytest.UsageError("The web app is not built: run `make .make/web` (`make e2e` does).")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
