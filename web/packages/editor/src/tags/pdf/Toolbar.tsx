@@ -1,0 +1,88 @@
+/** Pages and zoom of a PDF. */
+
+import { t } from '@labelwright/i18n'
+import { ActionIcon, NumberInput } from '@mantine/core'
+import {
+  IconArrowsMaximize,
+  IconChevronLeft,
+  IconChevronRight,
+  IconRelationOneToOne,
+  IconRotateClockwise,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react'
+import { ToolButton } from '../../view/ToolButton'
+import classes from './pdf.module.css'
+
+interface ToolbarProps {
+  readonly page: number
+  readonly pages: number
+  readonly scale: number
+  readonly view: {
+    readonly zoomIn: () => void
+    readonly zoomOut: () => void
+    readonly zoomToFit: () => void
+    readonly zoomToActual: () => void
+    readonly rotate: (by: 90 | -90) => void
+  }
+  readonly onTurn: (page: number) => void
+}
+
+export function Toolbar({ page, pages, scale, view, onTurn }: ToolbarProps) {
+  return (
+    <div role="toolbar" aria-label={t('editor.pdfTools')} className={classes.toolbar}>
+      <Turn label={t('editor.previousPage')} disabled={page <= 1} onClick={() => onTurn(page - 1)}>
+        <IconChevronLeft size={18} />
+      </Turn>
+      <NumberInput
+        className={classes.number}
+        size="xs"
+        hideControls
+        aria-label={t('editor.pdfPageNumber')}
+        min={1}
+        max={pages}
+        allowDecimal={false}
+        value={page}
+        onValueChange={({ floatValue }, { source }) => {
+          if (source === 'event' && floatValue !== undefined) onTurn(floatValue)
+        }}
+      />
+      <span className={classes.count}>/ {pages}</span>
+      <Turn label={t('editor.nextPage')} disabled={page >= pages} onClick={() => onTurn(page + 1)}>
+        <IconChevronRight size={18} />
+      </Turn>
+      <span className={classes.spacer} />
+      <ToolButton command="tool:zoom-out" side="bottom" onClick={view.zoomOut}>
+        <IconZoomOut size={18} />
+      </ToolButton>
+      <span className={classes.zoom}>{Math.round(scale * 100)}%</span>
+      <ToolButton command="tool:zoom-in" side="bottom" onClick={view.zoomIn}>
+        <IconZoomIn size={18} />
+      </ToolButton>
+      <ToolButton command="tool:zoom-to-fit" side="bottom" onClick={view.zoomToFit}>
+        <IconArrowsMaximize size={18} />
+      </ToolButton>
+      <ToolButton command="tool:zoom-to-actual" side="bottom" onClick={view.zoomToActual}>
+        <IconRelationOneToOne size={18} />
+      </ToolButton>
+      <ToolButton command="tool:rotate-right" side="bottom" onClick={() => view.rotate(90)}>
+        <IconRotateClockwise size={18} />
+      </ToolButton>
+    </div>
+  )
+}
+
+interface TurnProps {
+  readonly label: string
+  readonly disabled: boolean
+  readonly onClick: () => void
+  readonly children: React.ReactNode
+}
+
+function Turn({ label, disabled, onClick, children }: TurnProps) {
+  return (
+    <ActionIcon variant="subtle" color="gray" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+      {children}
+    </ActionIcon>
+  )
+}
