@@ -37,6 +37,7 @@ import { paragraphs } from './paragraphs'
 import { pdf } from './pdf'
 import { bucket, ranker } from './ranker'
 import { rating } from './rating'
+import { shortcut } from './shortcut'
 import { style } from './style'
 import { table } from './table'
 import type { TagModule } from './tag'
@@ -81,6 +82,7 @@ export const tagModules = {
   Rating: rating,
   Rectangle: rectangle,
   RectangleLabels: rectangleLabels,
+  Shortcut: shortcut,
   Style: style,
   Table: table,
   Taxonomy: taxonomy,

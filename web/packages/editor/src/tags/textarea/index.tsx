@@ -4,10 +4,12 @@ import { t } from '@labelwright/i18n'
 import { ActionIcon, Button, Textarea } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Control, Json, TagNode } from '../../model'
+import { type Control, isTag, type Json, type TagNode } from '../../model'
 import { useAnnotation, useEditor } from '../../view/context'
 import { Question } from '../../view/Question'
+import { RenderNode } from '../../view/RenderNode'
 import { useAnswer } from '../../view/useAnswer'
+import { Fields } from '../shortcut/Fields'
 import { defineTag } from '../tag'
 import classes from './textarea.module.css'
 
@@ -24,25 +26,35 @@ function Entries({ node, control }: { node: TagNode<'TextArea'>; control: Contro
   const { value, set, readOnly, shown, about } = useAnswer(control)
   const { attrs } = node
   const texts = textsIn(value)
+  const shortcuts = node.children.filter((child) => isTag(child, 'Shortcut'))
   const write = (next: readonly string[]): void => set(next.length === 0 ? undefined : [...next])
   const full = attrs.maxSubmissions !== undefined && texts.length >= attrs.maxSubmissions
   return (
     <Question control={control} shown={shown} label={attrs.label || undefined}>
-      {texts.map((text, index) => (
-        <Entry
-          // biome-ignore lint/suspicious/noArrayIndexKey: equal texts may stand in it twice; the place is what they are
-          key={`${about}/${index}`}
-          name={control.name}
-          text={text}
-          open={(attrs.editable || attrs.transcription) && !readOnly}
-          removable={!readOnly}
-          onChange={(next) => write(texts.map((it, at) => (at === index ? next : it)))}
-          onRemove={() => write(texts.filter((_, at) => at !== index))}
-        />
-      ))}
-      {!full && !readOnly && (
-        <NewEntry key={about} node={node} control={control} texts={texts} onAdd={(text) => write([...texts, text])} />
-      )}
+      <Fields node={node}>
+        {texts.map((text, index) => (
+          <Entry
+            // biome-ignore lint/suspicious/noArrayIndexKey: equal texts may stand in it twice; the place is what they are
+            key={`${about}/${index}`}
+            name={control.name}
+            text={text}
+            open={(attrs.editable || attrs.transcription) && !readOnly}
+            removable={!readOnly}
+            onChange={(next) => write(texts.map((it, at) => (at === index ? next : it)))}
+            onRemove={() => write(texts.filter((_, at) => at !== index))}
+          />
+        ))}
+        {!full && !readOnly && (
+          <NewEntry key={about} node={node} control={control} texts={texts} onAdd={(text) => write([...texts, text])} />
+        )}
+        {shortcuts.length > 0 && !readOnly && (
+          <div className={classes.shortcuts}>
+            {shortcuts.map((shortcut) => (
+              <RenderNode key={shortcut.id} node={shortcut} />
+            ))}
+          </div>
+        )}
+      </Fields>
     </Question>
   )
 }
@@ -77,6 +89,7 @@ function NewEntry({ node, control, texts, onAdd }: NewEntryProps) {
     <div className={classes.row}>
       <Textarea
         className={classes.field}
+        data-main
         aria-label={control.name}
         placeholder={attrs.placeholder}
         rows={attrs.rows}
