@@ -20,6 +20,8 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True):
     via: Via
     # Digest of the session (`via == "session"`), to end or renew it.
     session: str | None = None
+    # The session was last seen in use long enough ago to note it again.
+    stale: bool = False
 
 
 class Home(msgspec.Struct, frozen=True):

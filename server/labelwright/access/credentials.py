@@ -1,6 +1,6 @@
 """What a request carries to prove who sent it, in Label Studio's order: API key header, bearer, token, session cookie."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 from litestar.connection import ASGIConnection
@@ -20,8 +20,16 @@ class Credentials(msgspec.Struct, frozen=True):
     session: str | None = None
 
 
-# Raises NotAuthenticated; given by `accounts` so that `access` stays below it.
-Authenticate = Callable[[Tx, Credentials], Caller]
+class Authenticate(Protocol):
+    """Who sent a request; given by `organizations` so that `access` stays below it."""
+
+    def __call__(self, tx: Tx, given: Credentials) -> Caller:
+        """Raises NotAuthenticated."""
+        ...
+
+    def touch(self, tx: Tx, caller: Caller) -> None:
+        """Notes that the caller's session is in use."""
+        ...
 
 
 def credentials(connection: ASGIConnection) -> Credentials | None:  # type: ignore[type-arg]

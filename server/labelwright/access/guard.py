@@ -50,6 +50,13 @@ class Guard:
         connection.scope["user"] = await in_thread(self._admit, access, given, connection.path_params, address)
         if given and given.session and connection.scope.get("method") not in SAFE and not access.public:
             self._refuse_forgery(connection)
+            # Noted on writes only: reading must not wait for the writer.
+            if connection.scope["user"].stale:
+                await in_thread(self._touch, connection.scope["user"])
+
+    def _touch(self, caller: Caller) -> None:
+        with self._db.write() as tx:
+            self._authenticate.touch(tx, caller)
 
     def _admit(
         self, access: Access, given: Credentials | None, params: dict[str, object], address: str

@@ -84,6 +84,13 @@ def start_session(tx: Tx, user_id: int, max_age: int) -> str:
     return made
 
 
+def touch_session(tx: Tx, user_id: int, session_digest: str) -> None:
+    """The session and its account were in use just now."""
+    at = now()
+    queries.touch_session(tx, session_digest, at)
+    queries.change(tx, user_id, {"last_activity": at})
+
+
 def end_session(tx: Tx, session_digest: str) -> None:
     queries.end_session(tx, session_digest)
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import jwt
+import msgspec
 from sqlalchemy import Row
 
 from labelwright.access import Caller, Role
@@ -21,6 +22,10 @@ from labelwright.organizations.schemas import Invitation, Membership, Organizati
 from labelwright.settings import Settings
 
 LEGACY_OFF = "Authentication token no longer valid: legacy token authentication has been disabled for this organization"
+
+
+# A session in use is noted this often; its idle time is counted in days.
+_TOUCHED_EVERY = timedelta(hours=1)
 
 
 class Authenticator:
@@ -71,7 +76,11 @@ class Authenticator:
         user = account_queries.by_id(tx, session.user_id)
         if user is None:
             raise NotAuthenticated
-        return _caller(user, self.member(tx, user.id), "session", key)
+        caller = _caller(user, self.member(tx, user.id), "session", key)
+        return msgspec.structs.replace(caller, stale=session.last_activity + _TOUCHED_EVERY <= at)
+
+    def touch(self, tx: Tx, caller: Caller) -> None:
+        accounts.touch_session(tx, caller.id, caller.session or "")
 
     @staticmethod
     def member(tx: Tx, user_id: int) -> Row[Any]:
