@@ -69,7 +69,7 @@ def list_counters(
 @post("/api/projects", opt=signed_in("projects.create"), sync_to_thread=True)
 def create_project(request: ApiRequest, data: JSONBody[ProjectIn]) -> dict[str, Any]:
     with request.db.write() as tx:
-        return service.create(tx, request.caller, changes(data))
+        return service.create(tx, request.caller, _given(request, data))
 
 
 @get("/api/projects/{project_id:int}", opt=view("projects.view"), sync_to_thread=True)
@@ -90,9 +90,17 @@ def replace_project(request: ApiRequest, project_id: FromPath[int], data: JSONBo
 
 def _change(request: ApiRequest, project_id: FromPath[int], data: JSONBody[ProjectIn]) -> dict[str, Any]:
     with request.db.read() as tx:
-        values = service.check_change(tx, project_id, changes(data))
+        values = service.check_change(tx, project_id, _given(request, data))
     with request.db.write() as tx:
         return service.change(tx, request.caller, project_id, values)
+
+
+def _given(request: ApiRequest, data: ProjectIn) -> dict[str, Any]:
+    """What the client sent; the password of its media is only ever kept encrypted."""
+    given = changes(data)
+    if given.get("task_data_password"):
+        given["task_data_password"] = request.keyring.encrypt(given["task_data_password"])
+    return given
 
 
 @delete("/api/projects/{project_id:int}", opt=view("projects.delete"), sync_to_thread=True)

@@ -49,7 +49,6 @@ _COLUMNS = (
     "show_overlap_first",
     "overlap_cohort_percentage",
     "task_data_login",
-    "task_data_password",
     "control_weights",
     "evaluate_predictions_automatically",
     "reveal_preannotations_interactively",
@@ -115,6 +114,8 @@ def _project(
     config = Config.of(row.label_config)
     return {
         **{name: row._mapping[name] for name in _COLUMNS},
+        # Write-only: nobody gets a stored secret back.
+        "task_data_password": None,
         "organization": row.organization_id,
         "created_by": authors.get(row.created_by_id),
         "control_weights": row.control_weights or {},

@@ -37,7 +37,8 @@ projects = Table(
     Column("skip_queue", String(100), nullable=False, server_default="REQUEUE_FOR_OTHERS"),
     Column("model_version", Text, nullable=False, server_default=""),
     Column("task_data_login", String(256)),
-    Column("task_data_password", String(256)),
+    # Encrypted.
+    Column("task_data_password", Text),
     Column("pinned_at", Timestamp),
     # Highest `inner_id` handed out: tasks of one project are counted here, under the write lock, not by max().
     Column("last_inner_id", Integer, nullable=False, server_default="0"),

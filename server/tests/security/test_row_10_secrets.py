@@ -13,6 +13,7 @@ from harness.fixtures import StartServer
 from harness.live import LiveServer
 from labelwright.accounts.tables import users
 from labelwright.kit.clock import now
+from labelwright.projects.tables import projects
 
 EMAIL, PASSWORD, TOKEN = "first@example.org", "a password like no other 71c", "token-0123456789abcdef0123456789abcdef"
 
@@ -132,3 +133,17 @@ def test_a_database_file_opened_by_hand_shows_digests_only(start_server: StartSe
     db.close()
     assert re.fullmatch("[0-9a-f]{64}", digest)
     assert encrypted.startswith("gAAAA"), "Fernet"
+
+
+def test_the_password_of_a_projects_media_is_kept_encrypted_and_never_sent_back(server: LiveServer) -> None:
+    owner = server.by_token(server.organization())
+    secret = "the key to the media 9f2"
+    project = owner.project(task_data_login="reader", task_data_password=secret)
+    changed = owner.call("PATCH", f"/api/projects/{project['id']}/", json={"task_data_password": secret + "!"})
+    shown = owner.call("GET", f"/api/projects/{project['id']}/")
+    assert [answer["task_data_password"] for answer in (project, changed, shown)] == [None, None, None]
+    assert shown["task_data_login"] == "reader"
+    with server.db.read() as tx:
+        stored = tx.execute(select(projects.c.task_data_password).where(projects.c.id == project["id"])).scalar_one()
+    assert secret not in stored
+    assert server.keys.decrypt(stored) == secret + "!"

@@ -140,7 +140,7 @@ def upgrade() -> None:
         sa.Column("skip_queue", sa.String(length=100), server_default="REQUEUE_FOR_OTHERS", nullable=False),
         sa.Column("model_version", sa.Text(), server_default="", nullable=False),
         sa.Column("task_data_login", sa.String(length=256), nullable=True),
-        sa.Column("task_data_password", sa.String(length=256), nullable=True),
+        sa.Column("task_data_password", sa.Text(), nullable=True),
         sa.Column("pinned_at", labelwright.db.types.Timestamp(timezone=True), nullable=True),
         sa.Column("last_inner_id", sa.Integer(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(
