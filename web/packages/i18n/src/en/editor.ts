@@ -94,6 +94,8 @@ export const editor = {
   imageFailedMore:
     'The address that "{name}" names gives no picture. If it is on another server, that server must be reachable from here.',
   noAddress: 'The task has no address for it.',
+  brightness: 'Brightness',
+  contrast: 'Contrast',
   previousPage: 'Previous page',
   nextPage: 'Next page',
   pageOf: '{page} / {pages}',
@@ -246,6 +248,8 @@ export const editor = {
   cmdZoomOut: 'Zoom out',
   cmdZoomFit: 'Fit to window',
   cmdZoomActual: 'Actual size',
+  cmdRepeaterNext: 'Next page of the task',
+  cmdRepeaterPrevious: 'Previous page of the task',
   cmdRotateLeft: 'Rotate left',
   cmdRotateRight: 'Rotate right',
   cmdPagePrevious: 'Previous page of the image',

@@ -27,6 +27,7 @@ import { useValue } from '../../view/context'
 import { ToolButton } from '../../view/ToolButton'
 import type { ImageController } from './controller'
 import classes from './image.module.css'
+import { Light, type LightValues } from './Light'
 
 interface ToolFace {
   readonly icon: ComponentType<{ size?: number }>
@@ -50,6 +51,9 @@ const FACES: Record<string, ToolFace> = {
 export function Toolbar({ controller, object }: { controller: ImageController; object: ObjectTag }) {
   const tool = useValue(controller.tool)
   const { attrs } = object.node
+  const light: (keyof LightValues)[] = []
+  if (attrs.brightnessControl === true) light.push('brightness')
+  if (attrs.contrastControl === true) light.push('contrast')
   return (
     <div role="toolbar" aria-orientation="vertical" aria-label={t('editor.imageTools')} className={classes.toolbar}>
       {controller.tools.map((id) => {
@@ -90,6 +94,12 @@ export function Toolbar({ controller, object }: { controller: ImageController; o
           <ToolButton command="tool:rotate-right" onClick={() => controller.rotate(90)}>
             <IconRotateClockwise size={18} />
           </ToolButton>
+        </>
+      )}
+      {light.length > 0 && (
+        <>
+          <div className={classes.divider} />
+          <Light controller={controller} shown={light} />
         </>
       )}
     </div>

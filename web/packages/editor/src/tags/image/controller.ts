@@ -14,6 +14,7 @@ import { toPictureDelta } from '../../media/image/viewport'
 import { Atom, type ObjectTag, type Point, type Region, type TagNode, touched } from '../../model'
 import { drawingTools, type PointerInput, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
 import { brushSizeAfter, firstBrushSize } from './brush-size'
+import { type LightValues, NEUTRAL } from './Light'
 import { lookOf } from './look'
 import { stageFor } from './stage'
 
@@ -36,6 +37,8 @@ export class ImageController implements SurfaceCommands {
   readonly cursor = new Atom('default')
   /** Diameter of the brush in natural pixels. */
   readonly brushSize: Atom<number>
+  readonly light = new Atom<LightValues>(NEUTRAL)
+  private readonly zoomStep: number
   private readonly stage: Stage
   private readonly runner: ToolRunner
   /** Pans, also in the middle of a gesture that goes on afterwards. */
@@ -55,10 +58,14 @@ export class ImageController implements SurfaceCommands {
       crosshair: attrs.crosshair,
       ...(attrs.grid ? { grid: { step: attrs.gridSize, colour: attrs.gridColor } } : {}),
     })
+    // The documented step is small for a button, but who asks for it gets it.
+    const ownStep = object.node.given.some(({ name }) => name.toLowerCase() === 'zoomby') && attrs.zoomBy > 1
+    this.zoomStep = ownStep ? attrs.zoomBy : ZOOM_STEP
+    const selecting = attrs.selectionControl === false && !annotation.readOnly ? [] : [select.id]
     this.tools = annotation.readOnly
-      ? [select.id, pan.id]
+      ? [...selecting, pan.id]
       : [
-          select.id,
+          ...selecting,
           ...new Set(
             drawingTools.filter((it) => annotation.makers(object.name, it.kind).length > 0).map((it) => it.tool.id),
           ),
@@ -341,10 +348,18 @@ export class ImageController implements SurfaceCommands {
   undo = (): boolean => this.runner.undo()
   redo = (): boolean => this.runner.redo()
 
+  setLight = (change: Partial<LightValues>): void => {
+    const light = { ...this.light.get(), ...change }
+    this.light.set(light)
+    const { brightness, contrast } = light
+    const neutral = brightness === NEUTRAL.brightness && contrast === NEUTRAL.contrast
+    this.options.image.style.filter = neutral ? '' : `brightness(${brightness}%) contrast(${contrast}%)`
+  }
+
   resizeBrush = (by: 1 | -1): void => this.brushSize.set(brushSizeAfter(this.brushSize.get(), by))
 
-  zoomIn = (): void => this.surface.zoomBy(ZOOM_STEP)
-  zoomOut = (): void => this.surface.zoomBy(1 / ZOOM_STEP)
+  zoomIn = (): void => this.surface.zoomBy(this.zoomStep)
+  zoomOut = (): void => this.surface.zoomBy(1 / this.zoomStep)
   zoomToFit = (): void => this.surface.zoomToFit()
   zoomToActual = (): void => this.surface.zoomToActual()
   rotate = (by: 90 | -90): void => this.surface.rotate(by)
