@@ -24,7 +24,7 @@ export interface Command {
 export const command = (it: Command): Command => it
 
 /** The surface that commands about tools and zoom mean: the one last in focus, else the first that can do it. */
-export function surfaceFor(editor: TaskEditor, can: 'zoomIn' | 'takeTool' | 'nudge' | 'rotate') {
+export function surfaceFor(editor: TaskEditor, can: 'zoomIn' | 'takeTool' | 'nudge' | 'rotate' | 'turnPage') {
   const focused = editor.surfaces.get(editor.focusedSurface.get() ?? '')
   if (focused?.[can]) return focused
   return [...editor.surfaces.values()].find((surface) => surface[can])

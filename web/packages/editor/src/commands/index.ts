@@ -26,6 +26,8 @@ import { palette } from './palette'
 import { panels } from './panels'
 import { redo } from './redo'
 import { relate } from './relate'
+import { repeaterNext } from './repeater-next'
+import { repeaterPrevious } from './repeater-previous'
 import { rotateLeft } from './rotate-left'
 import { rotateRight } from './rotate-right'
 import { skip } from './skip'
@@ -83,6 +85,8 @@ export const commands: readonly Command[] = [
   zoomOut,
   zoomFit,
   zoomActual,
+  repeaterPrevious,
+  repeaterNext,
   rotateLeft,
   rotateRight,
   pagePrevious,

@@ -32,6 +32,7 @@ import {
 import { list } from './list'
 import { markdown } from './markdown'
 import { number } from './number'
+import { pagedView, repeater } from './pagedview'
 import { pairwise } from './pairwise'
 import { paragraphs } from './paragraphs'
 import { pdf } from './pdf'
@@ -71,6 +72,7 @@ export const tagModules = {
   List: list,
   Markdown: markdown,
   Number: number,
+  PagedView: pagedView,
   Pairwise: pairwise,
   Panel: panel,
   ParagraphLabels: paragraphLabels,
@@ -82,6 +84,7 @@ export const tagModules = {
   Rating: rating,
   Rectangle: rectangle,
   RectangleLabels: rectangleLabels,
+  Repeater: repeater,
   Shortcut: shortcut,
   Style: style,
   Table: table,
