@@ -18,6 +18,7 @@ import {
   type Json,
   type JsonObject,
   LabelDocument,
+  labelRelation,
   type Mark,
   overused,
   type Readable,
@@ -280,6 +281,10 @@ export class Annotation {
 
   turnRelation(id: string): void {
     this.step('relation', () => turnRelation(this.document, id))
+  }
+
+  labelRelation(id: string, labels: readonly string[]): void {
+    this.step('relation', () => labelRelation(this.document, id, labels))
   }
 
   removeRelation(id: string): void {

@@ -38,6 +38,7 @@ import { paragraphs } from './paragraphs'
 import { pdf } from './pdf'
 import { bucket, ranker } from './ranker'
 import { rating } from './rating'
+import { relation, relations } from './relations'
 import { shortcut } from './shortcut'
 import { style } from './style'
 import { table } from './table'
@@ -84,6 +85,8 @@ export const tagModules = {
   Rating: rating,
   Rectangle: rectangle,
   RectangleLabels: rectangleLabels,
+  Relation: relation,
+  Relations: relations,
   Repeater: repeater,
   Shortcut: shortcut,
   Style: style,

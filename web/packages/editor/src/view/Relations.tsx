@@ -1,4 +1,4 @@
-/** Relations between regions: from, direction, to. */
+/** Relations between regions: from, direction, to, and what it is labelled with. */
 
 import { t } from '@labelwright/i18n'
 import { ActionIcon } from '@mantine/core'
@@ -6,6 +6,8 @@ import { IconArrowLeft, IconArrowRight, IconArrowsHorizontal, IconX } from '@tab
 import type { Relation } from '../model'
 import { useAnnotation, useEditor, useValue } from './context'
 import classes from './panel.module.css'
+import { RelationLabels } from './RelationLabels'
+import own from './relations.module.css'
 
 const ARROWS = { right: IconArrowRight, left: IconArrowLeft, bi: IconArrowsHorizontal } as const
 
@@ -31,32 +33,38 @@ function Row({ relation }: { relation: Relation }) {
   const annotation = useAnnotation()
   const Arrow = ARROWS[relation.direction]
   return (
-    <div className={classes.relation}>
-      <End id={relation.from} />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-label={t('editor.turnRelation')}
-        disabled={annotation.readOnly}
-        onClick={() => annotation.turnRelation(relation.id)}
-      >
-        <Arrow size={15} />
-      </ActionIcon>
-      <End id={relation.to} />
-      <span className={classes.grow} />
-      {!annotation.readOnly && (
+    <>
+      <div className={classes.relation}>
+        <End id={relation.from} />
         <ActionIcon
           variant="subtle"
           color="gray"
           size="sm"
-          aria-label={t('editor.removeRelation')}
-          onClick={() => annotation.removeRelation(relation.id)}
+          aria-label={t('editor.turnRelation')}
+          disabled={annotation.readOnly}
+          onClick={() => annotation.turnRelation(relation.id)}
         >
-          <IconX size={14} />
+          <Arrow size={15} />
         </ActionIcon>
-      )}
-    </div>
+        <End id={relation.to} />
+        <span className={classes.grow} />
+        {!annotation.readOnly && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('editor.removeRelation')}
+            onClick={() => annotation.removeRelation(relation.id)}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+        )}
+      </div>
+      <div className={own.labels}>
+        <RelationLabels relation={relation} />
+      </div>
+      {relation.notes && <p className={own.notes}>{relation.notes}</p>}
+    </>
   )
 }
 

@@ -1,0 +1,71 @@
+/** What a relation is labelled with: chips that open the list of the config. */
+
+import { t } from '@labelwright/i18n'
+import { Menu } from '@mantine/core'
+import { IconCheck, IconTag } from '@tabler/icons-react'
+import { type Config, flatten, type Relation } from '../model'
+import { useAnnotation } from './context'
+import classes from './relations.module.css'
+
+export function RelationLabels({ relation }: { relation: Relation }) {
+  const annotation = useAnnotation()
+  const { relations } = annotation.config
+  const labels = relation.labels ?? []
+  if (!relations || annotation.readOnly) return labels.length > 0 ? <Chips labels={labels} /> : null
+  const pick = (label: string): void =>
+    annotation.labelRelation(relation.id, toggled(labels, label, relations.multiple))
+  return (
+    <Menu position="bottom-start" closeOnItemClick={!relations.multiple} transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <button type="button" className={classes.opener} aria-label={labelsName(labels)}>
+          {labels.length === 0 ? <IconTag size={13} aria-hidden /> : <Chips labels={labels} />}
+          {labels.length === 0 && t('editor.labelRelation')}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
+        {[...flatten(relations.options)].map(({ node, value, stored }) => {
+          const on = labels.includes(stored)
+          return (
+            <Menu.Item
+              key={node.id}
+              role={relations.multiple ? 'menuitemcheckbox' : 'menuitemradio'}
+              aria-checked={on}
+              leftSection={<IconCheck size={14} visibility={on ? 'visible' : 'hidden'} />}
+              onClick={() => pick(stored)}
+            >
+              {value}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const labelsName = (labels: readonly string[]): string =>
+  labels.length === 0 ? t('editor.labelRelation') : t('editor.relationLabels', { labels: labels.join(', ') })
+
+/** What the config does not know stays, as long as nothing takes its place. */
+function toggled(labels: readonly string[], label: string, multiple: boolean): readonly string[] {
+  if (labels.includes(label)) return labels.filter((one) => one !== label)
+  return multiple ? [...labels, label] : [label]
+}
+
+function Chips({ labels }: { labels: readonly string[] }) {
+  const { config } = useAnnotation()
+  return labels.map((label) => (
+    <span key={label} className={classes.chip} style={tint(config, label)}>
+      {label}
+    </span>
+  ))
+}
+
+/** The default of the tag: no colour of its own. */
+const UNSET = '#fff'
+
+function tint(config: Config, label: string): React.CSSProperties | undefined {
+  const option = [...flatten(config.relations?.options ?? [])].find((one) => one.stored === label)
+  const { background } = option?.node.attrs ?? {}
+  if (typeof background !== 'string' || background === UNSET) return undefined
+  return { '--relation': background } as React.CSSProperties
+}
