@@ -1,0 +1,142 @@
+// @vitest-environment jsdom
+import { act } from 'react'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { showEditor, useShownEditors } from '../testing/showEditor'
+
+// biome-ignore lint/correctness/useHookAtTopLevel: a hook of Vitest, not of React
+useShownEditors()
+afterEach(() => vi.unstubAllGlobals())
+
+/** Answers every request with these, in turn. */
+function answer(...bodies: readonly (string | Error | number)[]): string[] {
+  const asked: string[] = []
+  const left = [...bodies]
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url)
+    const body = left.shift()
+    if (body instanceof Error) throw body
+    return typeof body === 'number' ? new Response('', { status: body }) : new Response(body)
+  })
+  return asked
+}
+
+const settle = () => act(async () => new Promise((done) => setTimeout(done)))
+
+describe('a text behind an address', () => {
+  const config = '<View><Text name="t" value="$url" valueType="url"/></View>'
+
+  it('is fetched and shown', async () => {
+    const asked = answer('Ada went to Paris.')
+    const ed = await showEditor(config, { data: { url: '/texts/1.txt' } })
+    await settle()
+    expect(asked).toEqual(['/texts/1.txt'])
+    expect(ed.find('[role="document"]').textContent).toBe('Ada went to Paris.')
+  })
+
+  it('says what went wrong, and is fetched again when asked', async () => {
+    const asked = answer(404, new TypeError('blocked'), 'Here now.')
+    const ed = await showEditor(config, { data: { url: '/texts/2.txt' } })
+    await settle()
+    expect(ed.find('[role="alert"]').textContent).toContain('404')
+    await ed.click(ed.named('Try again'))
+    await settle()
+    expect(ed.find('[role="alert"]').textContent).toContain('cannot be reached')
+    await ed.click(ed.named('Try again'))
+    await settle()
+    expect(ed.find('[role="document"]').textContent).toBe('Here now.')
+    expect(asked).toHaveLength(3)
+  })
+
+  it('is not asked for when the address is a script', async () => {
+    const asked = answer('never')
+    const ed = await showEditor(config, { data: { url: 'javascript:alert(1)' } })
+    await settle()
+    expect(asked).toEqual([])
+    expect(ed.find('[role="alert"]').textContent).toContain('no address')
+  })
+})
+
+describe('Paragraphs', () => {
+  it('come from an address too, and say which keys they need', async () => {
+    answer('[{"author":"Ada","text":"Hello"}]', '[{"who":"Ada","said":"Hello"}]')
+    const config = '<View><Paragraphs name="p" value="$url" valueType="url"/></View>'
+    const good = await showEditor(config, { data: { url: '/talk.json' } })
+    await settle()
+    expect(good.find('[role="document"]').textContent).toContain('Hello')
+    const bad = await showEditor(config, { data: { url: '/other.json' } })
+    await settle()
+    expect(bad.find('[role="alert"]').textContent).toContain('"author" and "text"')
+  })
+})
+
+describe('HyperText', () => {
+  // Its chunk is there when it is asked for: otherwise tests would wait for the compiler.
+  beforeAll(() => import('./hypertext/Page'))
+
+  it('without a name is part of the interface, and as safe as any other', async () => {
+    const config =
+      '<View><HyperText><h3 onclick="alert(1)">How <i>to</i></h3><script>alert(2)</script></HyperText></View>'
+    const ed = await showEditor(config)
+    await settle()
+    expect(ed.find('h3').outerHTML).toBe('<h3>How <i>to</i></h3>')
+    expect(ed.all('script, [role="document"]')).toEqual([])
+  })
+
+  it('keeps regions that lead nowhere as they came', async () => {
+    const config =
+      '<View><HyperTextLabels name="l" toName="h"><Label value="A"/></HyperTextLabels><HyperText name="h" value="$h"/></View>'
+    const value = { start: '/gone[1]/text()[1]', end: '/gone[1]/text()[1]', startOffset: 1, endOffset: 9 }
+    const region = { id: 'r', from_name: 'l', to_name: 'h', type: 'hypertextlabels', origin: 'manual' }
+    const result = [{ ...region, value: { ...value, hypertextlabels: ['A'] } }]
+    const ed = await showEditor(config, { data: { h: '<p>Now it is shorter.</p>' }, result })
+    await settle()
+    await ed.click(ed.find('[role="treeitem"]'))
+    await ed.type(ed.named('Note') as HTMLTextAreaElement, 'lost')
+    await act(async () => ed.named('Note').dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
+    expect(await ed.submit()).toEqual([{ ...result[0], meta: { text: ['lost'] } }])
+  })
+})
+
+describe('Chat', () => {
+  const config = '<View><Chat name="c" value="$m" messageroles="user,assistant" editable="assistant"/></View>'
+  const data = { m: [{ role: 'user', content: 'Is the ferry late?' }] }
+
+  it('takes messages with Enter, the other role being next, and what is still typed on submit', async () => {
+    const ed = await showEditor(config, { data })
+    const field = ed.named('Write a message')
+    await ed.type(field, '<b>No</b>')
+    await ed.key(field, 'Enter')
+    await ed.type(field, 'It is on time.')
+    const result = await ed.submit()
+    expect(result?.map((it) => it.value)).toMatchObject([
+      { chatmessage: { role: 'user', content: '<b>No</b>' } },
+      { chatmessage: { role: 'assistant', content: 'It is on time.' } },
+    ])
+    expect(ed.element.textContent).toContain('<b>No</b>')
+  })
+
+  it('lets only the named roles be edited, and none of the messages of the task', async () => {
+    const message = (id: string, role: string) => ({
+      id,
+      from_name: 'c',
+      to_name: 'c',
+      type: 'chatmessage',
+      origin: 'manual',
+      value: { chatmessage: { role, content: `I am ${role}`, createdAt: 5 } },
+    })
+    const ed = await showEditor(config, { data, result: [message('a', 'user'), message('b', 'assistant')] })
+    await ed.click(ed.named('Edit message'))
+    await ed.type(ed.find('textarea[aria-label="Edit message"]'), 'I was wrong')
+    await ed.key(ed.find('textarea[aria-label="Edit message"]'), 'Enter', { ctrlKey: true })
+    expect((await ed.submit())?.[1]).toEqual({
+      ...message('b', 'assistant'),
+      value: { chatmessage: { role: 'assistant', content: 'I was wrong', createdAt: 5 } },
+    })
+  })
+
+  it('shows no field to people who only look', async () => {
+    const ed = await showEditor(config, { data, readOnly: true })
+    expect(ed.element.textContent).toContain('Is the ferry late?')
+    expect(ed.all('textarea, [aria-label="Edit message"]')).toEqual([])
+  })
+})
