@@ -1,14 +1,9 @@
 /** The tags the editor can draw. One line a tag; whatever is missing here shows a card that says so. */
 
 import type { TagName } from '../spec.gen'
-import { chat } from './chat'
 import { choice, choices } from './choices'
-import { collapse, panel } from './collapse'
-import { dateTime } from './datetime'
 import { filter } from './filter'
 import { header } from './header'
-import { hyperText } from './hypertext'
-import { image } from './image'
 import {
   bitmask,
   bitmaskLabels,
@@ -29,21 +24,11 @@ import {
   vector,
   vectorLabels,
 } from './labels'
-import { list } from './list'
-import { markdown } from './markdown'
-import { number } from './number'
-import { pagedView, repeater } from './pagedview'
+import { lazyTag } from './lazy'
 import { pairwise } from './pairwise'
-import { paragraphs } from './paragraphs'
-import { pdf } from './pdf'
-import { bucket, ranker } from './ranker'
-import { rating } from './rating'
 import { relation, relations } from './relations'
-import { shortcut } from './shortcut'
 import { style } from './style'
-import { table } from './table'
 import type { TagModule } from './tag'
-import { taxonomy } from './taxonomy'
 import { text } from './text'
 import { textArea } from './textarea'
 import { view } from './view'
@@ -53,45 +38,45 @@ export const tagModules = {
   BitmaskLabels: bitmaskLabels,
   Brush: brush,
   BrushLabels: brushLabels,
-  Bucket: bucket,
-  Chat: chat,
+  Bucket: lazyTag('Bucket', () => import('./ranker').then((m) => m.bucket)),
+  Chat: lazyTag('Chat', () => import('./chat').then((m) => m.chat)),
   Choice: choice,
   Choices: choices,
-  Collapse: collapse,
-  DateTime: dateTime,
+  Collapse: lazyTag('Collapse', () => import('./collapse').then((m) => m.collapse)),
+  DateTime: lazyTag('DateTime', () => import('./datetime').then((m) => m.dateTime)),
   Ellipse: ellipse,
   EllipseLabels: ellipseLabels,
   Filter: filter,
   Header: header,
-  HyperText: hyperText,
+  HyperText: lazyTag('HyperText', () => import('./hypertext').then((m) => m.hyperText)),
   HyperTextLabels: hyperTextLabels,
-  Image: image,
+  Image: lazyTag('Image', () => import('./image').then((m) => m.image)),
   KeyPoint: keyPoint,
   KeyPointLabels: keyPointLabels,
   Label: label,
   Labels: labels,
-  List: list,
-  Markdown: markdown,
-  Number: number,
-  PagedView: pagedView,
+  List: lazyTag('List', () => import('./list').then((m) => m.list)),
+  Markdown: lazyTag('Markdown', () => import('./markdown').then((m) => m.markdown)),
+  Number: lazyTag('Number', () => import('./number').then((m) => m.number)),
+  PagedView: lazyTag('PagedView', () => import('./pagedview').then((m) => m.pagedView)),
   Pairwise: pairwise,
-  Panel: panel,
+  Panel: lazyTag('Panel', () => import('./collapse').then((m) => m.panel)),
   ParagraphLabels: paragraphLabels,
-  Paragraphs: paragraphs,
-  Pdf: pdf,
+  Paragraphs: lazyTag('Paragraphs', () => import('./paragraphs').then((m) => m.paragraphs)),
+  Pdf: lazyTag('Pdf', () => import('./pdf').then((m) => m.pdf)),
   Polygon: polygon,
   PolygonLabels: polygonLabels,
-  Ranker: ranker,
-  Rating: rating,
+  Ranker: lazyTag('Ranker', () => import('./ranker').then((m) => m.ranker)),
+  Rating: lazyTag('Rating', () => import('./rating').then((m) => m.rating)),
   Rectangle: rectangle,
   RectangleLabels: rectangleLabels,
   Relation: relation,
   Relations: relations,
-  Repeater: repeater,
-  Shortcut: shortcut,
+  Repeater: lazyTag('Repeater', () => import('./pagedview').then((m) => m.repeater)),
+  Shortcut: lazyTag('Shortcut', () => import('./shortcut').then((m) => m.shortcut)),
   Style: style,
-  Table: table,
-  Taxonomy: taxonomy,
+  Table: lazyTag('Table', () => import('./table').then((m) => m.table)),
+  Taxonomy: lazyTag('Taxonomy', () => import('./taxonomy').then((m) => m.taxonomy)),
   Text: text,
   TextArea: textArea,
   Vector: vector,

@@ -1,5 +1,8 @@
 /** What the editor needs of a browser and jsdom has not. Nothing here draws; it only lets the code run. */
 
+import { tagModules } from '../tags'
+import { preloadTags } from '../tags/lazy'
+
 class Watcher {
   observe(): void {}
   unobserve(): void {}
@@ -23,7 +26,7 @@ class Marks extends Set<unknown> {
 
 const NOWHERE = { x: 0, y: 0, width: 0, height: 0, top: 0, left: 0, right: 0, bottom: 0 }
 
-export function prepareDom(): void {
+export async function prepareDom(): Promise<void> {
   Object.assign(globalThis, {
     ResizeObserver: Watcher,
     CSSStyleSheet: Sheet,
@@ -46,4 +49,6 @@ export function prepareDom(): void {
   Element.prototype.scrollIntoView = () => undefined
   HTMLCanvasElement.prototype.getContext = () => null
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+  // Tests look at what is drawn at once.
+  await preloadTags(Object.values(tagModules))
 }

@@ -1,7 +1,8 @@
 /** Draws one tag of the config: its module, a card when there is none, an error card when it breaks. */
 
 import { t } from '@labelwright/i18n'
-import { Component, type ReactNode } from 'react'
+import { Skeleton } from '@mantine/core'
+import { Component, type ReactNode, Suspense } from 'react'
 import { type ConfigNode, nameOf, specOf } from '../model'
 import { tagModule } from '../tags'
 import { framed } from '../tags/frames'
@@ -18,7 +19,9 @@ export function RenderNode({ node }: { node: ConfigNode }) {
       config,
       node.id,
       <TagBoundary node={node}>
-        <View node={node} />
+        <Suspense fallback={<Skeleton height={48} radius="md" />}>
+          <View node={node} />
+        </Suspense>
       </TagBoundary>,
     )
   }
