@@ -1,7 +1,9 @@
-"""How smoothly the editor's image surface moves: 7,000 boxes on 6000 × 4000, at 1440 × 900, in headless Chromium.
+"""How smoothly the editor's image surface moves, by default with 7,000 boxes, at 1440 × 900, in headless Chromium.
 
     cd web/packages/editor && npx vite build demo
     python -m bench.editor_canvas web/packages/editor/demo/dist [another build …]
+
+Samples of the demo page, all on a picture of 6000 × 4000: many (boxes), many-polygons (5,000), many-masks (200).
 
 Prints, per build and taking turns so that a busy machine is busy for all, the median over the runs of the frame times'
 50th and 95th percentile while panning and zooming, of a hit test with selection, and of the longest frame.
@@ -76,25 +78,25 @@ def _served(directory: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def _opened(browser: Browser, address: str) -> Page:
+def _opened(browser: Browser, address: str, sample: str) -> Page:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     # Only real pointers can be captured.
     page.add_init_script("Element.prototype.setPointerCapture = () => {}")
-    page.goto(f"{address}?sample=many")
+    page.goto(f"{address}?sample={sample}")
     page.get_by_role("toolbar").first.wait_for()
     page.wait_for_timeout(2500)
     return page
 
 
-def _run(browser: Browser, address: str) -> dict[str, float]:
-    page = _opened(browser, address)
+def _run(browser: Browser, address: str, sample: str) -> dict[str, float]:
+    page = _opened(browser, address, sample)
     figures: dict[str, float] = {}
     for kind in ("pan", "zoom"):
         gaps: list[float] = page.evaluate(_MOVE, kind)
         cuts = statistics.quantiles(gaps, n=20, method="inclusive")
         figures |= {f"{kind}: p50": cuts[9], f"{kind}: p95": cuts[18], f"{kind}: longest": max(gaps)}
     times: list[float] = page.evaluate(_SELECT)
-    figures["press and release on a box: p50"] = statistics.median(times)
+    figures["press and release on a shape: p50"] = statistics.median(times)
     page.close()
     return figures
 
@@ -103,6 +105,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench.editor_canvas", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("builds", nargs="+", type=Path, help="directories of built demo pages")
+    parser.add_argument("--sample", default="many")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     options = parser.parse_args()
@@ -113,7 +116,7 @@ def main() -> None:
         for _ in range(options.runs):
             for build in options.builds:
                 with _served(build) as address:
-                    runs[build].append(_run(browser, address))
+                    runs[build].append(_run(browser, address, options.sample))
         browser.close()
     for build, figures in runs.items():
         rows = [Row(name, f"{statistics.median(run[name] for run in figures):.1f} ms") for name in figures[0]]

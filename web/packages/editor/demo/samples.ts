@@ -1,9 +1,13 @@
 /** Configs with a task each. Pictures are drawn here, so that the page needs nothing from elsewhere. */
 
 import type { EditorOptions, WireItem } from '../src'
+import { emptyMask, painted } from '../src/media/image/masks/runs'
+import { strokeSpans } from '../src/media/image/masks/stroke'
+import { maskRle } from '../src/media/image/masks/wire'
 import type { Json } from '../src/model'
+import { forms } from './forms'
 
-type Sample = () => Pick<EditorOptions, 'config' | 'task'> & Partial<EditorOptions>
+export type Sample = () => Pick<EditorOptions, 'config' | 'task'> & Partial<EditorOptions>
 
 const TEXT = `Maria Silva joined the harbour authority of Lisbon in March 2019. Before that she spent six years at Northwind Shipping in Rotterdam, where she planned the move of the grain terminal to Pier 7.
 
@@ -221,7 +225,54 @@ function manyBoxes(): WireItem[] {
   })
 }
 
+/** Two hundred blobs of a few hundred pixels across. */
+function manyMasks(): WireItem[] {
+  const size = { width: 6000, height: 4000 }
+  return Array.from({ length: 200 }, (_, index) => {
+    const [column, row] = [index % 20, Math.floor(index / 20)]
+    const points = Array.from({ length: 5 }, (_, step) => ({
+      x: 150 + column * 295 + 90 * Math.sin(index + step * 2),
+      y: 200 + row * 395 + 90 * Math.cos(index * 3 + step),
+    }))
+    const rle = maskRle(painted(emptyMask(size), strokeSpans({ points, size: 130, erases: false }, size)))
+    return {
+      id: `m${index}`,
+      from_name: 'mask',
+      to_name: 'image',
+      type: 'brushlabels',
+      origin: 'manual',
+      original_width: size.width,
+      original_height: size.height,
+      image_rotation: 0,
+      value: { format: 'rle', rle, brushlabels: [index % 2 ? 'Road' : 'Car'] },
+    }
+  })
+}
+
+function manyPolygons(): WireItem[] {
+  return Array.from({ length: 5000 }, (_, index) => {
+    const [column, row] = [index % 80, Math.floor(index / 80)]
+    const points = Array.from({ length: 12 }, (_, corner) => {
+      const angle = (corner / 12) * Math.PI * 2
+      const reach = 0.35 + 0.15 * Math.sin(index + corner * 2)
+      return [column * 1.24 + 0.6 + reach * Math.cos(angle), row * 1.55 + 0.8 + 1.5 * reach * Math.sin(angle)]
+    })
+    return {
+      id: `p${index}`,
+      from_name: 'outline',
+      to_name: 'image',
+      type: 'polygonlabels',
+      origin: 'manual',
+      original_width: 6000,
+      original_height: 4000,
+      image_rotation: 0,
+      value: { points, closed: true, polygonlabels: [index % 2 ? 'Roof' : 'Street'] },
+    }
+  })
+}
+
 export const samples: Record<string, Sample> = {
+  ...forms,
   text: () => ({
     config: NER,
     task: { id: 'text', data: { text: TEXT } },
@@ -258,6 +309,18 @@ export const samples: Record<string, Sample> = {
     task: { id: 'bitmasks', data: { image: street() } },
   }),
   large: () => ({ config: MASKS, task: { id: 'large', data: { image: street(6000, 4000) } } }),
+  'many-masks': () => ({
+    config: MASKS,
+    task: { id: 'many-masks', data: { image: street(6000, 4000) }, annotations: [{ id: 1, result: manyMasks() }] },
+  }),
+  'many-polygons': () => ({
+    config: SHAPES,
+    task: {
+      id: 'many-polygons',
+      data: { image: street(6000, 4000) },
+      annotations: [{ id: 1, result: manyPolygons() }],
+    },
+  }),
   missing: () => ({ config: BOXES, task: { id: 'missing', data: { image: 'does-not-exist.png' } } }),
   form: () => ({
     config: FORM,

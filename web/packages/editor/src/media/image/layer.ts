@@ -11,7 +11,7 @@ import type { Size, Viewport } from './viewport'
 const MARGIN = 160
 /** Bounds of how much a frame draws, in the units that painting counts. */
 const LEAST = 150
-const MOST = 3000
+const MOST = 1500
 /** A frame that came later than this, in milliseconds, was too full; one below `EASY` could have been fuller. */
 const LATE = 22
 const EASY = 18
@@ -32,7 +32,7 @@ export class Layer {
   private dirty = true
   private screen: Size = { width: 1, height: 1 }
   private pixelRatio = 1
-  private budget = 600
+  private budget = 500
   private lastAt = 0
 
   constructor(
@@ -81,7 +81,7 @@ export class Layer {
     if (this.lastAt === 0) return
     const took = now - this.lastAt
     if (took > LATE) this.budget = Math.max(LEAST, this.budget * 0.7)
-    else if (took < EASY) this.budget = Math.min(MOST, this.budget * 1.1)
+    else if (took < EASY) this.budget = Math.min(MOST, this.budget * 1.03)
   }
 
   private begin(view: Viewport): Round | undefined {
