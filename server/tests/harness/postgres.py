@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -32,6 +33,7 @@ def prepare_run() -> None:
         directory = Path(tempfile.mkdtemp(prefix="labelwright-pg-"))
         directory.chmod(0o755)
         os.environ[_RUN_DIRECTORY] = str(directory)
+        (directory / "owner").write_text(str(os.getpid()))
 
 
 def end_run() -> None:
@@ -86,6 +88,16 @@ class PostgresServer:
         settings = f"{options} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -p {port}"
         _run("pg_ctl", "-D", self.data, "-l", self.data / "log", "-o", settings, "-w", "start")
         (self.directory / "port").write_text(str(port))
+        self._end_with_the_run()
+
+    def _end_with_the_run(self) -> None:
+        """A run that is killed cannot end its server: somebody waits for the run's process to go."""
+        owner = (self.directory / "owner").read_text()
+        stop = f"{_binaries() / 'pg_ctl'} -D {self.data} -m immediate stop"
+        wait = f"while [ -d /proc/{owner} ]; do sleep 2; done; {stop}"
+        # In the background of a shell that ends at once: nobody here has to wait for it.
+        command = ["/bin/sh", "-c", f"({wait}) </dev/null >/dev/null 2>&1 &"]
+        subprocess.run(command, cwd="/", start_new_session=True, check=True, **_as_unprivileged())
 
     def stop(self) -> None:
         _run("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
@@ -127,9 +139,15 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
+def _as_unprivileged() -> dict[str, Any]:
+    """Options for subprocess: another user when this is root, who may not run PostgreSQL."""
+    if os.geteuid() != 0:
+        return {}
+    user = _unprivileged()
+    return {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}
+
+
 def _run(program: str, *arguments: object) -> None:
-    user = _unprivileged() if os.geteuid() == 0 else None
-    group = pwd.getpwnam(user).pw_gid if user else None
     with tempfile.TemporaryFile() as output:  # not a pipe: the server inherits it, and a pipe would never end
         done = subprocess.run(
             [_binaries() / program, *map(str, arguments)],
@@ -137,10 +155,8 @@ def _run(program: str, *arguments: object) -> None:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            user=user,
-            group=group,
-            extra_groups=[] if user else None,
             check=False,
+            **_as_unprivileged(),
         )
         if done.returncode:
             output.seek(0)
