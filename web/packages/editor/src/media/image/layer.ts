@@ -68,7 +68,11 @@ export class Layer {
     this.adapt(now)
     // A round is finished even when what it draws has changed meanwhile: starting anew each time would never end.
     if (turned) this.round = undefined
-    if (!this.round && (this.dirty || !sameView(this.drawnFor, view))) this.round = this.begin(view)
+    if (!this.round && (this.dirty || !sameView(this.drawnFor, view))) {
+      this.round = this.begin(view)
+      // A browser out of memory gives no context: asking every frame would not help it.
+      if (!this.round) return false
+    }
     // A turned picture cannot be shown with what was drawn before: this once all is drawn at once.
     if (this.round && this.draw(this.round, turned ? Number.POSITIVE_INFINITY : this.budget)) this.swap(this.round)
     this.place(view)
