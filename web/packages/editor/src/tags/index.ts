@@ -1,7 +1,6 @@
 /** The tags the editor can draw. One line a tag; whatever is missing here shows a card that says so. */
 
 import type { TagName } from '../spec.gen'
-import { choice, choices } from './choices'
 import { filter } from './filter'
 import { header } from './header'
 import {
@@ -40,8 +39,8 @@ export const tagModules = {
   BrushLabels: brushLabels,
   Bucket: lazyTag('Bucket', () => import('./ranker').then((m) => m.bucket)),
   Chat: lazyTag('Chat', () => import('./chat').then((m) => m.chat)),
-  Choice: choice,
-  Choices: choices,
+  Choice: lazyTag('Choice', () => import('./choices').then((m) => m.choice)),
+  Choices: lazyTag('Choices', () => import('./choices').then((m) => m.choices)),
   Collapse: lazyTag('Collapse', () => import('./collapse').then((m) => m.collapse)),
   DateTime: lazyTag('DateTime', () => import('./datetime').then((m) => m.dateTime)),
   Ellipse: ellipse,

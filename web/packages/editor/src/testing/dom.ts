@@ -50,5 +50,5 @@ export async function prepareDom(): Promise<void> {
   HTMLCanvasElement.prototype.getContext = () => null
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   // Tests look at what is drawn at once.
-  await preloadTags(Object.values(tagModules))
+  await Promise.all([preloadTags(Object.values(tagModules)), import('../tags/Sanitised')])
 }

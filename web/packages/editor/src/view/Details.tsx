@@ -1,14 +1,16 @@
 /** What is known about the selected region, and what can be typed: its place, a note. */
 
 import { t } from '@labelwright/i18n'
-import { ActionIcon, Badge, NumberInput, Textarea, Tooltip } from '@mantine/core'
+import { ActionIcon, Badge, Textarea, Tooltip } from '@mantine/core'
 import { IconArrowRight, IconCopy, IconEye, IconEyeOff, IconLock, IconLockOpen, IconTrash } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { readableOn } from '../media/image/paint'
-import { shapeKind } from '../media/image/shapes'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { readableOn } from '../media/readable'
 import { captionOf, noteOf, type Region } from '../model'
 import { useAnnotation, useEditor, useValue } from './context'
 import classes from './panel.module.css'
+
+/** Loaded with the shapes: texts have none. */
+const Place = lazy(async () => ({ default: (await import('./Place')).Place }))
 
 export function Details() {
   const annotation = useAnnotation()
@@ -67,44 +69,11 @@ function One({ region }: { region: Region }) {
         )}
       </div>
       {text !== '' && <blockquote className={classes.quote}>{text}</blockquote>}
-      <Place region={region} />
+      <Suspense>
+        <Place region={region} />
+      </Suspense>
       <Note key={region.id} region={region} />
     </>
-  )
-}
-
-/** Numbers of the geometry, in the units of the wire. */
-function Place({ region }: { region: Region }) {
-  const annotation = useAnnotation()
-  const kind = shapeKind(region.kind)
-  const fixed = annotation.isLocked(region.id)
-  if (!kind) return null
-  return (
-    <div className={classes.fields}>
-      {kind.fields.map(({ key, label, unit }) => {
-        const value = region.shape[key]
-        return (
-          <div key={key} className={classes.field}>
-            <span aria-hidden>{label}</span>
-            <NumberInput
-              aria-label={label}
-              size="xs"
-              hideControls
-              suffix={unit}
-              decimalScale={2}
-              readOnly={fixed}
-              clampBehavior="blur"
-              {...(unit === '%' ? { min: 0, max: 100 } : {})}
-              value={typeof value === 'number' ? Math.round(value * 100) / 100 : 0}
-              onValueChange={({ floatValue }, { source }) => {
-                if (source !== 'event' || floatValue === undefined) return
-                annotation.setShape(region.id, { ...region.shape, [key]: floatValue })
-              }}
-            />
-          </div>
-        )
-      })}
-    </div>
   )
 }
 

@@ -4,7 +4,9 @@ import { t } from '@labelwright/i18n'
 import { Button, Loader } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { TaskEditor } from '../core/task-editor'
 import { Card } from './Card'
+import { useEditor } from './context'
 import { useResolvedUrl } from './useResolvedUrl'
 
 type Loading =
@@ -20,6 +22,7 @@ interface RemoteTextProps {
 }
 
 export function RemoteText({ name, address, children }: RemoteTextProps) {
+  const editor = useEditor()
   const url = useResolvedUrl(address)
   const [attempt, setAttempt] = useState(0)
   const [loading, setLoading] = useState<Loading>({ state: 'loading' })
@@ -29,14 +32,14 @@ export function RemoteText({ name, address, children }: RemoteTextProps) {
     if (url === undefined) return
     const gone = new AbortController()
     setLoading({ state: 'loading' })
-    fetchText(url, gone.signal).then(
+    fetchText(editor, url, gone.signal).then(
       (text) => setLoading({ state: 'ready', text }),
       (error: unknown) => {
         if (!gone.signal.aborted) setLoading({ state: 'failed', reason: reasonOf(error) })
       },
     )
     return () => gone.abort()
-  }, [url, attempt])
+  }, [editor, url, attempt])
 
   if (loading.state === 'ready') return children(loading.text)
   if (loading.state === 'loading') return <Loader size="sm" aria-label={t('editor.textLoading', { name })} />
@@ -60,9 +63,9 @@ export function RemoteText({ name, address, children }: RemoteTextProps) {
   )
 }
 
-async function fetchText(url: string, signal: AbortSignal): Promise<string> {
+async function fetchText(editor: TaskEditor, url: string, signal: AbortSignal): Promise<string> {
   if (url === '') throw new Error(t('editor.noAddress'))
-  const response = await fetch(url, { signal })
+  const response = await editor.fetch(url, { signal })
   if (!response.ok) throw new Error(t('editor.answeredStatus', { status: response.status }))
   return response.text()
 }

@@ -1,5 +1,6 @@
 /** Drawing of shapes on a 2D canvas, cheap per frame: one path per look, and only what is on screen. */
 
+import { readableOn } from '../readable'
 import { paintMask } from './masks/paint'
 import type { Look, SceneItem } from './scene'
 import { type Point, type Size, toScreen, type Viewport } from './viewport'
@@ -205,15 +206,4 @@ export function paintGrid(frame: Frame, step: number, colour: string): void {
   context.lineWidth = 1 / view.scale
   context.stroke()
   context.globalAlpha = 1
-}
-
-/** Black or white, whichever reads better on a `#rrggbb` colour. */
-export function readableOn(colour: string): string {
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour)
-  if (!match) return '#ffffff'
-  const [red = 0, green = 0, blue = 0] = match.slice(1).map((part) => {
-    const value = Number.parseInt(part, 16) / 255
-    return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.4 ? '#10151c' : '#ffffff'
 }

@@ -4,7 +4,7 @@
  * All places are UTF-16 units of the text.
  */
 
-import { readableOn } from '../image/paint'
+import { readableOn } from '../readable'
 import type { Span } from './granularity'
 import type { Places } from './places'
 

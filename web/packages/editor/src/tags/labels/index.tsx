@@ -4,7 +4,7 @@ import { t } from '@labelwright/i18n'
 import { useId } from 'react'
 import type { Annotation } from '../../core/annotation'
 import { pickLabel } from '../../core/pick'
-import { readableOn } from '../../media/image/paint'
+import { readableOn } from '../../media/readable'
 import { type ConfigNode, type Control, flatten, keyLabel, nameOf, type Option, type TagNode } from '../../model'
 import {
   ControlContext,

@@ -2,7 +2,7 @@
 
 import { marked } from 'marked'
 import { useMemo } from 'react'
-import { sanitise } from '../Markup'
+import { sanitise } from '../sanitise'
 import classes from './markdown.module.css'
 
 export default function Rendered({ source }: { source: string }) {

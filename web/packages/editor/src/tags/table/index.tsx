@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react'
 import { type Json, resolveData, type TagNode } from '../../model'
 import { Card } from '../../view/Card'
 import { useAnnotation } from '../../view/context'
-import { useFetchedText } from '../../view/useFetchedText'
+import { RemoteText } from '../../view/RemoteText'
 import { Pager } from '../Pager'
 import { defineTag } from '../tag'
 import { type Grid, gridOf, readSource } from './grid'
@@ -18,17 +18,12 @@ function TableTag({ node }: { node: TagNode<'Table'> }) {
   const data = resolveData(node.attrs.value, config.data)
   const byUrl = readSource(node.attrs.valueType).byUrl
   return byUrl && typeof data === 'string' ? (
-    <FetchedTable node={node} address={data} />
+    <RemoteText name={node.attrs.name} address={data}>
+      {(text) => <DataTable node={node} data={text} />}
+    </RemoteText>
   ) : (
     <DataTable node={node} data={data} />
   )
-}
-
-function FetchedTable({ node, address }: { node: TagNode<'Table'>; address: string }) {
-  const fetched = useFetchedText(address)
-  if (fetched.state === 'loading') return <Card title={t('editor.loading')} />
-  if (fetched.state === 'failed') return <Card title={t('editor.notFetched', { address })}>{fetched.message}</Card>
-  return <DataTable node={node} data={fetched.text} />
 }
 
 function DataTable({ node, data }: { node: TagNode<'Table'>; data: Json | undefined }) {
