@@ -82,7 +82,7 @@ export const forms: Record<string, Sample> = {
       data: {
         order: { number: 4711, Customer: 'Ada', address: { city: 'London' }, status: 'open' },
         lines: [
-          { item: 'Tea', pieces: 2, price: 3.5 },
+          { item: 'Tea', pieces: 2, price: 3.5, note: '' },
           { item: 'Cups', pieces: 6, price: 24, note: 'The blue ones, wrapped one by one please' },
         ],
         first: 'Your tea is on its way. The cups follow on Friday.',

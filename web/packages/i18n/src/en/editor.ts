@@ -137,7 +137,6 @@ export const editor = {
   monthOf: '{name}, month',
   noDate: '"{text}" is not a date in this format.',
   noTable: 'The task has no data for the table "{name}".',
-  notFetched: '{address} could not be fetched.',
   pageSize: 'Per page',
   pairLeft: 'Left',
   pairRight: 'Right',

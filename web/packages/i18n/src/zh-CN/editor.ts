@@ -137,7 +137,6 @@ export const editor = {
   monthOf: '{name}，月',
   noDate: '“{text}”不是此格式的日期。',
   noTable: '任务中没有表格“{name}”的数据。',
-  notFetched: '无法获取 {address}。',
   pageSize: '每页',
   pairLeft: '左边',
   pairRight: '右边',
