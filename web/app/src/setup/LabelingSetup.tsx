@@ -79,7 +79,11 @@ function ProblemList({ problems }: { problems: readonly Problem[] }) {
           variant="light"
         >
           <Text size="sm">
-            {problem.line !== undefined && <strong>{t('setup.at_line', { line: String(problem.line) })} </strong>}
+            {problem.line !== undefined && (
+              <strong>
+                {t('setup.at_line', { line: String(problem.line), column: String(problem.column ?? 1) })}{' '}
+              </strong>
+            )}
             {problem.message}
           </Text>
         </Alert>

@@ -6,7 +6,7 @@ export const setup = {
   as_series_hint: 'Each file is one task, labelled as a whole: sensor data, time series.',
   as_tasks: 'A list of tasks',
   as_tasks_hint: 'Each row is one task.',
-  at_line: 'Line {line}:',
+  at_line: 'Line {line}, column {column}:',
   browse: 'Choose files',
   browse_templates: 'Browse templates',
   columns: 'Columns',

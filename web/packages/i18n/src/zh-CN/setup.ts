@@ -9,7 +9,7 @@ export const setup = {
   as_series_hint: '每个文件是一个任务，整体标注：传感器数据、时间序列。',
   as_tasks: '任务列表',
   as_tasks_hint: '每一行是一个任务。',
-  at_line: '第 {line} 行：',
+  at_line: '第 {line} 行第 {column} 列：',
   browse: '选择文件',
   browse_templates: '浏览模板',
   columns: '列',
