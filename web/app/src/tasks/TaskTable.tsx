@@ -193,7 +193,7 @@ function TaskRow({ index, top, height, task, columns, project, query, selection,
           />
         )}
       </div>
-      {columns.map((column, i) => (
+      {columns.map((column) => (
         <div role="cell" key={qualified(column)} className={classes.cell}>
           {!task ? (
             <Skeleton height={14} width="70%" />
@@ -208,7 +208,7 @@ function TaskRow({ index, top, height, task, columns, project, query, selection,
               {task.id}
             </Link>
           ) : (
-            <Cell column={column} task={task} lead={i === 0} />
+            <Cell column={column} task={task} />
           )}
         </div>
       ))}

@@ -36,7 +36,7 @@ export function columnWidth(column: Column): string {
   return column.type === 'Unknown' ? 'minmax(140px, 1fr)' : 'minmax(220px, 3fr)'
 }
 
-export function Cell({ column, task }: { column: Column; task: Task; lead: boolean }) {
+export function Cell({ column, task }: { column: Column; task: Task }) {
   const value = cellValue(column, task)
   if (value === null || value === undefined || value === '') return <Text c="dimmed">–</Text>
   switch (column.type) {
