@@ -106,7 +106,10 @@ class Settings:
         (), "Further origins that may send forms (https://label.example.org)."
     )
     disable_signup_without_link: bool = setting(True, "Sign-up needs an invitation link once there is an account.")
-    login_attempts: int = setting(10, "Failed log-ins of one address or account in five minutes before it must wait.")
+    login_attempts: int = setting(
+        10,
+        "Failed log-ins of one account in five minutes before it must wait; one network address may fail five times as often.",
+    )
 
     # Limits
     data_upload_max_memory_size: int = setting(262_144_000, "Bytes of all files of one import request.")
