@@ -101,9 +101,19 @@ def _held(tx: Tx, stream: Stream, expire_at: datetime, *, prefetch: bool) -> Tak
     row = queries.held(tx, stream)
     if row is None:
         return None
-    if row.prefetched and not queries.renew(tx, row.task_id, stream.user, expire_at, stream.at, prefetched=prefetch):
+    if row.prefetched and not _claimed(tx, stream, row.task_id, expire_at, prefetch=prefetch):
         return None
     return Taken(row.task_id, row.unique_id, TASK_LOCK)
+
+
+def _claimed(tx: Tx, stream: Stream, task_id: int, expire_at: datetime, *, prefetch: bool) -> bool:
+    """Whether a reservation made ahead is still there to be turned into work.
+
+    The task's row comes first: who takes a reservation away holds it, and would not see one that is being claimed.
+    """
+    if tx.dialect.name == "postgresql" and queries.hold_first(tx, [task_id], wait=True) is None:
+        return False
+    return queries.renew(tx, task_id, stream.user, expire_at, stream.at, prefetched=prefetch)
 
 
 def _choose(tx: Tx, stream: Stream, sample: int, expire_at: datetime, *, prefetch: bool) -> Taken | None:
