@@ -128,15 +128,17 @@ interface SurfaceProps {
   readonly children: React.ReactNode
 }
 
+/** Only what can be drawn on is a surface: until the picture is there, a gesture would be lost. */
+const ready = (name: string) => ({ role: 'application', 'aria-label': name, tabIndex: 0 })
+const loading = (name: string) => ({ role: 'group', 'aria-label': name, 'aria-busy': true })
+
 function Surface({ root, controller, name, children }: SurfaceProps) {
   const editor = useEditor()
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the role is among the spread attributes
     <div
       ref={root}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is interactive: arrows move, Enter draws
-      tabIndex={0}
-      role="application"
-      aria-label={name}
+      {...(controller ? ready(name) : loading(name))}
       className={classes.surface}
       onFocus={() => editor.focusedSurface.set(name)}
     >
