@@ -75,10 +75,6 @@ class TooManyRequests(LabelwrightError):
         self.retry_after = retry_after
 
 
-class NotImplementedHere(LabelwrightError):
-    status = 501
-
-
 class StorageFull(LabelwrightError):
     status = 507
 

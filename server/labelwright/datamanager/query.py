@@ -50,10 +50,6 @@ class Query(msgspec.Struct):
     selectedItems: SelectedItems | None = None  # noqa: N815
     number_columns: tuple[str, ...] = ()
 
-    @property
-    def is_empty(self) -> bool:
-        return not (self.filters and self.filters.items) and not self.ordering and self.selectedItems is None
-
 
 def read(given: Any) -> Query:
     """The query in a request's JSON, or in the text of `?query=`. Raises Invalid."""

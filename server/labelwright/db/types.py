@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import JSON, ColumnElement, DateTime, Dialect, Text, TypeDecorator, type_coerce
+from sqlalchemy import ColumnElement, DateTime, Dialect, Text, TypeDecorator, type_coerce
 from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import UserDefinedType
 
@@ -98,8 +98,3 @@ class RawJson(_JsonText):
 def raw(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """Select a `Json` column without decoding it."""
     return type_coerce(column, RawJson)
-
-
-def as_json(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """See a `Json` column as SQLAlchemy's JSON, for path expressions in SQL (`as_json(c)["key"].as_string()`)."""
-    return type_coerce(column, JSON)

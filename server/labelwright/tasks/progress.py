@@ -26,11 +26,6 @@ def recount(tx: Tx, task_ids: Iterable[int], skip_queue: str, at: datetime, user
         tx.execute(update(tasks).where(t.id.in_(part)).values(values))
 
 
-def recount_project(tx: Tx, project_id: int, skip_queue: str) -> None:
-    """The same for a whole project."""
-    tx.execute(update(tasks).where(t.project_id == project_id).values({**_counts(), **_completion(skip_queue)}))
-
-
 def recount_predictions(tx: Tx, task_ids: Iterable[int], at: datetime) -> None:
     count = select(func.count()).where(predictions.c.task_id == t.id).scalar_subquery()
     for part in _parts(task_ids):
