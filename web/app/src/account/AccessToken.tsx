@@ -30,7 +30,9 @@ export function AccessToken() {
   })
   return (
     <Stack>
-      <Title order={3}>{t('account.legacy_token')}</Title>
+      <Title order={3} size="h5">
+        {t('account.legacy_token')}
+      </Title>
       <Text size="sm" c="dimmed">
         {t('account.token_hint')} <Code>Authorization: Token …</Code>
       </Text>

@@ -28,7 +28,9 @@ export function PersonalToken() {
   const [existing] = tokens.data ?? []
   return (
     <Stack>
-      <Title order={3}>{t('account.personal_token')}</Title>
+      <Title order={3} size="h5">
+        {t('account.personal_token')}
+      </Title>
       <Text size="sm" c="dimmed">
         {t('account.personal_token_hint')}
       </Text>
