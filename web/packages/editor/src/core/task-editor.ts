@@ -14,6 +14,7 @@ import {
   setPage,
   validate,
 } from '../model'
+import { NO_STEPS, type Steps } from '../tools'
 import { Actions } from './actions'
 import type { Annotation } from './annotation'
 import { indexedDbJournal, type Journal, memoryJournal } from './journal'
@@ -40,6 +41,8 @@ export type Complaint = Failure | { readonly code: 'empty' }
 export type News =
   | { readonly kind: 'created' | 'deleted' | 'duplicated'; readonly count: number; readonly labels: string }
   | { readonly kind: 'undone' | 'redone' | 'labelled' | 'selected'; readonly labels: string }
+  /** Where the cross hair of the keyboard stands, in percent of the picture; there it may have set a point. */
+  | { readonly kind: 'aimed' | 'pointSet'; readonly x: number; readonly y: number }
 
 export class TaskEditor {
   readonly config: Config
@@ -58,6 +61,8 @@ export class TaskEditor {
   readonly keys: ResolvedKeys
   /** What a surface offers to commands (zoom, tools), by object name. */
   readonly surfaces = new Map<string, SurfaceCommands>()
+  /** Which way one can step inside the shape that is being drawn. */
+  readonly steps = new Atom<Steps>(NO_STEPS)
   readonly focusedSurface = new Atom<string | undefined>(undefined)
   readonly options: Atom<EditorOptions>
   private readonly journal: Journal

@@ -16,7 +16,7 @@ import { shapeKind } from '../media/image/shapes'
 import type { Viewport } from '../media/image/viewport'
 import { Atom, type JsonObject, type ObjectTag, type Point, type Region, type WireItem } from '../model'
 import { stageFor } from '../tags/image/stage'
-import { drawingTools, type PointerInput, pan, select, ToolRunner } from '../tools'
+import { drawingTools, type PointerInput, pan, type Steps, select, ToolRunner } from '../tools'
 
 /** One natural pixel is one screen pixel and one percent of the picture. */
 const PICTURE = { width: 100, height: 100 }
@@ -125,6 +125,11 @@ export class EditorHarness {
   redo(): this {
     if (!this.runner?.redo()) this.editor.actions.redo()
     return this
+  }
+
+  /** Which way undo and redo can step inside what is being drawn. */
+  steps(): Steps {
+    return this.tools.steps.get()
   }
 
   private get tools(): ToolRunner {

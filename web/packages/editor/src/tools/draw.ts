@@ -7,7 +7,17 @@ import { ellipseBetween, rectBetween, rectByThree } from '../media/image/shapes'
 import type { Size } from '../media/image/viewport'
 import type { JsonObject, Point } from '../model'
 import { grabHandle, resizing } from './select'
-import { CLICK_SLACK, isFar, type PointerInput, placed, type Stage, type Tool, type ToolContext, tool } from './tool'
+import {
+  backOut,
+  CLICK_SLACK,
+  isFar,
+  type PointerInput,
+  placed,
+  type Stage,
+  type Tool,
+  type ToolContext,
+  tool,
+} from './tool'
 
 export type Between = (a: Point, b: Point, picture: Size) => JsonObject
 
@@ -67,6 +77,7 @@ function twoCorners(id: string, kind: string, span: Between): Tool {
     },
     dragging: { pointerMove: stretch, pointerUp: finish },
     clicked: {
+      undo: backOut,
       pointerMove(context, input) {
         if (isFar(context, input)) begin(context, input, 'spanning')
       },
@@ -80,7 +91,7 @@ function twoCorners(id: string, kind: string, span: Between): Tool {
         context.go('idle')
       },
     },
-    spanning: { pointerMove: stretch, pointerDown: stretch, pointerUp: finish },
+    spanning: { undo: backOut, pointerMove: stretch, pointerDown: stretch, pointerUp: finish },
     resizing,
   })
 }
@@ -99,6 +110,7 @@ export const drawRectByThree = tool('rect3', 'crosshair', {
     },
   },
   side: {
+    undo: backOut,
     pointerMove(context, input) {
       const { memory, stage } = context
       const a = memory.points?.[0] ?? input.at
@@ -115,6 +127,7 @@ export const drawRectByThree = tool('rect3', 'crosshair', {
     },
   },
   depth: {
+    undo: backOut,
     pointerMove({ stage, memory }, input) {
       const [a, b] = memory.points ?? []
       if (memory.region !== undefined && a && b)

@@ -42,5 +42,14 @@ export const drawingTools: readonly DrawingTool[] = [
   { tool: eraser, kind: 'bitmask', amends: 'only' },
 ]
 
-export { type Memory, type PointerInput, type Stage, type Tool, type ToolContext, ToolRunner } from './tool'
+export {
+  type Memory,
+  NO_STEPS,
+  type PointerInput,
+  type Stage,
+  type Steps,
+  type Tool,
+  type ToolContext,
+  ToolRunner,
+} from './tool'
 export { pan, select }

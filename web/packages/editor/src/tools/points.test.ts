@@ -149,3 +149,34 @@ describe('drawing a point', () => {
     expect(ed.regions()[0]?.shape).toMatchObject({ x: 20.5, y: 33.5 })
   })
 })
+
+describe('undo while drawing', () => {
+  const steps = (ed: Awaited<ReturnType<typeof testEditor>>) => ed.steps()
+
+  it('is offered point by point, and redo only of points taken back', async () => {
+    const ed = await testEditor('<View><Image name="img" value="$u"/><Polygon name="p" toName="img"/></View>')
+    expect(steps(ed)).toEqual({ back: false, forth: false })
+    ed.tool('polygon').click([10, 10]).click([50, 10])
+    expect(steps(ed)).toEqual({ back: true, forth: false })
+    ed.undo()
+    expect(steps(ed)).toEqual({ back: true, forth: true })
+    ed.undo()
+    expect(steps(ed)).toEqual({ back: false, forth: false })
+  })
+
+  it('takes a box back that has one corner, and nothing that was there before', async () => {
+    const ed = await testEditor('<View><Image name="img" value="$u"/><Rectangle name="r" toName="img"/></View>')
+    ed.tool('rect').drag([10, 10], [30, 30]).click([50, 50]).move([70, 70])
+    expect(steps(ed).back).toBe(true)
+    expect(ed.regions()).toHaveLength(2)
+    ed.undo()
+    expect(ed.regions()).toHaveLength(1)
+    expect(steps(ed).back).toBe(false)
+  })
+
+  it('takes a drag back as a whole, in the middle of it', async () => {
+    const ed = await testEditor('<View><Image name="img" value="$u"/><Rectangle name="r" toName="img"/></View>')
+    ed.tool('rect').drag([10, 10], [30, 30]).escape().tool('select').press([20, 20]).move([40, 40]).undo()
+    expect(ed.regions()[0]?.shape).toMatchObject({ x: 10, y: 10 })
+  })
+})

@@ -6,7 +6,7 @@
 import type { Stroke } from '../media/image/masks/stroke'
 import { shapeKind } from '../media/image/shapes'
 import type { Size } from '../media/image/viewport'
-import type { JsonObject, Point, RegionId } from '../model'
+import { Atom, type JsonObject, type Point, type RegionId } from '../model'
 
 export interface PointerInput {
   /** In natural pixels of the picture. */
@@ -74,13 +74,12 @@ export interface Memory {
   /** Shapes as they were when the gesture began. */
   before?: ReadonlyMap<RegionId, JsonObject>
   handle?: string
-  /** Points set so far, of shapes made by clicks and strokes. */
+  /** Points of a stroke, or of a shape that always has the same few. */
   points?: readonly Point[]
-  /** Points that undo took back while drawing. */
-  undone?: readonly Point[]
-  /** A path after each of its points, what undo took back of it, and the point that the next one hangs on. */
+  /** A shape made by clicks, after each of them, and what undo took back of it. */
   steps?: readonly JsonObject[]
-  retaken?: readonly JsonObject[]
+  undone?: readonly JsonObject[]
+  /** The point of a path that the next one hangs on. */
   active?: number
 }
 
@@ -128,7 +127,22 @@ export const isFar = (context: ToolContext, input: PointerInput): boolean => {
   return Math.abs(input.screen.x - from.x) > CLICK_SLACK || Math.abs(input.screen.y - from.y) > CLICK_SLACK
 }
 
+/** Undo while a shape is in the making that is nothing yet without its next point. */
+export const backOut = ({ stage, go }: ToolContext): void => {
+  stage.bail()
+  go('idle')
+}
+
+/** Which way one can step inside the gesture that is going on. */
+export interface Steps {
+  readonly back: boolean
+  readonly forth: boolean
+}
+
+export const NO_STEPS: Steps = { back: false, forth: false }
+
 export class ToolRunner {
+  readonly steps = new Atom(NO_STEPS)
   private state = 'idle'
   private memory: Memory = {}
   private current: Tool
@@ -158,9 +172,9 @@ export class ToolRunner {
   pointerMove = (input: PointerInput): void => this.point('pointerMove', input)
   pointerUp = (input: PointerInput): void => this.point('pointerUp', input)
 
-  /** Each says whether the gesture had a use for it. */
-  undo = (): boolean => this.tell('undo')
-  redo = (): boolean => this.tell('redo')
+  /** Each says whether the gesture had a use for it. One without steps of its own is taken back as a whole. */
+  undo = (): boolean => this.tell('undo') || this.cancel()
+  redo = (): boolean => this.tell('redo') || this.busy
   confirm = (): boolean => this.tell('confirm')
 
   /** Ends the gesture without a trace; says whether there was one. */
@@ -173,11 +187,13 @@ export class ToolRunner {
 
   private point(event: 'pointerDown' | 'pointerMove' | 'pointerUp', input: PointerInput): void {
     this.current.states[this.state]?.[event]?.(this.context(), input)
+    this.countSteps()
   }
 
   private tell(event: 'undo' | 'redo' | 'confirm'): boolean {
     const handler = this.current.states[this.state]?.[event]
     handler?.(this.context())
+    this.countSteps()
     return handler !== undefined
   }
 
@@ -193,8 +209,16 @@ export class ToolRunner {
     }
   }
 
+  private countSteps(): void {
+    const back = this.current.states[this.state]?.undo !== undefined
+    const forth = (this.memory.undone?.length ?? 0) > 0
+    const now = this.steps.get()
+    if (now.back !== back || now.forth !== forth) this.steps.set(back || forth ? { back, forth } : NO_STEPS)
+  }
+
   private reset(): void {
     this.state = 'idle'
     this.memory = {}
+    this.countSteps()
   }
 }

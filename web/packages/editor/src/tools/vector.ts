@@ -7,6 +7,7 @@
 import { vectorBent, vectorPoints, vectorWith } from '../media/image/shapes'
 import type { JsonObject } from '../model'
 import { grabHandle, resizing } from './select'
+import { addStep, drawn, stepping } from './steps'
 import { isFar, type PointerInput, placed, type Stage, type ToolContext, tool } from './tool'
 
 /** How far off a point, in screen pixels, a click still means it. */
@@ -31,8 +32,6 @@ function rulesOf(stage: Stage): Rules {
   }
 }
 
-const drawn = ({ memory }: ToolContext): JsonObject => memory.steps?.at(-1) ?? {}
-
 const count = (context: ToolContext): number => vectorPoints(drawn(context), context.stage.picture).length
 
 /** The point under the pointer, of those that are set. */
@@ -50,11 +49,16 @@ function show(context: ToolContext, shape: JsonObject | undefined): void {
 function add(context: ToolContext, input: PointerInput): void {
   const { stage, memory } = context
   const shape = vectorWith(drawn(context), placed(stage, 'vector', input.at), memory.active, stage.picture)
-  memory.steps = [...(memory.steps ?? []), shape]
-  memory.retaken = []
+  addStep(context, shape)
   memory.active = count(context) - 1
   memory.from = input
   show(context, shape)
+}
+
+/** After a step the next point hangs on the last one. */
+function retake(context: ToolContext): void {
+  context.memory.active = count(context) - 1
+  show(context, drawn(context))
 }
 
 function finish(context: ToolContext, closed = false): void {
@@ -115,29 +119,7 @@ export const drawVector = tool('vector', 'crosshair', {
       const at = placed(stage, 'vector', input.at)
       show(context, vectorWith(drawn(context), at, memory.active, stage.picture))
     },
-    undo(context) {
-      const { stage, memory, go } = context
-      const steps = memory.steps ?? []
-      const last = steps.at(-1)
-      if (steps.length <= 1 || !last) {
-        stage.bail()
-        go('idle')
-        return
-      }
-      memory.steps = steps.slice(0, -1)
-      memory.retaken = [...(memory.retaken ?? []), last]
-      memory.active = count(context) - 1
-      show(context, drawn(context))
-    },
-    redo(context) {
-      const { memory } = context
-      const again = memory.retaken?.at(-1)
-      if (!again) return
-      memory.retaken = memory.retaken?.slice(0, -1) ?? []
-      memory.steps = [...(memory.steps ?? []), again]
-      memory.active = count(context) - 1
-      show(context, again)
-    },
+    ...stepping(retake),
     confirm: (context) => finish(context),
   },
   resizing,

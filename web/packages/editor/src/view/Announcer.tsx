@@ -6,8 +6,12 @@ import { useEditor, useValue } from './context'
 import classes from './editor.module.css'
 
 function words(news: News): string {
-  const labels = news.labels === '' ? t('editor.newsNoLabel') : news.labels
+  const labels = 'labels' in news && news.labels !== '' ? news.labels : t('editor.newsNoLabel')
   switch (news.kind) {
+    case 'aimed':
+      return t('image.newsAimed', { x: news.x, y: news.y })
+    case 'pointSet':
+      return t('image.newsPointSet', { x: news.x, y: news.y })
     case 'created':
       return t('editor.newsCreated', { labels })
     case 'deleted':

@@ -34,6 +34,7 @@ function History() {
   const editor = useEditor()
   const annotation = useAnnotation()
   const { canUndo, canRedo } = useValue(annotation.history)
+  const steps = useValue(editor.steps)
   const [undoKey, redoKey] = [useKey('annotation:undo'), useKey('annotation:redo')]
   const given = { variant: 'subtle', color: 'gray', size: 'sm', px: 9, fw: 500, className: classes.quiet } as const
   return (
@@ -43,7 +44,7 @@ function History() {
           {...given}
           leftSection={<IconArrowBackUp size={16} />}
           aria-keyshortcuts={undoKey}
-          disabled={!canUndo}
+          disabled={!canUndo && !steps.back}
           onClick={() => editor.actions.undo()}
         >
           {t('editor.undo')}
@@ -54,7 +55,7 @@ function History() {
           {...given}
           leftSection={<IconArrowForwardUp size={16} />}
           aria-keyshortcuts={redoKey}
-          disabled={!canRedo}
+          disabled={steps.back ? !steps.forth : !canRedo}
           onClick={() => editor.actions.redo()}
         >
           {t('editor.redo')}

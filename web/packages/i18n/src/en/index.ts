@@ -2,11 +2,12 @@ import { account } from './account.ts'
 import { common } from './common.ts'
 import { docs } from './docs.ts'
 import { editor } from './editor.ts'
+import { image } from './image.ts'
 import { labeling } from './labeling.ts'
 import { projects } from './projects.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
 
-export const en = { account, common, docs, editor, labeling, projects, settings, setup, tasks }
+export const en = { account, common, docs, editor, image, labeling, projects, settings, setup, tasks }
 export type En = typeof en

@@ -154,14 +154,35 @@ export function paintGuides({ context, view, picture, pixelRatio }: Frame, item:
 export function paintBrush({ context, view, pixelRatio }: Frame, at: Point, size: number): void {
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
   const radius = Math.max(1.5, (size * view.scale) / 2)
-  for (const [colour, width] of [
-    ['rgba(0, 0, 0, 0.6)', 3],
-    ['#fff', 1.25],
+  context.beginPath()
+  context.arc(at.x, at.y, radius, 0, Math.PI * 2)
+  outlined(context, 1.25)
+}
+
+/** A cross with an open middle: what it points at stays in sight. */
+export function paintAim({ context, pixelRatio }: Frame, { x, y }: Point): void {
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+  context.beginPath()
+  for (const [dx, dy] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
   ] as const) {
-    context.beginPath()
-    context.arc(at.x, at.y, radius, 0, Math.PI * 2)
+    context.moveTo(x + dx * 4, y + dy * 4)
+    context.lineTo(x + dx * 16, y + dy * 16)
+  }
+  outlined(context, 1.75)
+}
+
+/** Strokes the path so that it is seen on any picture. */
+function outlined(context: CanvasRenderingContext2D, width: number): void {
+  for (const [colour, lineWidth] of [
+    ['rgba(0, 0, 0, 0.6)', width + 1.75],
+    ['#fff', width],
+  ] as const) {
     context.strokeStyle = colour
-    context.lineWidth = width
+    context.lineWidth = lineWidth
     context.stroke()
   }
 }

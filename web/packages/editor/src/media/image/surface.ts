@@ -14,6 +14,7 @@ import {
   type Frame,
   maskLook,
   paint,
+  paintAim,
   paintBand,
   paintBrush,
   paintCrosshair,
@@ -70,6 +71,7 @@ export class ImageSurface {
   private held: string | undefined
   private handled: string | undefined
   private pointer: Point | undefined
+  private aim: Point | undefined
   private brush: number | undefined
   private band: readonly [Point, Point] | undefined
   private ghost: SceneItem | undefined
@@ -178,7 +180,17 @@ export class ImageSurface {
     this.redraw('top')
   }
 
+  /** Where the keyboard draws, on the screen. */
+  setAim(at: Point | undefined): void {
+    this.aim = at
+    this.redraw('top')
+  }
+
   // ── where it stands
+
+  get size(): Size {
+    return this.screen
+  }
 
   toPicture = (at: Point): Point => toPicture(this.view.get(), this.picture, at)
 
@@ -321,8 +333,8 @@ export class ImageSurface {
   private drawTop(): void {
     const ids = this.held === undefined ? this.strong : new Set([...this.strong, this.held])
     const items = [...ids].map((id) => this.scene.get(id)).filter((item) => item !== undefined)
-    const { ghost, stroke, pointer, band } = this
-    const used = items.length > 0 || [ghost, stroke, pointer, band].some((it) => it !== undefined)
+    const { ghost, stroke, pointer, band, aim } = this
+    const used = items.length > 0 || [ghost, stroke, pointer, band, aim].some((it) => it !== undefined)
     // An empty layer costs the compositor as much as a full one.
     this.top.style.display = used ? 'block' : 'none'
     const frame = used ? this.frame(this.top) : undefined
@@ -347,5 +359,6 @@ export class ImageSurface {
     if (pointer && this.options.crosshair) paintCrosshair(frame, pointer)
     if (pointer && this.brush !== undefined) paintBrush(frame, pointer, this.brush)
     if (band) paintBand(frame, band)
+    if (aim) paintAim(frame, aim)
   }
 }

@@ -12,8 +12,10 @@ import { shapeKind } from '../../media/image/shapes'
 import { ImageSurface } from '../../media/image/surface'
 import { toPictureDelta } from '../../media/image/viewport'
 import { Atom, type ObjectTag, type Point, type Region, type TagNode, touched } from '../../model'
-import { drawingTools, type PointerInput, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
+import { drawingTools, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
+import { Aim } from './aim'
 import { brushSizeAfter, firstBrushSize } from './brush-size'
+import { Gestures } from './gestures'
 import { type LightValues, NEUTRAL } from './Light'
 import { lookOf } from './look'
 import { stageFor } from './stage'
@@ -41,11 +43,8 @@ export class ImageController implements SurfaceCommands {
   private readonly zoomStep: number
   private readonly stage: Stage
   private readonly runner: ToolRunner
-  /** Pans, also in the middle of a gesture that goes on afterwards. */
-  private readonly hand: ToolRunner
+  private readonly gestures: Gestures
   private readonly release: (() => void)[] = []
-  private spaceHeld = false
-  private lastClick: { readonly at: number; readonly x: number; readonly y: number } | undefined
 
   constructor(readonly options: ControllerOptions) {
     const { root, image, object, annotation } = options
@@ -75,14 +74,21 @@ export class ImageController implements SurfaceCommands {
     this.tool = new Atom(this.tools.find((id) => this.canDraw(id)) ?? select.id)
     this.stage = stageFor({ ...options, brushSize: this.brushSize }, () => this.surface)
     this.runner = new ToolRunner(this.stage, this.effectiveTool())
-    this.hand = new ToolRunner(this.stage, pan)
+    const { surface, stage, runner, cursor, brushSize } = this
+    const aim = new Aim(surface, runner, options.editor)
+    const { session } = annotation
+    const zooms = attrs.zoom !== false
+    const { takeUp, drawInMiddle } = this
+    const host = { root, surface, session, stage, runner, aim, cursor, brushSize, zooms, takeUp, drawInMiddle }
+    this.gestures = new Gestures(host)
+    this.release.push(runner.steps.subscribe(() => options.editor.steps.set(runner.steps.get())))
     this.followDocument()
-    this.listen()
     this.showAll()
   }
 
   destroy(): void {
     this.runner.cancel()
+    this.gestures.stop()
     for (const release of this.release) release()
     this.surface.destroy()
   }
@@ -209,131 +215,12 @@ export class ImageController implements SurfaceCommands {
     return drawing && this.canDraw(drawing.tool.id) ? drawing.tool : select
   }
 
-  private takeUp(): void {
+  private takeUp = (): void => {
     // A gesture keeps the tool it began with: labels may go while a shape is being finished.
     if (this.runner.busy) return
     const tool = this.effectiveTool()
     this.runner.use(tool)
-    this.cursor.set(this.spaceHeld ? pan.cursor : tool.cursor)
-  }
-
-  // ── pointer
-
-  private listen(): void {
-    const { root } = this.options
-    const on = <K extends keyof HTMLElementEventMap>(name: K, run: (event: HTMLElementEventMap[K]) => void): void => {
-      root.addEventListener(name, run, { passive: false })
-      this.release.push(() => root.removeEventListener(name, run))
-    }
-    on('pointerdown', this.onPointerDown)
-    on('pointermove', this.onPointerMove)
-    on('pointerup', this.onPointerUp)
-    on('pointercancel', () => this.cancel())
-    on('pointerleave', () => {
-      this.surface.setPointer(undefined)
-      this.options.annotation.session.hover.set(undefined)
-    })
-    on('wheel', this.onWheel)
-    on('keydown', (event) => {
-      const enter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey
-      if (enter && (this.runner.confirm() || this.drawInMiddle())) {
-        event.preventDefault()
-        event.stopPropagation()
-        this.takeUp()
-      } else this.onSpace(event, true)
-    })
-    on('keyup', (event) => this.onSpace(event, false))
-    on('blur', () => this.holdSpace(false))
-    this.cursor.set(this.runner.tool.cursor)
-  }
-
-  private input(event: PointerEvent, clicks = 1): PointerInput {
-    const screen = this.surface.localPoint(event)
-    const handle = (event.target as Element).closest<SVGElement>('[data-handle]')?.dataset.handle
-    return {
-      at: this.surface.toPicture(screen),
-      screen,
-      handle,
-      shift: event.shiftKey,
-      mod: event.ctrlKey || event.metaKey,
-      alt: event.altKey,
-      clicks,
-    }
-  }
-
-  private onPointerDown = (event: PointerEvent): void => {
-    if (event.button !== 0 && event.button !== 1) return
-    event.preventDefault()
-    const { root } = this.options
-    root.focus({ preventScroll: true })
-    root.setPointerCapture(event.pointerId)
-    const bare = event.shiftKey && !this.runner.busy && !this.overSomething(event)
-    if (event.button === 1 || this.spaceHeld || bare) {
-      this.hand.pointerDown(this.input(event))
-      this.cursor.set('grabbing')
-      return
-    }
-    this.takeUp()
-    this.runner.pointerDown(this.input(event, this.clicksOf(event)))
-    if (this.runner.tool === pan) this.cursor.set('grabbing')
-  }
-
-  private onPointerMove = (event: PointerEvent): void => {
-    const input = this.input(event)
-    const { tool } = this.runner
-    this.surface.setPointer(input.screen, tool.sized ? this.brushSize.get() : undefined)
-    if (this.hand.busy) {
-      this.hand.pointerMove(input)
-      return
-    }
-    // A browser reports once a frame; what lies between matters to a stroke.
-    const steps = this.runner.busy && tool.traces ? event.getCoalescedEvents() : []
-    for (const step of steps) this.runner.pointerMove(this.input(step))
-    if (steps.length === 0) this.runner.pointerMove(input)
-    if (this.runner.busy) return
-    const { hover } = this.options.annotation.session
-    hover.set(tool === select ? this.surface.hit(input.at)?.id : undefined)
-    const over = tool === select && hover.get() !== undefined
-    this.cursor.set(this.spaceHeld ? pan.cursor : over ? 'pointer' : tool.cursor)
-  }
-
-  private onPointerUp = (event: PointerEvent): void => {
-    if (this.hand.busy) this.hand.pointerUp(this.input(event))
-    else this.runner.pointerUp(this.input(event))
-    this.takeUp()
-  }
-
-  private overSomething(event: PointerEvent): boolean {
-    const input = this.input(event)
-    return input.handle !== undefined || this.surface.hit(input.at) !== undefined
-  }
-
-  private clicksOf(event: PointerEvent): number {
-    const last = this.lastClick
-    const again =
-      last && event.timeStamp - last.at < 400 && Math.hypot(event.clientX - last.x, event.clientY - last.y) < 6
-    this.lastClick = again ? undefined : { at: event.timeStamp, x: event.clientX, y: event.clientY }
-    return again ? 2 : 1
-  }
-
-  private onWheel = (event: WheelEvent): void => {
-    const { zoom } = this.options.object.node.attrs
-    if (!(event.ctrlKey || event.metaKey) || zoom === false) return
-    event.preventDefault()
-    // Trackpads send many small steps, wheels few large ones.
-    const factor = Math.exp(-Math.max(-80, Math.min(80, event.deltaY)) / 300)
-    this.surface.zoomBy(factor, this.surface.localPoint(event))
-  }
-
-  private onSpace(event: KeyboardEvent, held: boolean): void {
-    if (event.key !== ' ' || event.ctrlKey || event.altKey || event.metaKey) return
-    event.preventDefault()
-    this.holdSpace(held)
-  }
-
-  private holdSpace(held: boolean): void {
-    this.spaceHeld = held
-    this.cursor.set(held ? pan.cursor : this.runner.tool.cursor)
+    this.gestures.showCursor()
   }
 
   // ── commands
@@ -366,7 +253,7 @@ export class ImageController implements SurfaceCommands {
   reveal = (region: string): void => this.surface.reveal(region)
 
   /** A shape in the middle of what is on screen, for those who draw without a pointer: arrows take it from there. */
-  drawInMiddle(): boolean {
+  drawInMiddle = (): boolean => {
     const { annotation } = this.options
     const drawing = drawingTools.find((it) => it.tool.id === this.tool.get() && this.canDraw(it.tool.id) && it.between)
     if (!drawing?.between) return false

@@ -25,7 +25,7 @@ export const discBetween =
 
 export { ellipseBetween } from './ellipse'
 export { keypointAt } from './keypoint'
-export { LEAST_POINTS, polygonBetween, polygonThrough } from './polygon'
+export { LEAST_POINTS, polygonBetween, polygonPoints, polygonThrough, polygonWith } from './polygon'
 export { rectBetween, rectByThree } from './rect'
 export type { Handle, ShapeKind } from './shape'
 export { vectorBent, vectorBetween, vectorPoints, vectorWith } from './vector'

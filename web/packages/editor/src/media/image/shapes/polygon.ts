@@ -11,16 +11,22 @@ export const LEAST_POINTS = 3
 const isPair = (it: unknown): it is [number, number] =>
   Array.isArray(it) && Number.isFinite(it[0]) && Number.isFinite(it[1])
 
-const read = (shape: JsonObject, { width, height }: Size): Point[] =>
+/** The points of a polygon, in natural pixels. */
+export const polygonPoints = (shape: JsonObject, { width, height }: Size): Point[] =>
   (Array.isArray(shape.points) ? shape.points : [])
     .filter(isPair)
     .map(([x, y]) => ({ x: (x / 100) * width, y: (y / 100) * height }))
 
 const isClosed = (shape: JsonObject): boolean => shape.closed !== false
 
-const write = (shape: JsonObject, points: readonly Point[], { width, height }: Size): JsonObject => ({
+const toPercent = ({ x, y }: Point, { width, height }: Size): [number, number] => [
+  (x / width) * 100,
+  (y / height) * 100,
+]
+
+const write = (shape: JsonObject, points: readonly Point[], picture: Size): JsonObject => ({
   ...shape,
-  points: points.map(({ x, y }) => [(x / width) * 100, (y / height) * 100]),
+  points: points.map((point) => toPercent(point, picture)),
 })
 
 /** A polygon through points of the picture. */
@@ -31,6 +37,12 @@ export const polygonThrough = (points: readonly Point[], closed: boolean, pictur
     picture,
   ),
   closed,
+})
+
+/** The outline in the making with one point more. */
+export const polygonWith = (shape: JsonObject, at: Point, picture: Size): JsonObject => ({
+  points: [...(Array.isArray(shape.points) ? shape.points : []), toPercent(clampTo(picture, at), picture)],
+  closed: false,
 })
 
 /** The box between two corners as a polygon, for those who draw without a pointer. */
@@ -55,12 +67,12 @@ export const polygon: ShapeKind = {
   fields: [],
 
   bounds: (shape, picture) => {
-    const points = read(shape, picture)
+    const points = polygonPoints(shape, picture)
     return points.length === 0 ? { minX: 0, minY: 0, maxX: 0, maxY: 0 } : boxOf(points)
   },
 
   trace(path, shape, picture) {
-    const [first, ...rest] = read(shape, picture)
+    const [first, ...rest] = polygonPoints(shape, picture)
     if (!first) return
     path.moveTo(first.x, first.y)
     for (const point of rest) path.lineTo(point.x, point.y)
@@ -68,22 +80,24 @@ export const polygon: ShapeKind = {
   },
 
   hit(shape, picture, at, slack) {
-    const points = read(shape, picture)
+    const points = polygonPoints(shape, picture)
     return (isClosed(shape) && polygonContains(points, at)) || distanceToPath(points, at, isClosed(shape)) <= slack
   },
 
   handles: (shape, picture) =>
-    read(shape, picture).map((at, index): Handle => ({ id: String(index), at, cursor: 'move', look: 'vertex' })),
+    polygonPoints(shape, picture).map(
+      (at, index): Handle => ({ id: String(index), at, cursor: 'move', look: 'vertex' }),
+    ),
 
   dragHandle({ from, handle, to, picture }) {
-    const points = read(from, picture)
+    const points = polygonPoints(from, picture)
     const index = Number(handle)
     if (!points[index]) return from
     return write(from, points.with(index, clampTo(picture, to)), picture)
   },
 
   move(shape, picture, by) {
-    const points = read(shape, picture)
+    const points = polygonPoints(shape, picture)
     if (points.length === 0) return shape
     const step = within(boxOf(points), picture, by)
     return write(
@@ -94,7 +108,7 @@ export const polygon: ShapeKind = {
   },
 
   insertPoint(shape, picture, at, slack) {
-    const points = read(shape, picture)
+    const points = polygonPoints(shape, picture)
     const edge = edgeNear(points, isClosed(shape), at, slack)
     if (edge === undefined) return undefined
     const more = points.toSpliced(edge + 1, 0, clampTo(picture, at))
