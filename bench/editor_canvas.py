@@ -10,17 +10,13 @@ Prints, per build and taking turns so that a busy machine is busy for all, the m
 """
 
 import argparse
-import contextlib
-import functools
-import http.server
 import statistics
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.measure import Row, machine, show
+from bench.pages import served
 
 _MOVE = """
 async (kind) => {
@@ -64,20 +60,6 @@ async () => {
 """
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextlib.contextmanager
-def _served(directory: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(directory))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 def _opened(browser: Browser, address: str, sample: str) -> Page:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     # Only real pointers can be captured.
@@ -115,7 +97,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
         for _ in range(options.runs):
             for build in options.builds:
-                with _served(build) as address:
+                with served(build) as address:
                     runs[build].append(_run(browser, address, options.sample))
         browser.close()
     for build, figures in runs.items():

@@ -49,4 +49,5 @@ const options: EditorOptions = {
     groundTruth: async () => undefined,
   },
 }
+performance.mark('mount')
 mount(element, options)

@@ -5,6 +5,7 @@ import { emptyMask, painted } from '../src/media/image/masks/runs'
 import { strokeSpans } from '../src/media/image/masks/stroke'
 import { maskRle } from '../src/media/image/masks/wire'
 import type { Json } from '../src/model'
+import { documents, letter } from './documents'
 import { forms } from './forms'
 
 export type Sample = () => Pick<EditorOptions, 'config' | 'task'> & Partial<EditorOptions>
@@ -179,36 +180,6 @@ const TALK: Json[] = [
   { who: 'Sorting', said: 'That one is on the van. It will be with you by noon.', start: 64 },
 ]
 
-/** A PDF of twelve pages in a font that is not in the file. */
-function letter(): string {
-  const pages = 12
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages} /Kids [${Array.from({ length: pages }, (_, i) => `${4 + 2 * i} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ]
-  for (let page = 1; page <= pages; page++) {
-    const lines = Array.from({ length: 30 }, (_, i) => `(Page ${page}, line ${i + 1}: the ferry leaves at noon.) Tj T*`)
-    const text = `BT /F1 13 Tf 60 770 Td 22 TL ${lines.join(' ')} ET`
-    const size = page === 3 ? '842 595' : '595 842'
-    objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${size}] /Contents ${4 + 2 * page - 1} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
-      `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
-    )
-  }
-  let file = '%PDF-1.4\n'
-  const offsets = objects.map((object, index) => {
-    const at = file.length
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`
-    return at
-  })
-  const start = file.length
-  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`
-  file += `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`
-  return URL.createObjectURL(new Blob([file], { type: 'application/pdf' }))
-}
-
 function manyBoxes(): WireItem[] {
   const labels = ['Car', 'House', 'Window', 'Road']
   return Array.from({ length: 7000 }, (_, index) => {
@@ -273,6 +244,7 @@ function manyPolygons(): WireItem[] {
 
 export const samples: Record<string, Sample> = {
   ...forms,
+  ...documents,
   text: () => ({
     config: NER,
     task: { id: 'text', data: { text: TEXT } },

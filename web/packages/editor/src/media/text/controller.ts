@@ -3,7 +3,7 @@
 import type { Annotation } from '../../core/annotation'
 import { canMake } from '../../core/labels'
 import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
-import type { JsonObject, ObjectTag, Region, RegionId } from '../../model'
+import type { Answer, JsonObject, ObjectTag, Region, RegionId } from '../../model'
 import type { KindName } from '../../spec.gen'
 import { type Granularity, type Span, trim, widen } from './granularity'
 import type { Places } from './places'
@@ -38,10 +38,17 @@ export interface SpanControllerOptions {
   readonly tagClass: string
 }
 
+interface Made {
+  readonly region: Region
+  readonly answers: readonly Answer[]
+  readonly item: SpanItem | undefined
+}
+
 export class SpanController implements SurfaceCommands {
   readonly tools = []
   readonly surface: TextSurface
   private readonly release: (() => void)[] = []
+  private readonly made = new Map<RegionId, Made>()
   private queued = 0
 
   constructor(private readonly given: SpanControllerOptions) {
@@ -86,18 +93,32 @@ export class SpanController implements SurfaceCommands {
   }
 
   private items(): SpanItem[] {
-    const { annotation, object, options } = this.given
+    const { annotation, object } = this.given
     return annotation.document
       .regionsOn(object.name)
       .filter((region) => !annotation.session.hidden.has(region.id))
-      .flatMap((region) => {
-        const span = this.spanOf(region)
-        if (!span) return []
-        const labels = annotation.document.labelsOf(region.id)
-        const text = labels.map((label) => label.option?.value ?? label.stored).join(', ')
-        const colour = options.highlightColor ?? annotation.document.colourOf(region.id) ?? '#8a94a6'
-        return [{ ...span, id: region.id, colour, text }]
-      })
+      .flatMap((region) => this.itemOf(region) ?? [])
+  }
+
+  /** Made anew for regions that changed alone: records and their lists stay the same ones until they do. */
+  private itemOf(region: Region): SpanItem | undefined {
+    const { document } = this.given.annotation
+    const answers = document.answersOf(region.id)
+    const known = this.made.get(region.id)
+    if (known?.region === region && known.answers === answers) return known.item
+    const item = this.newItem(region)
+    this.made.set(region.id, { region, answers, item })
+    return item
+  }
+
+  private newItem(region: Region): SpanItem | undefined {
+    const { annotation, options } = this.given
+    const span = this.spanOf(region)
+    if (!span) return undefined
+    const labels = annotation.document.labelsOf(region.id)
+    const text = labels.map((label) => label.option?.value ?? label.stored).join(', ')
+    const colour = options.highlightColor ?? annotation.document.colourOf(region.id) ?? '#8a94a6'
+    return { ...span, id: region.id, colour, text }
   }
 
   private spanOf({ kind, shape }: Region): Span | undefined {
@@ -146,9 +167,7 @@ export class SpanController implements SurfaceCommands {
   }
 
   private covered(span: Span): RegionId[] {
-    return this.items()
-      .filter((item) => item.start < span.end && item.end > span.start)
-      .map((item) => item.id)
+    return this.surface.within(span).map((item) => item.id)
   }
 
   private dropSelection(): void {

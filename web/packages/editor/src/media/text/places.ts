@@ -72,8 +72,9 @@ export class Places {
   }
 
   /** One range a text node: what stands between them (a speaker's name) is no part of the text. */
-  staticRanges({ start, end }: Span): StaticRange[] {
+  staticRanges(span: Span, { start: low, end: high }: Span): StaticRange[] {
     const ranges: StaticRange[] = []
+    const [start, end] = [Math.max(span.start, low), Math.min(span.end, high)]
     for (let index = blockAt(this.pieces, start); index < this.pieces.length; index++) {
       const { node, start: from } = this.pieces[index] as Piece
       if (from >= end) break
@@ -84,6 +85,37 @@ export class Places {
     }
     return ranges
   }
+
+  /** The stretch of text that is on screen, and so many screens above and below it; all of it where nothing is laid out. */
+  near(screens: number): Span {
+    const whole = { start: 0, end: this.text.length }
+    if (this.root.getBoundingClientRect().height === 0) return whole
+    const room = window.innerHeight * screens
+    const first = this.firstPiece((rect) => rect.bottom > -room)
+    const behind = this.firstPiece((rect) => rect.top > window.innerHeight + room)
+    return {
+      start: this.pieces[Math.max(0, first - 1)]?.start ?? 0,
+      end: this.pieces[behind]?.start ?? whole.end,
+    }
+  }
+
+  /** Index of the first piece whose box is as asked, given that all boxes further down are. */
+  private firstPiece(isAsked: (rect: DOMRect) => boolean): number {
+    let [low, high] = [0, this.pieces.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      // What is not laid out (a hidden utterance) tells nothing: the next one that is decides for it.
+      let at = middle
+      let rect = this.boxOf(at)
+      while (rect && rect.height === 0 && at + 1 < high) rect = this.boxOf(++at)
+      if (rect && isAsked(rect)) high = middle
+      else low = at + 1
+    }
+    return low
+  }
+
+  private boxOf = (index: number): DOMRect | undefined =>
+    this.pieces[index]?.node.parentElement?.getBoundingClientRect()
 
   contains(node: Node): boolean {
     return this.root.contains(node)

@@ -1,12 +1,13 @@
 /**
  * The spans of a text on the screen, without React. The text is in the page already and is never touched; spans are
- * painted with the CSS Custom Highlight API, so ten thousand of them cost no elements, and overlapping ones blend.
- * All places are UTF-16 units of the text.
+ * painted with the CSS Custom Highlight API, those near the screen alone, so that ten thousand of them cost nothing.
+ * Where they lie over one another each has a line of its own. All places are UTF-16 units of the text.
  */
 
 import { readableOn } from '../readable'
 import type { Span } from './granularity'
 import type { Places } from './places'
+import { SpanIndex } from './spans'
 
 export interface SpanItem extends Span {
   readonly id: string
@@ -17,6 +18,8 @@ export interface SpanItem extends Span {
 let instances = 0
 /** Name tags are elements: beyond this many on screen they would only hide one another. */
 const MOST_TAGS = 400
+/** How much is painted above and below what is on screen, in screens. */
+const MARGIN = 1
 
 export class TextSurface {
   private readonly prefix = `lw-span-${++instances}`
@@ -24,7 +27,9 @@ export class TextSurface {
   private readonly names = new Map<string, string>()
   private readonly overlay: HTMLElement
   private readonly caret = document.createElement('div')
-  private items: readonly SpanItem[] = []
+  private spans = new SpanIndex<SpanItem>([])
+  /** The stretch of text whose spans are painted. */
+  private window: Span = { start: 0, end: 0 }
   private strong: ReadonlySet<string> = new Set()
   private tagsShown = false
   private frame = 0
@@ -43,7 +48,7 @@ export class TextSurface {
     this.overlay.dataset.overlay = ''
     this.home = places.home
     this.home.adoptedStyleSheets = [...this.home.adoptedStyleSheets, this.sheet]
-    this.resizing = new ResizeObserver(() => this.later())
+    this.resizing = new ResizeObserver(() => this.later(true))
     this.resizing.observe(root)
     this.caret.setAttribute('aria-hidden', 'true')
     root.addEventListener('blur', this.hideCaret)
@@ -68,9 +73,12 @@ export class TextSurface {
   // ── what is shown
 
   setItems(items: readonly SpanItem[]): void {
-    this.items = items
+    this.spans = new SpanIndex(items)
     this.paint()
   }
+
+  /** Spans that have at least one character in a stretch of text, in reading order. */
+  within = (stretch: Span): SpanItem[] => this.spans.within(stretch)
 
   emphasise(ids: ReadonlySet<string>): void {
     this.strong = ids
@@ -120,9 +128,7 @@ export class TextSurface {
 
   /** Spans under a place, the innermost first. */
   under(place: number): SpanItem[] {
-    return this.items
-      .filter((item) => item.start <= place && place < item.end)
-      .sort((a, b) => a.end - a.start - (b.end - b.start))
+    return this.within({ start: place, end: place + 1 }).sort((a, b) => a.end - a.start - (b.end - b.start))
   }
 
   /** Whether a point is really on a span: beside the end of a line the nearest place is still in it. */
@@ -154,19 +160,16 @@ export class TextSurface {
   // ── painting
 
   private paint(): void {
+    this.window = this.places.near(MARGIN)
     const ranges = new Map<string, StaticRange[]>()
-    for (const item of this.items) {
-      const look = `${item.colour}${this.strong.has(item.id) ? '!' : ''}`
+    for (const item of this.within(this.window)) {
+      const look = JSON.stringify([item.colour, this.spans.levelOf(item), this.strong.has(item.id)])
       const list = ranges.get(look) ?? []
       ranges.set(look, list)
-      list.push(...this.places.staticRanges(item))
+      list.push(...this.places.staticRanges(item, this.window))
     }
     for (const [look, name] of this.names) if (!ranges.has(look)) CSS.highlights.delete(name)
-    for (const [look, list] of ranges) {
-      const highlight = new Highlight(...list)
-      highlight.priority = look.endsWith('!') ? 2 : 1
-      CSS.highlights.set(this.nameOf(look), highlight)
-    }
+    for (const [look, list] of ranges) CSS.highlights.set(this.nameOf(look), highlightOf(look, list))
     this.later()
   }
 
@@ -174,34 +177,35 @@ export class TextSurface {
     const known = this.names.get(look)
     if (known) return known
     const name = `${this.prefix}-${this.names.size}`
-    const strong = look.endsWith('!')
-    const colour = strong ? look.slice(0, -1) : look
-    const share = strong ? 55 : 26
-    this.sheet.insertRule(
-      `::highlight(${name}) { background-color: color-mix(in srgb, ${colour} ${share}%, transparent); ` +
-        `text-decoration: underline ${strong ? 3 : 2}px ${colour}; }`,
-    )
+    this.sheet.insertRule(`::highlight(${name}) { ${declarationsOf(look)} }`)
     this.names.set(look, name)
     return name
   }
 
-  private later = (): void => {
+  /** In the next frame: paints what came near, and puts the name tags where the spans are now. */
+  private later = (moved = false): void => {
     if (this.frame !== 0) return
     this.frame = requestAnimationFrame(() => {
       this.frame = 0
-      this.placeTags()
+      if (moved && this.isOutOfWindow()) this.paint()
+      else this.placeTags()
     })
   }
 
   private onScroll = (): void => {
-    if (this.items.length > MOST_TAGS) this.later()
+    if (this.isOutOfWindow()) this.paint()
+  }
+
+  private isOutOfWindow(): boolean {
+    const { start, end } = this.places.near(0)
+    return start < this.window.start || end > this.window.end
   }
 
   private placeTags(): void {
-    const shown = this.tagsShown ? this.items : this.items.filter((item) => this.strong.has(item.id))
+    const shown = this.within(this.window).filter((item) => this.tagsShown || this.strong.has(item.id))
     const box = this.root.getBoundingClientRect()
     const nodes: HTMLElement[] = []
-    for (const item of shown.length > MOST_TAGS ? this.near(shown) : shown) {
+    for (const item of shown) {
       if (!item.text || nodes.length >= MOST_TAGS) continue
       const rect = this.places
         .rangeOf({ start: item.start, end: Math.min(item.end, item.start + 1) })
@@ -219,22 +223,26 @@ export class TextSurface {
     }
     this.overlay.replaceChildren(...nodes)
   }
-
-  /** Those in blocks near the window. */
-  private near(items: readonly SpanItem[]): SpanItem[] {
-    const known = new Map<Element | null, boolean>()
-    return items.filter((item) => {
-      const block = this.places.nodeAt(item.start).node.parentElement
-      const isNear = known.get(block) ?? isOnScreen(block)
-      known.set(block, isNear)
-      return isNear
-    })
-  }
 }
 
-function isOnScreen(element: Element | null): boolean {
-  const rect = element?.getBoundingClientRect()
-  return rect !== undefined && rect.bottom > -100 && rect.top < window.innerHeight + 100
+/** Inner spans lie over outer ones, and what is selected over all. */
+function highlightOf(look: string, ranges: readonly StaticRange[]): Highlight {
+  const [, level, strong] = JSON.parse(look) as Look
+  const highlight = new Highlight(...ranges)
+  highlight.priority = strong ? 1 : -level
+  return highlight
+}
+
+type Look = readonly [colour: string, level: number, strong: boolean]
+
+/** Of the spans around others there is a line and a breath of colour, so that the inner ones can be told apart. */
+function declarationsOf(look: string): string {
+  const [colour, level, strong] = JSON.parse(look) as Look
+  const share = strong ? 55 : level === 0 ? 26 : 9
+  return (
+    `background-color: color-mix(in srgb, ${colour} ${share}%, transparent); ` +
+    `text-decoration: underline ${strong ? 3 : 2}px ${colour}; text-underline-offset: ${3 + 4 * level}px`
+  )
 }
 
 /** The page's selection as it is inside a tree: from outside, a shadow tree shows none of its own. */
