@@ -13,12 +13,14 @@ export interface Command {
   readonly group: 'task' | 'region' | 'tool' | 'view'
   /** Keys of commands that the documented key map does not know. */
   readonly keys?: readonly string[]
+  /** Keys that the browser turns into an event of its own (copy, paste): shown, never changed, and heard there. */
+  readonly browserKeys?: readonly string[]
   /** Also while typing in a field. */
   readonly inFields?: true
   /** Further ids of the key map that run it. */
   readonly also?: readonly string[]
   readonly when?: (editor: TaskEditor) => boolean
-  readonly run: (editor: TaskEditor) => void
+  readonly run: (editor: TaskEditor) => void | Promise<void>
 }
 
 export const command = (it: Command): Command => it

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { keymap, normaliseKey } from '../model'
+import { compete, keymap, normaliseKey, resolveKeys } from '../model'
 import { testEditor } from '../testing/testEditor'
-import { commands, commandTitle } from '.'
-import { keyTable } from './keyboard'
+import { commandById, commands, commandTitle } from '.'
+import { keyTable, shownKeys } from './keyboard'
 
 const CONFIG =
   '<View><Image name="i" value="$u"/><RectangleLabels name="r" toName="i"><Label value="A"/></RectangleLabels></View>'
@@ -14,14 +14,19 @@ describe('commands', () => {
   })
 
   it('are the documented ones where the key map knows them, and all others have a key', () => {
-    for (const it of commands) expect(it.id in keymap || (it.keys?.length ?? 0) > 0, it.id).toBe(true)
+    for (const it of commands) {
+      expect(it.id in keymap || [...(it.keys ?? []), ...(it.browserKeys ?? [])].length > 0, it.id).toBe(true)
+    }
   })
 
   it('never share a key in one place', async () => {
     const { editor } = await testEditor(CONFIG)
     for (const [key, owners] of keyTable(editor).commands) {
-      const places = owners.map((it) => keymap[it.id]?.scope ?? 'editor')
-      expect(new Set(places).size, `key ${key} of ${owners.map((it) => it.id)}`).toBe(owners.length)
+      const competing = owners.filter((it) => owners.some((other) => compete(it.id, other.id)))
+      expect(
+        competing.map((it) => it.id),
+        key,
+      ).toEqual([])
     }
   })
 
@@ -36,6 +41,29 @@ describe('commands', () => {
     expect(table.get('x')?.map((it) => it.id)).toEqual(['region:delete'])
     expect(table.has('backspace')).toBe(false)
     expect(table.has('ctrl+space')).toBe(false)
+  })
+})
+
+describe('keys of commands', () => {
+  it('change while the editor is open', async () => {
+    const { editor } = await testEditor(CONFIG)
+    editor.options.set({
+      ...editor.options.get(),
+      keymap: { 'view:help': { key: 'f1' }, 'annotation:redo': { key: 'f2' } },
+    })
+    const table = keyTable(editor).commands
+    expect(table.get('f1')?.map((it) => it.id)).toEqual(['view:help'])
+    expect(table.get('f2')?.map((it) => it.id)).toEqual(['annotation:redo'])
+    for (const gone of ['?', 'ctrl+y', 'ctrl+shift+z']) expect(table.has(gone), gone).toBe(false)
+  })
+
+  it('are shown as the platform writes them', () => {
+    const palette = commandById('view:palette')
+    const copy = commandById('region:copy')
+    if (!palette || !copy) throw new Error('no such command')
+    expect(shownKeys(palette, resolveKeys({ mac: false }))).toEqual(['ctrl+k'])
+    expect(shownKeys(palette, resolveKeys({ mac: true }))).toEqual(['command+k'])
+    expect(shownKeys(copy, resolveKeys({ mac: true }))).toEqual(['command+c'])
   })
 })
 
@@ -56,6 +84,57 @@ describe('acting on regions', () => {
       run('region:cycle')?.run(ed.editor)
       expect(ed.selected()).toEqual([expected])
     }
+  })
+
+  it('adds one region after the other to the selection', async () => {
+    const ed = await testEditor(CONFIG, { result })
+    for (const expected of [['a'], ['a', 'b']]) {
+      run('region:cycle-extend')?.run(ed.editor)
+      expect(ed.selected()).toEqual(expected)
+    }
+    run('region:cycle-back-extend')?.run(ed.editor)
+    expect(ed.selected()).toEqual(['b', 'a'])
+  })
+
+  it('selects all that is shown', async () => {
+    const ed = await testEditor(CONFIG, { result })
+    ed.annotation.session.hidden.set(['b'])
+    run('region:select-all')?.run(ed.editor)
+    expect(ed.selected()).toEqual(['a', 'c'])
+  })
+
+  it('pastes what was copied elsewhere as one step, selected', async () => {
+    const from = await testEditor(CONFIG, { result })
+    from.editor.actions.select('a')
+    from.editor.actions.cycle(1, true)
+    const to = await testEditor(CONFIG)
+    to.editor.actions.paste(from.editor.actions.copied() ?? '')
+    expect(to.regions()).toHaveLength(2)
+    expect(to.selected()).toEqual(to.regions().map((it) => it.id))
+    expect(to.editor.notice.get()).toBeUndefined()
+    to.undo()
+    expect(to.result()).toEqual([])
+  })
+
+  it('says what did not fit, and that there is nothing to paste', async () => {
+    const from = await testEditor(CONFIG, { result })
+    from.editor.actions.select('a')
+    const copied = from.editor.actions.copied() ?? ''
+    const to = await testEditor(CONFIG.replace('value="A"', 'value="B"'))
+    to.editor.actions.paste(copied)
+    expect(to.editor.notice.get()).toEqual({
+      kind: 'pasted',
+      count: 0,
+      problems: [{ code: 'unknown-label', name: 'A' }],
+    })
+    for (const nothing of ['', 'some text', '{}', '[]']) {
+      to.editor.notice.set(undefined)
+      to.editor.actions.paste(nothing)
+      expect(to.editor.notice.get(), nothing).toEqual({ kind: 'refused', refusal: { code: 'no-regions' } })
+    }
+    const fixed = await testEditor(CONFIG, { readOnly: true })
+    fixed.editor.actions.paste(copied)
+    expect(fixed.editor.notice.get()).toEqual({ kind: 'refused', refusal: { code: 'read-only' } })
   })
 
   it('duplicates in place and selects the copies', async () => {

@@ -4,8 +4,12 @@ import { t } from '@labelwright/i18n'
 import { brushLarger } from './brush-larger'
 import { brushSmaller } from './brush-smaller'
 import type { Command } from './command'
+import { copy } from './copy'
+import { cut } from './cut'
 import { cycle } from './cycle'
 import { cycleBack } from './cycle-back'
+import { cycleBackExtend } from './cycle-back-extend'
+import { cycleExtend } from './cycle-extend'
 import { deleteRegions } from './delete'
 import { deleteAll } from './delete-all'
 import { duplicate } from './duplicate'
@@ -24,12 +28,14 @@ import { pairwiseLeft } from './pairwise-left'
 import { pairwiseRight } from './pairwise-right'
 import { palette } from './palette'
 import { panels } from './panels'
+import { paste } from './paste'
 import { redo } from './redo'
 import { relate } from './relate'
 import { repeaterNext } from './repeater-next'
 import { repeaterPrevious } from './repeater-previous'
 import { rotateLeft } from './rotate-left'
 import { rotateRight } from './rotate-right'
+import { selectAll } from './select-all'
 import { skip } from './skip'
 import { submit } from './submit'
 import { toolBrush } from './tool-brush'
@@ -57,10 +63,16 @@ export const commands: readonly Command[] = [
   deleteRegions,
   deleteAll,
   duplicate,
+  copy,
+  cut,
+  paste,
+  selectAll,
   unselect,
   stepBack,
   cycle,
   cycleBack,
+  cycleExtend,
+  cycleBackExtend,
   hide,
   hideAll,
   lock,

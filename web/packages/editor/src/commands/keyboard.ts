@@ -1,7 +1,7 @@
 /** One key press, one action: labels and choices of the config first, then commands. */
 
 import type { TaskEditor } from '../core/task-editor'
-import { keyOf } from '../model'
+import { keyOf, normaliseKey, type ResolvedKeys } from '../model'
 import { type Command, commands } from '.'
 
 export interface KeyTable {
@@ -16,25 +16,23 @@ export function keyTable(editor: TaskEditor): KeyTable {
     if (list) list.push(command)
     else table.set(key, [command])
   }
-  for (const command of commands) for (const key of keysOf(editor, command)) add(key, command)
+  for (const command of commands) for (const key of keysOf(command, editor.keys)) add(key, command)
   return { commands: table }
 }
 
-/** The keys of a command: the person's, the documented ones, its own. */
-export function keysOf(editor: TaskEditor, command: Command): readonly string[] {
-  const mapped = [command.id, ...(command.also ?? [])].flatMap((id) => editor.keys.keys.get(id) ?? [])
-  const custom = editor.options.get().keymap?.[command.id]
-  if (custom && !editor.keys.keys.has(command.id)) {
-    return custom.active === false || !custom.key ? [] : [custom.key]
-  }
-  return [...mapped, ...(command.keys ?? [])]
+/** The keys of a command: those somebody has set for it, else the documented ones and its own. */
+export function keysOf(command: Command, { keys, changed }: ResolvedKeys): readonly string[] {
+  const mapped = [command.id, ...(command.also ?? [])].flatMap((id) => keys.get(id) ?? [])
+  return changed.has(command.id) ? mapped : [...mapped, ...(command.keys ?? [])]
 }
 
-/** The keys worth showing: of several spellings of a command's own key one is enough. */
-export function shownKeys(editor: TaskEditor, command: Command): readonly string[] {
-  const [first] = command.keys ?? []
-  const others = new Set(command.keys?.slice(1))
-  return keysOf(editor, command).filter((key) => key === first || !others.has(key))
+/** The keys worth showing, of several spellings of one the platform's, and those that the browser hears itself. */
+export function shownKeys(command: Command, resolved: ResolvedKeys): readonly string[] {
+  const own = command.browserKeys ?? command.keys ?? []
+  const spellings = new Set(own.map(normaliseKey))
+  const usual = own.find((key) => key.includes('command') === resolved.mac) ?? own[0]
+  const keys = command.browserKeys ?? keysOf(command, resolved)
+  return [...new Set(keys.map(normaliseKey))].filter((key) => key === usual || !spellings.has(key))
 }
 
 const isField = (target: EventTarget | null): boolean =>
@@ -59,7 +57,7 @@ export function press(editor: TaskEditor, table: KeyTable, event: KeyboardEvent)
   for (const command of table.commands.get(key) ?? []) {
     if (typing && !command.inFields) continue
     if (command.when && !command.when(editor)) continue
-    command.run(editor)
+    void command.run(editor)
     return true
   }
   return !typing && nudge(editor, event)

@@ -10,6 +10,7 @@ import {
   answerTarget,
   type Config,
   type Control,
+  copyRegions,
   createRegion,
   createSession,
   deleteRegions,
@@ -21,6 +22,9 @@ import {
   labelRelation,
   type Mark,
   overused,
+  type Pasted,
+  pageOf,
+  pasteRegions,
   type Readable,
   type Region,
   type RegionId,
@@ -199,6 +203,16 @@ export class Annotation {
     const copies = this.step('duplicate', () => duplicateRegions(this.document, ids)) ?? []
     if (copies.length > 0) this.session.selection.set(copies)
     return copies
+  }
+
+  /** As the clipboard carries them. */
+  copy = (ids: Iterable<RegionId>): WireItem[] => copyRegions(this.document, ids)
+
+  /** What was pasted becomes the selection. */
+  paste(items: readonly Json[]): Pasted {
+    const pasted = this.step('paste', () => pasteRegions(this.document, items, (name) => pageOf(this.session, name)))
+    if (pasted && pasted.ids.length > 0) this.session.selection.set(pasted.ids)
+    return pasted ?? { ids: [], problems: [] }
   }
 
   /** A click chose these: the selection, or the other end of a relation that is being drawn. */

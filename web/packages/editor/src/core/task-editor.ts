@@ -7,6 +7,7 @@ import {
   Atom,
   type Config,
   type Failure,
+  type PasteProblem,
   pageOf,
   type ResolvedKeys,
   readConfig,
@@ -32,6 +33,8 @@ export type Notice =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'failed'; readonly action: 'submit' | 'skip' | 'delete'; readonly message: string }
   | { readonly kind: 'recovered' }
+  /** Not all of the clipboard fitted. */
+  | { readonly kind: 'pasted'; readonly count: number; readonly problems: readonly PasteProblem[] }
   | { readonly kind: 'done'; readonly action: 'submit' | 'update' | 'skip' }
 
 /** What stands in the way of submitting. */
@@ -39,7 +42,11 @@ export type Complaint = Failure | { readonly code: 'empty' }
 
 /** For screen readers. */
 export type News =
-  | { readonly kind: 'created' | 'deleted' | 'duplicated'; readonly count: number; readonly labels: string }
+  | {
+      readonly kind: 'created' | 'deleted' | 'duplicated' | 'copied' | 'pasted' | 'selectedAll'
+      readonly count: number
+      readonly labels: string
+    }
   | { readonly kind: 'undone' | 'redone' | 'labelled' | 'selected'; readonly labels: string }
   /** Where the cross hair of the keyboard stands, in percent of the picture; there it may have set a point. */
   | { readonly kind: 'aimed' | 'pointSet'; readonly x: number; readonly y: number }
@@ -58,7 +65,6 @@ export class TaskEditor {
   readonly focusRequest = new Atom<{ readonly to: 'note' | 'answers'; readonly count: number } | undefined>(undefined)
   readonly settings: SettingsStore
   readonly actions = new Actions(this)
-  readonly keys: ResolvedKeys
   /** What a surface offers to commands (zoom, tools), by object name. */
   readonly surfaces = new Map<string, SurfaceCommands>()
   /** Which way one can step inside the shape that is being drawn. */
@@ -71,12 +77,15 @@ export class TaskEditor {
   private disposed = false
 
   /** Throws `XmlError` when the config is not well-formed. */
-  constructor(options: EditorOptions, settings = new SettingsStore(), mac = false) {
+  constructor(
+    options: EditorOptions,
+    settings = new SettingsStore(),
+    private readonly mac = false,
+  ) {
     this.options = new Atom(options)
     this.settings = settings
     this.config = readConfig(options.config, options.task.data)
     this.journal = journalFor(options)
-    this.keys = resolveKeys({ mac, ...(options.keymap ? { custom: [options.keymap] } : {}) })
     this.versions = new Atom(openTask(options.task, options).versions)
   }
 
@@ -177,7 +186,19 @@ export class TaskEditor {
     }
   }
 
-  // ── keys of the config
+  // ── keys
+
+  private resolved: { readonly from: EditorOptions['keymap']; readonly keys: ResolvedKeys } | undefined
+
+  /** The keys that hold now: a page may hand over others at any time. */
+  get keys(): ResolvedKeys {
+    const { keymap } = this.options.get()
+    if (!this.resolved || this.resolved.from !== keymap) {
+      const keys = resolveKeys({ mac: this.mac, ...(keymap ? { custom: [keymap] } : {}) })
+      this.resolved = { from: keymap, keys }
+    }
+    return this.resolved.keys
+  }
 
   /** What controls do when the key of one of their options (or their own) is pressed, by node id. */
   readonly optionKeys = new Map<string, () => void>()

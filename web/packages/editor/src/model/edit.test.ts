@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { isVisible, type Situation } from './config/visibility'
+import { copyRegions, duplicateRegions, pasteRegions } from './copies'
 import {
   addRelation,
-  copyRegions,
   createRegion,
   deleteRegions,
-  duplicateRegions,
   labelRelation,
   nest,
   noteOf,
   overused,
-  pasteRegions,
   reorder,
   setAnswer,
   setNote,
@@ -161,15 +159,52 @@ describe('regions', () => {
     source.draw('b', 'X', 'more')
     nest(source.document, 'b', 'a')
     const items = copyRegions(source.document, ['a', 'b'])
-    const other = open(IMAGE.replace('name="more"', 'name="other"'))
+    const other = open(IMAGE)
     other.draw('a', 'B')
     const pasted = pasteRegions(other.document, [...items, { junk: true }, 5])
-    expect(pasted).toHaveLength(2)
-    const [first, second] = pasted as [string, string]
+    const [first, second] = pasted.ids as [string, string]
     expect(first).not.toBe('a')
     expect(other.labels(first)).toEqual(['A'])
     expect(other.document.regionIds.get()).toHaveLength(3)
     expect(other.document.region(second)?.parent).toBe(first)
+    expect(pasted.problems).toEqual([{ code: 'not-a-region', name: '' }])
+  })
+
+  it('say which control, object or label is missing where they are pasted', () => {
+    const source = open(IMAGE)
+    source.draw('a', 'A')
+    source.draw('b', 'B')
+    const items = copyRegions(source.document, ['a', 'b'])
+    const otherLabels = open(IMAGE.replace('value="A"', 'value="C"'))
+    expect(pasteRegions(otherLabels.document, items)).toMatchObject({
+      ids: [expect.any(String)],
+      problems: [{ code: 'unknown-label', name: 'A' }],
+    })
+    const elsewhere = open(
+      '<View><Text name="t" value="$t"/><Labels name="l" toName="t"><Label value="A"/></Labels></View>',
+    )
+    expect(pasteRegions(elsewhere.document, items)).toEqual({
+      ids: [],
+      problems: [{ code: 'no-control', name: 'kind' }],
+    })
+  })
+
+  it('are pasted as often as their label may be used', () => {
+    const source = open(IMAGE)
+    source.draw('b', 'B')
+    const [item] = copyRegions(source.document, ['b'])
+    const twice = [item ?? {}, { ...item, id: 'c' }]
+    const pasted = pasteRegions(open(IMAGE).document, twice)
+    expect(pasted.ids).toHaveLength(1)
+    expect(pasted.problems).toEqual([{ code: 'max-usages', name: 'B' }])
+  })
+
+  it('land on the page that is on screen', () => {
+    const { document, draw } = open(IMAGE)
+    draw('a', 'A')
+    const [item] = copyRegions(document, ['a'])
+    const { ids } = pasteRegions(document, [{ ...item, item_index: 4 }], () => 2)
+    expect(document.region(ids[0] ?? '')?.itemIndex).toBe(2)
   })
 
   it('do not nest in a circle', () => {

@@ -4,10 +4,9 @@
  */
 
 import { type Control, isObject, regionKind } from './config'
-import { LabelDocument, storedNames } from './document'
+import { type LabelDocument, storedNames } from './document'
 import { answerId, newId, relationId } from './ids'
-import type { Answer, Json, JsonObject, Region, RegionId, Relation, WireItem } from './records'
-import { encodeAnswer } from './results/encode'
+import type { Answer, Json, JsonObject, Region, RegionId, Relation } from './records'
 import type { Transaction } from './store'
 
 export type RefusalCode = 'read-only' | 'max-usages' | 'last-label' | 'wrong-shape'
@@ -96,46 +95,6 @@ function survivingParent(region: Region, doomed: ReadonlyMap<RegionId, Region>):
     parent = next.parent
   }
   return undefined
-}
-
-/** Copies in place, with new ids; parents inside the set are those of the set. Returns the copies. */
-export function duplicateRegions(document: LabelDocument, ids: Iterable<RegionId>): RegionId[] {
-  return putCopies(document, document, [...ids])
-}
-
-/** What was copied, as the clipboard carries it: the items of regions, as they would be saved. */
-export function copyRegions(document: LabelDocument, ids: Iterable<RegionId>): WireItem[] {
-  const answers = [...ids].flatMap((id) => document.answersOf(id))
-  return answers.map((answer) => encodeAnswer(document, answer)).filter((item) => item !== undefined)
-}
-
-/** Puts in what was copied here or elsewhere, with new ids. What this config cannot hold is left out. */
-export function pasteRegions(document: LabelDocument, items: readonly Json[]): RegionId[] {
-  const { document: copied } = LabelDocument.decode(document.config, items)
-  return putCopies(document, copied, copied.regionIds.get())
-}
-
-function putCopies(document: LabelDocument, from: LabelDocument, ids: readonly RegionId[]): RegionId[] {
-  const originals = ids.flatMap((id) => from.region(id) ?? [])
-  const copyOf = new Map(originals.map(({ id }) => [id, newId()]))
-  document.store.transact(user, (tx) => {
-    for (const original of originals) {
-      const { loaded: _loaded, readonly: _readonly, score: _score, ...fields } = original
-      const id = copyOf.get(original.id) as RegionId
-      const { parent: before } = original
-      const outside = before !== undefined && document.region(before) ? before : undefined
-      tx.put(
-        withParent(
-          { ...fields, id, origin: 'manual' },
-          before === undefined ? before : (copyOf.get(before) ?? outside),
-        ),
-      )
-      for (const { raw: _raw, ...answer } of from.answersOf(original.id)) {
-        tx.put({ ...answer, id: answerId(answer.control, { region: id, target: answer.target }), region: id })
-      }
-    }
-  })
-  return [...copyOf.values()]
 }
 
 /**
@@ -335,7 +294,8 @@ export function nest(document: LabelDocument, id: RegionId, parent: RegionId | u
   return true
 }
 
-function withParent(region: Region, parent: RegionId | undefined): Region {
+/** The region under another parent, or none. */
+export function withParent(region: Region, parent: RegionId | undefined): Region {
   const { parent: before, ...fields } = region
   if (before === parent) return region
   return parent === undefined ? fields : { ...fields, parent }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keyLabel, keyOf, normaliseKey, resolveKeys, splitKeys } from './hotkeys'
+import { compete, keyLabel, keyOf, normaliseKey, resolveKeys, splitKeys } from './hotkeys'
 
 describe('keys', () => {
   it.each([
@@ -46,6 +46,23 @@ describe('keys', () => {
     expect(keys.get('tool:rect')).toEqual([])
     expect(keys.get('annotation:undo')).toEqual(['command+z'])
     expect(conflicts).toEqual([{ key: 'x', scope: 'editor', names: ['region:delete', 'region:lock'] }])
+  })
+
+  it('takes keys for actions that the map does not know', () => {
+    const { keys, changed } = resolveKeys({
+      mac: false,
+      custom: [{ 'view:panels': { key: 'F8' }, 'view:help': { key: null } }],
+    })
+    expect(keys.get('view:panels')).toEqual(['f8'])
+    expect(keys.get('view:help')).toEqual([])
+    expect([...changed]).toEqual(['view:panels', 'view:help'])
+  })
+
+  it('knows which actions compete for a key', () => {
+    expect(compete('tool:rect', 'tool:brush')).toBe(true)
+    expect(compete('tool:rect', 'region:delete')).toBe(true)
+    expect(compete('tool:rotate-left', 'repeater:previous-page')).toBe(false)
+    expect(compete('tool:rect', 'tool:rect')).toBe(false)
   })
 
   it('prints keys as the keyboard does', () => {

@@ -97,8 +97,11 @@ export type CustomKeys = Readonly<
 >
 
 export interface ResolvedKeys {
+  readonly mac: boolean
   /** Name → keys, normalised, for this platform. A name without keys was switched off. */
   readonly keys: ReadonlyMap<string, readonly string[]>
+  /** Names whose keys somebody has set. */
+  readonly changed: ReadonlySet<string>
   readonly conflicts: readonly KeyConflict[]
 }
 
@@ -110,24 +113,29 @@ export interface KeyConflict {
 
 /** The keys that hold here: later `custom` maps win over earlier ones. */
 export function resolveKeys(options: { readonly mac: boolean; readonly custom?: readonly CustomKeys[] }): ResolvedKeys {
+  const { mac, custom = [] } = options
   const keys = new Map<string, readonly string[]>()
-  for (const [name, binding] of Object.entries(keymap)) {
-    let text: string | null = (options.mac && binding.mac) || binding.key
-    for (const custom of options.custom ?? []) {
-      const own = custom[name]
-      if (!own) continue
-      if (own.active === false || own.key === null) text = null
-      else text = (options.mac && own.mac) || own.key || text
-    }
-    keys.set(name, text === null ? [] : splitKeys(text))
+  for (const [name, binding] of Object.entries(keymap)) keys.set(name, splitKeys((mac && binding.mac) || binding.key))
+  for (const [name, own] of custom.flatMap((map) => Object.entries(map))) {
+    if (own.active === false || own.key === null) keys.set(name, [])
+    else if (own.key || (mac && own.mac)) keys.set(name, splitKeys((mac && own.mac) || own.key || ''))
   }
-  return { keys, conflicts: conflictsOf(keys) }
+  const changed = new Set(custom.flatMap((map) => Object.keys(map)))
+  return { mac, keys, changed, conflicts: conflictsOf(keys) }
+}
+
+const scopeOf = (name: string): string => keymap[name]?.scope ?? 'editor'
+
+/** Whether two actions compete for a key: they act in the same place, or one of them acts everywhere. */
+export function compete(one: string, other: string): boolean {
+  const [a, b] = [scopeOf(one), scopeOf(other)]
+  return one !== other && (a === b || a === 'editor' || b === 'editor')
 }
 
 function conflictsOf(keys: ReadonlyMap<string, readonly string[]>): KeyConflict[] {
   const users = new Map<string, { key: string; scope: string; names: string[] }>()
   for (const [name, own] of keys) {
-    const scope = keymap[name]?.scope ?? 'editor'
+    const scope = scopeOf(name)
     for (const key of own) {
       const entry = users.get(`${scope} ${key}`) ?? { key, scope, names: [] }
       entry.names.push(name)
@@ -136,6 +144,24 @@ function conflictsOf(keys: ReadonlyMap<string, readonly string[]>): KeyConflict[
   }
   return [...users.values()].filter((entry) => entry.names.length > 1)
 }
+
+/** The browser or the system takes these first, so that no action can be put on them. The server refuses the same. */
+const SYSTEM_KEYS: ReadonlySet<string> = new Set([
+  'alt+f4',
+  'alt+tab',
+  'command+l',
+  'command+q',
+  'command+space',
+  'command+tab',
+  'command+w',
+  'ctrl+alt+backspace',
+  'ctrl+alt+delete',
+  'ctrl+n',
+  'ctrl+t',
+  'ctrl+w',
+])
+
+export const isSystemKey = (key: string): boolean => SYSTEM_KEYS.has(normaliseKey(key))
 
 /** Alternatives divided by commas; a comma on its own, or after a plus, is a key. */
 export const splitKeys = (text: string): string[] =>

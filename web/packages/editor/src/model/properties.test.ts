@@ -3,12 +3,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from './config'
+import { duplicateRegions } from './copies'
 import { LabelDocument } from './document'
 import {
   addRelation,
   createRegion,
   deleteRegions,
-  duplicateRegions,
   labelRelation,
   nest,
   reorder,

@@ -18,6 +18,12 @@ function words(news: News): string {
       return t('editor.newsDeleted', { count: news.count })
     case 'duplicated':
       return t('editor.newsDuplicated', { count: news.count })
+    case 'copied':
+      return t('editor.newsCopied', { count: news.count })
+    case 'pasted':
+      return t('editor.newsPasted', { count: news.count })
+    case 'selectedAll':
+      return t('editor.selectedCount', { count: news.count })
     case 'undone':
       return t('editor.newsUndone')
     case 'redone':

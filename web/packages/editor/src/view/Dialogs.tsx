@@ -112,7 +112,7 @@ const commandEntry = (editor: TaskEditor, command: Command): Entry => ({
   id: command.id,
   title: commandTitle(command.id),
   group: t(GROUPS[command.group]),
-  keys: [...new Set(shownKeys(editor, command).map(normaliseKey))],
+  keys: [...new Set(shownKeys(command, editor.keys).map(normaliseKey))],
   run: command.when?.(editor) === false ? undefined : () => command.run(editor),
 })
 

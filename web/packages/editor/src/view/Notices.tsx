@@ -4,7 +4,7 @@ import { t } from '@labelwright/i18n'
 import { CloseButton } from '@mantine/core'
 import { useEffect } from 'react'
 import type { Notice } from '../core/task-editor'
-import { complaintText, refusalText } from './complaints'
+import { complaintText, pasteText, refusalText } from './complaints'
 import { useAnnotation, useEditor, useValue } from './context'
 import classes from './notices.module.css'
 
@@ -14,6 +14,8 @@ function words(notice: Notice): string {
   switch (notice.kind) {
     case 'refused':
       return refusalText(notice.refusal)
+    case 'pasted':
+      return pasteText(notice.count, notice.problems)
     case 'recovered':
       return t('editor.recovered')
     case 'done':

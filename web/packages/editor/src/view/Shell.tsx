@@ -15,6 +15,7 @@ import { RenderNode } from './RenderNode'
 import { SidePanel } from './SidePanel'
 import classes from './shell.module.css'
 import { TopBar } from './TopBar'
+import { useClipboard } from './useClipboard'
 
 export function Shell() {
   const editor = useEditor()
@@ -22,6 +23,7 @@ export function Shell() {
   const options = useValue(editor.options)
   const panelOpen = useSetting('panelOpen')
   useKeyboard()
+  useClipboard()
   useLeaving()
   const show = options.show ?? {}
   if (!work) return null

@@ -3,6 +3,7 @@
 import { t } from '@labelwright/i18n'
 import type { Refusal } from '../core/labels'
 import type { Complaint } from '../core/task-editor'
+import type { PasteProblem } from '../model'
 
 export function complaintText(complaint: Complaint): string {
   if (complaint.code === 'empty') return t('editor.complaintEmpty')
@@ -37,5 +38,28 @@ export function refusalText(refusal: Refusal): string {
       return t('editor.refusedWrongShape')
     case 'read-only':
       return t('editor.refusedReadOnly')
+    case 'no-regions':
+      return t('editor.refusedNoRegions')
+  }
+}
+
+/** What of the clipboard was left out, and why. */
+export function pasteText(count: number, problems: readonly PasteProblem[]): string {
+  const reasons = problems.map(pasteProblemText).join(' ')
+  return count === 0 ? t('editor.pastedNone', { reasons }) : t('editor.pastedSome', { count, reasons })
+}
+
+function pasteProblemText({ code, name }: PasteProblem): string {
+  switch (code) {
+    case 'no-control':
+      return t('editor.pasteNoControl', { name })
+    case 'no-object':
+      return t('editor.pasteNoObject', { name })
+    case 'unknown-label':
+      return t('editor.pasteUnknownLabel', { name })
+    case 'max-usages':
+      return t('editor.pasteMaxUsages', { name })
+    case 'not-a-region':
+      return t('editor.pasteNotARegion')
   }
 }

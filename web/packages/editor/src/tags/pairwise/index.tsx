@@ -55,7 +55,7 @@ function Key({ side }: { side: Side }) {
   const editor = useEditor()
   const showKeys = useSetting('showHotkeys')
   const command = commandById(`pairwise:${side}`)
-  const [key] = command ? shownKeys(editor, command) : []
+  const [key] = command ? shownKeys(command, editor.keys) : []
   return showKeys && key ? (
     <kbd className={classes.key} aria-hidden>
       {keyLabel(key, isMac)}
