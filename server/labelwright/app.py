@@ -35,6 +35,7 @@ FEATURES = (
     "labelwright.projects.routes",
     "labelwright.tasks.routes",
     "labelwright.annotations.routes",
+    "labelwright.comments.routes",
     "labelwright.queue.routes",
     "labelwright.datamanager.routes",
     "labelwright.imports.routes",

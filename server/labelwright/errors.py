@@ -61,6 +61,15 @@ class Conflict(LabelwrightError):
     status = 409
 
 
+class Outdated(LabelwrightError):
+    """The caller asked for a change of what they had seen, and somebody changed it since."""
+
+    status = 412
+
+    def __init__(self, detail: str = "This was changed since you read it. Read it again.") -> None:
+        super().__init__(detail)
+
+
 class TooLarge(LabelwrightError):
     status = 413
 

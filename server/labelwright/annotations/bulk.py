@@ -9,6 +9,7 @@ from sqlalchemy import Select, delete, exists, insert, select, update
 
 from labelwright.accounts.tables import users
 from labelwright.annotations.tables import annotations, drafts, predictions
+from labelwright.comments.tables import comments
 from labelwright.db import Tx, raw
 from labelwright.kit.clock import now
 from labelwright.projects import tally
@@ -60,9 +61,9 @@ def data_digests(tx: Tx, task_ids: Sequence[int]) -> Iterator[tuple[int, bytes, 
 
 
 def move_work(tx: Tx, from_tasks: Sequence[int], to_task: int) -> None:
-    """Give the annotations and drafts of some tasks to another."""
+    """Give the annotations and drafts of some tasks to another, with what was said about them."""
     for part in _parts(from_tasks):
-        for table in (annotations, drafts):
+        for table in (annotations, drafts, comments):
             tx.execute(update(table).where(table.c.task_id.in_(part)).values(task_id=to_task))
 
 

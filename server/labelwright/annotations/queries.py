@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from labelwright.access import Home
 from labelwright.accounts.tables import users
 from labelwright.annotations.tables import annotations, drafts, predictions
+from labelwright.comments.tables import comments
 from labelwright.db import Tx, raw
 from labelwright.organizations.tables import memberships
 from labelwright.projects.tables import projects, stream_history
@@ -50,6 +51,10 @@ def shown() -> Select[Any]:
 
 def by_id(tx: Tx, annotation_id: int) -> Row[Any] | None:
     return tx.execute(shown().where(annotations.c.id == annotation_id)).one_or_none()
+
+
+def task_of(tx: Tx, annotation_id: int) -> int | None:
+    return tx.execute(select(annotations.c.task_id).where(annotations.c.id == annotation_id)).scalar_one_or_none()
 
 
 def by_unique_id(tx: Tx, unique_id: str) -> Row[Any] | None:
@@ -164,6 +169,19 @@ def remove_draft(tx: Tx, draft_id: int) -> None:
 
 def remove_drafts_of_annotation(tx: Tx, annotation_id: int) -> None:
     tx.execute(delete(drafts).where(drafts.c.annotation_id == annotation_id))
+
+
+# Comments follow the work they are about
+
+
+def hand_comments_to_annotation(tx: Tx, draft_id: int, annotation_id: int) -> None:
+    about = comments.c.draft_id == draft_id
+    tx.execute(update(comments).where(about).values(annotation_id=annotation_id, draft_id=None))
+
+
+def hand_comments_to_draft(tx: Tx, annotation_id: int, draft_id: int) -> None:
+    about = comments.c.annotation_id == annotation_id
+    tx.execute(update(comments).where(about).values(annotation_id=None, draft_id=draft_id))
 
 
 # The label stream

@@ -1,12 +1,14 @@
 """Annotations and drafts over HTTP."""
 
+from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from litestar import delete, get, patch, post, put
 from litestar.params import FromPath
 
 from labelwright.access import on
-from labelwright.annotations import prediction_routes, service, task_routes
+from labelwright.annotations import history_routes, prediction_routes, service, task_routes
 from labelwright.annotations.bodies import AnnotationIn, DraftIn, Result, checked, read
 from labelwright.annotations.queries import home_of_annotation, home_of_draft
 from labelwright.errors import Invalid
@@ -65,9 +67,20 @@ async def replace_annotation(request: ApiRequest, annotation_id: FromPath[int]) 
 
 
 def _change(request: ApiRequest, annotation_id: int, given: AnnotationIn) -> dict[str, Any]:
-    result = checked(given.result)
+    """With `If-Match: "<updated_at>"` only what the caller had seen is changed, else the answer is 412."""
+    result, based_on = checked(given.result), _if_match(request)
     with request.db.write() as tx:
-        return service.change(tx, request.caller, annotation_id, given, result)
+        return service.change(tx, request.caller, annotation_id, given, result, based_on=based_on)
+
+
+def _if_match(request: ApiRequest) -> datetime | None:
+    given = request.headers.get("if-match", "").strip().strip('"')
+    if not given or given == "*":
+        return None
+    try:
+        return msgspec.convert(given, datetime).astimezone(UTC)
+    except msgspec.ValidationError:
+        raise Invalid("If-Match must be the annotation's updated_at in quotation marks.") from None
 
 
 @delete("/api/annotations/{annotation_id:int}", opt=of_annotation("annotations.delete"), sync_to_thread=True)
@@ -167,6 +180,7 @@ async def _annotation(request: ApiRequest) -> AnnotationIn:
 ROUTES: list[Any] = [
     *task_routes.ROUTES,
     *prediction_routes.ROUTES,
+    *history_routes.ROUTES,
     list_annotations,
     submit_annotation,
     show_annotation,

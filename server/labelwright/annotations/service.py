@@ -1,16 +1,17 @@
 """The rules of annotations and drafts."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from msgspec import UNSET, Raw
 from sqlalchemy import Row
 
 from labelwright.access import Caller, allowed
-from labelwright.annotations import queries, shapes
+from labelwright.annotations import history, queries, shapes
 from labelwright.annotations.bodies import AnnotationIn, DraftIn, Result
 from labelwright.db import Tx
-from labelwright.errors import Conflict, Forbidden, Invalid, NotFound
+from labelwright.errors import Conflict, Forbidden, Invalid, NotFound, Outdated
 from labelwright.kit.clock import now
 from labelwright.tasks import progress
 from labelwright.tasks import queries as task_queries
@@ -24,6 +25,13 @@ def get(tx: Tx, annotation_id: int) -> Row[Any]:
     if annotation is None:
         raise NotFound.of("Annotation")
     return annotation
+
+
+def task_of(tx: Tx, annotation_id: int) -> int:
+    task_id = queries.task_of(tx, annotation_id)
+    if task_id is None:
+        raise NotFound.of("Annotation")
+    return task_id
 
 
 def submit(
@@ -56,6 +64,7 @@ def submit(
             "parent_prediction_id": given.parent_prediction or None,
             "parent_annotation_id": given.parent_annotation or None,
             "prediction": _shown_prediction(tx, task),
+            "last_action": history.SKIPPED if given.was_cancelled is True else history.SUBMITTED,
         },
     )
     if made is None:
@@ -64,6 +73,7 @@ def submit(
     if given.ground_truth is True:
         queries.only_ground_truth(tx, task_id, made)
     if draft:
+        queries.hand_comments_to_annotation(tx, draft.id, made)
         queries.remove_draft(tx, draft.id)
     progress.recount(tx, [task_id], task.skip_queue, at, caller.id)
     queries.release_lock(tx, task_id, caller.id)
@@ -71,9 +81,20 @@ def submit(
     return shapes.annotation(get(tx, made))
 
 
-def change(tx: Tx, caller: Caller, annotation_id: int, given: AnnotationIn, result: Result | None) -> dict[str, Any]:
+def change(
+    tx: Tx,
+    caller: Caller,
+    annotation_id: int,
+    given: AnnotationIn,
+    result: Result | None,
+    *,
+    based_on: datetime | None = None,
+) -> dict[str, Any]:
+    """Change an annotation; its state so far goes to its history. Raises Outdated when it was changed after `based_on`."""
+    task = _held(tx, task_of(tx, annotation_id))
     known = get(tx, annotation_id)
-    task = _held(tx, known.task_id)
+    if based_on is not None and known.updated_at > based_on:
+        raise Outdated
     _check_references(tx, caller, task, given)
     at = now()
     values: dict[str, Any] = {"updated_at": at, "updated_by_id": caller.id, **(result.columns if result else {})}
@@ -83,6 +104,7 @@ def change(tx: Tx, caller: Caller, annotation_id: int, given: AnnotationIn, resu
     for name in ("completed_by", "parent_prediction", "parent_annotation"):
         if getattr(given, name) is not UNSET:
             values[f"{name}_id"] = getattr(given, name)
+    values["last_action"] = history.keep(tx, known, given, result)
     queries.change(tx, annotation_id, values)
     if given.ground_truth is True:
         queries.only_ground_truth(tx, known.task_id, annotation_id)
@@ -113,6 +135,7 @@ def to_draft(tx: Tx, caller: Caller, annotation_id: int) -> dict[str, Any]:
             "updated_at": at,
         },
     )
+    queries.hand_comments_to_draft(tx, annotation_id, made)
     remove(tx, caller, annotation_id)
     return shapes.draft(_draft(tx, made))
 
@@ -241,5 +264,6 @@ def change_draft(tx: Tx, caller: Caller, draft_id: int, given: DraftIn, result: 
 
 
 def remove_draft(tx: Tx, caller: Caller, draft_id: int) -> None:
-    own_draft(tx, caller, draft_id)
+    draft = own_draft(tx, caller, draft_id)
     queries.remove_draft(tx, draft_id)
+    progress.recount_comments(tx, draft.task_id)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from msgspec import Raw
 from sqlalchemy import Row
 
 from labelwright.kit.clock import ago
@@ -30,6 +31,29 @@ def annotation(row: Row[Any]) -> dict[str, Any]:
         "parent_prediction": row.parent_prediction_id,
         "parent_annotation": row.parent_annotation_id,
         "last_created_by": None,
+    }
+
+
+def state(row: Row[Any], annotation: Row[Any], result: Raw | None) -> dict[str, Any]:
+    """An item of Label Studio's annotation history; the name and whether it is a skip are ours."""
+    return {
+        "id": getattr(row, "id", None),
+        "annotation_id": annotation.annotation_id,
+        "task_id": annotation.task_id,
+        "project_id": annotation.project_id,
+        "organization_id": annotation.organization_id,
+        "draft_id": None,
+        "review_id": None,
+        "comment": None,
+        "comment_id": None,
+        "action": row.action or "imported",
+        "was_cancelled": row.was_cancelled,
+        "result": result,
+        "lead_time": row.lead_time,
+        "started_at": None,
+        "created_at": row.created_at,
+        "created_by": row.created_by_id,
+        "created_username": f"{_name(row)} {row.email or ''}, {row.created_by_id}",
     }
 
 

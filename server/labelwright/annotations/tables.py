@@ -1,4 +1,4 @@
-"""Annotations, drafts and predictions."""
+"""Annotations, their earlier states, drafts and predictions."""
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
@@ -62,6 +62,7 @@ annotations = Table(
     Column("parent_annotation_id", Id, ForeignKey("annotations.id", ondelete="SET NULL")),
     # The first prediction of the project's model version when the annotation was made.
     Column("prediction", Json),
+    # What made this state: `submitted`, `updated`, `skipped` or `restored`. NULL: it was imported, or made of a prediction.
     Column("last_action", String(100)),
     Column("bulk_created", Boolean, nullable=False, server_default="0"),
     sqlite_autoincrement=True,
@@ -83,6 +84,22 @@ Index(
 )
 Index("ix_annotations_parent_prediction_id", annotations.c.parent_prediction_id)
 Index("ix_annotations_parent_annotation_id", annotations.c.parent_annotation_id)
+
+# States that a later one replaced: an annotation that was never changed has none, and costs nothing.
+annotation_history = Table(
+    "annotation_history",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("annotation_id", Id, ForeignKey("annotations.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("action", String(100)),
+    Column("created_by_id", Id, ForeignKey("users.id", ondelete="SET NULL")),
+    Column("created_at", Timestamp, nullable=False),
+    Column("lead_time", Float),
+    Column("was_cancelled", Boolean, nullable=False),
+    # NULL: the same as in the state that came after. A result that is null is JSON's `null`.
+    Column("result", Json),
+    sqlite_autoincrement=True,
+)
 
 drafts = Table(
     "drafts",

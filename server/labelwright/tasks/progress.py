@@ -1,6 +1,6 @@
 """How far tasks are: their counters, whether they are labelled, and how many annotations they need.
 
-Everything is computed from the annotations by one statement for any number of tasks, so nothing can drift.
+Everything is computed from what is there by one statement for any number of tasks, so nothing can drift.
 """
 
 from collections.abc import Iterable
@@ -10,20 +10,25 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func, select, true, update
 
 from labelwright.annotations.tables import annotations, predictions
+from labelwright.comments.tables import comments
 from labelwright.db import Tx
 from labelwright.projects.tables import projects
 from labelwright.tasks.tables import tasks
 
 _IN_ONE_STATEMENT = 500
-a, t = annotations.c, tasks.c
+a, c, t = annotations.c, comments.c, tasks.c
 
 
 def recount(tx: Tx, task_ids: Iterable[int], skip_queue: str, at: datetime, user_id: int | None = None) -> None:
     """Bring these tasks up to date after their annotations changed. `user_id` changed them."""
     touched: dict[str, Any] = {"updated_at": at} if user_id is None else {"updated_at": at, "updated_by_id": user_id}
-    values = {**_counts(), **_completion(skip_queue), **touched}
+    values = {**_counts(), **_comment_counts(), **_completion(skip_queue), **touched}
     for part in _parts(task_ids):
         tx.execute(update(tasks).where(t.id.in_(part)).values(values))
+
+
+def recount_comments(tx: Tx, task_id: int) -> None:
+    tx.execute(update(tasks).where(t.id == task_id).values(_comment_counts()))
 
 
 def recount_predictions(tx: Tx, task_ids: Iterable[int], at: datetime) -> None:
@@ -81,6 +86,15 @@ def _counts() -> dict[str, Any]:
     return {
         "total_annotations": number(a.was_cancelled.is_(False)),
         "cancelled_annotations": number(a.was_cancelled.is_(True)),
+    }
+
+
+def _comment_counts() -> dict[str, Any]:
+    of_task = c.task_id == t.id
+    return {
+        "comment_count": select(func.count()).where(of_task).scalar_subquery(),
+        "unresolved_comment_count": select(func.count()).where(of_task, c.is_resolved.is_(False)).scalar_subquery(),
+        "last_comment_updated_at": select(func.max(c.updated_at)).where(of_task).scalar_subquery(),
     }
 
 

@@ -46,6 +46,7 @@ def objects(server: LiveServer) -> tuple[Client, dict[str, int | str]]:
     owner = server.by_token(account)
     project = owner.project(CONFIG, title=MARK)["id"]
     task = owner.import_tasks(project, [{"text": MARK}])[0]
+    annotation = owner.call("POST", f"/api/tasks/{task}/annotations/", json={"result": RESULT})["id"]
     draft = {"result": RESULT, "lead_time": 1.0}
     upload = owner.call(
         "POST", f"/api/projects/{project}/import", files={"file": ("marked.csv", f"text\n{MARK}\n", "text/csv")}
@@ -57,7 +58,8 @@ def objects(server: LiveServer) -> tuple[Client, dict[str, int | str]]:
         "user_id": account.id,
         "project_id": project,
         "task_id": task,
-        "annotation_id": owner.call("POST", f"/api/tasks/{task}/annotations/", json={"result": RESULT})["id"],
+        "annotation_id": annotation,
+        "comment_id": owner.call("POST", "/api/comments/", json={"annotation": annotation, "text": MARK})["id"],
         "draft_id": owner.call("POST", f"/api/tasks/{task}/drafts", json=draft)["id"],
         "prediction_id": owner.call("POST", "/api/predictions/", json={"task": task, "result": RESULT})["id"],
         "view_id": owner.call("POST", "/api/dm/views/", json={"project": project, "data": {"title": MARK}})["id"],
@@ -99,6 +101,7 @@ def ask(application: Litestar, objects: tuple[Client, dict[str, int | str]]) -> 
                 "project": ids["project_id"],
                 "view": ids["view_id"],
                 "task": ids["task_id"],
+                "annotation": ids["annotation_id"],
                 "ids": ids["project_id"],
             }
             body = {"json": {**named, "data": {"text": "x"}, "result": RESULT}} if method != "GET" else {}
