@@ -1,6 +1,7 @@
 /** What a person prefers at this browser, over all tasks. */
 
 import { Atom, type OutlineGroup, type OutlineSort } from '../model'
+import { type Layout, NO_LAYOUT, readLayout } from './layout'
 
 export interface Settings {
   readonly keepLabels: boolean
@@ -8,7 +9,7 @@ export interface Settings {
   readonly showLabels: boolean
   readonly showHotkeys: boolean
   readonly panelOpen: boolean
-  readonly panelWidth: number
+  readonly layout: Layout
   readonly sort: OutlineSort
   readonly direction: 'asc' | 'desc'
   readonly group: OutlineGroup
@@ -20,7 +21,7 @@ const DEFAULTS: Settings = {
   showLabels: true,
   showHotkeys: true,
   panelOpen: true,
-  panelWidth: 300,
+  layout: NO_LAYOUT,
   sort: 'date',
   direction: 'asc',
   group: 'manual',
@@ -31,7 +32,8 @@ const KEY = 'labelwright:editor-settings'
 function stored(): Partial<Settings> {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    return typeof value === 'object' && value !== null ? value : {}
+    if (typeof value !== 'object' || value === null) return {}
+    return { ...value, layout: readLayout('layout' in value ? value.layout : undefined) }
   } catch {
     // No storage (a sandboxed frame), or somebody else's text under our key: the defaults do.
     return {}

@@ -20,6 +20,7 @@ import { Actions } from './actions'
 import type { Annotation } from './annotation'
 import { indexedDbJournal, type Journal, memoryJournal } from './journal'
 import type { Refusal } from './labels'
+import { type PanelId, show } from './layout'
 import type { EditorOptions } from './options'
 import { prefill } from './prefill'
 import { type Settings, SettingsStore } from './settings'
@@ -167,8 +168,13 @@ export class TaskEditor {
   // ── asking
 
   askForFocus(to: 'note' | 'answers'): void {
-    if (to === 'note') this.settings.set({ panelOpen: true })
+    if (to === 'note') this.showPanel('details')
     this.focusRequest.set({ to, count: (this.focusRequest.get()?.count ?? 0) + 1 })
+  }
+
+  /** Brings a panel into view, wherever it stands. */
+  showPanel(id: PanelId): void {
+    this.settings.set({ panelOpen: true, layout: show(this.setting('layout'), id) })
   }
 
   get canTurnPage(): boolean {

@@ -2,6 +2,7 @@
 
 import { tagModules } from '../tags'
 import { preloadTags } from '../tags/lazy'
+import { preloadPanels } from '../view/panels/panel'
 
 class Watcher {
   observe(): void {}
@@ -50,5 +51,5 @@ export async function prepareDom(): Promise<void> {
   HTMLCanvasElement.prototype.getContext = () => null
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   // Tests look at what is drawn at once.
-  await Promise.all([preloadTags(Object.values(tagModules)), import('../tags/Sanitised')])
+  await Promise.all([preloadTags(Object.values(tagModules)), preloadPanels(), import('../tags/Sanitised')])
 }

@@ -18,11 +18,9 @@ export function Details() {
   useValue(annotation.version)
   const [id] = selection
   const region = id === undefined ? undefined : annotation.region(id)
-  if (!region) return null
+  if (!region) return <p className={classes.empty}>{t('panels.nothingSelected')}</p>
   return (
-    <section className={classes.details} aria-label={t('editor.details')}>
-      {selection.size > 1 ? <Several ids={selection} /> : <One region={region} />}
-    </section>
+    <div className={classes.details}>{selection.size > 1 ? <Several ids={selection} /> : <One region={region} />}</div>
   )
 }
 
@@ -44,7 +42,6 @@ function One({ region }: { region: Region }) {
   return (
     <>
       <div className={classes.head}>
-        <h2>{t('editor.details')}</h2>
         <span className={classes.grow} />
         <Actions ids={ids} />
       </div>

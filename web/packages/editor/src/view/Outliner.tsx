@@ -26,10 +26,8 @@ export function Outliner() {
     [annotation, ids, fine, group, sort, direction],
   )
   return (
-    <section className={classes.regions}>
+    <>
       <div className={classes.head}>
-        <h2>{t('editor.regions')}</h2>
-        <span className={classes.count}>{ids.length}</span>
         <span className={classes.grow} />
         <OrderMenu />
         <HideAll />
@@ -42,7 +40,7 @@ export function Outliner() {
       ) : (
         <Rows rows={rows} onPick={(id) => editor.actions.select(id)} />
       )}
-    </section>
+    </>
   )
 }
 

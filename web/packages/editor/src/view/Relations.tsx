@@ -16,16 +16,12 @@ export function Relations() {
   const relations = useValue(annotation.relations)
   useValue(annotation.version)
   return (
-    <section className={classes.relations} aria-label={t('editor.relations')}>
-      <div className={classes.head}>
-        <h2>{t('editor.relations')}</h2>
-        <span className={classes.count}>{relations.length}</span>
-      </div>
+    <>
       {relations.length === 0 && <p className={classes.empty}>{t('editor.noRelations')}</p>}
       {relations.map((relation) => (
         <Row key={relation.id} relation={relation} />
       ))}
-    </section>
+    </>
   )
 }
 

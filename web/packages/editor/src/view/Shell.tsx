@@ -2,17 +2,15 @@
 
 import { useEffect, useMemo, useRef } from 'react'
 import { keyTable, press } from '../commands/keyboard'
-import type { Annotation } from '../core/annotation'
-import { regionKind } from '../model'
 import { Announcer } from './Announcer'
 import { BottomBar } from './BottomBar'
 import { ConfigProblems } from './ConfigProblems'
-import { useEditor, useSetting, useValue, WorkContext } from './context'
+import { useEditor, useValue, WorkContext } from './context'
 import { Dialogs } from './Dialogs'
 import { Instruction } from './Instruction'
 import { Notices } from './Notices'
+import { PanelArea } from './panels/PanelArea'
 import { RenderNode } from './RenderNode'
-import { SidePanel } from './SidePanel'
 import classes from './shell.module.css'
 import { TopBar } from './TopBar'
 import { useClipboard } from './useClipboard'
@@ -21,7 +19,6 @@ export function Shell() {
   const editor = useEditor()
   const work = useValue(editor.work)
   const options = useValue(editor.options)
-  const panelOpen = useSetting('panelOpen')
   useKeyboard()
   useClipboard()
   useLeaving()
@@ -30,10 +27,9 @@ export function Shell() {
   return (
     <WorkContext value={work}>
       {show.topBar !== false && <TopBar />}
-      <div key={work.version.key} className={classes.middle}>
+      <PanelArea key={work.version.key}>
         <Stage />
-        {show.panels !== false && panelOpen && hasRegions(work.annotation) && <SidePanel />}
-      </div>
+      </PanelArea>
       <Notices />
       {show.bottomBar !== false && <BottomBar />}
       <Dialogs />
@@ -41,11 +37,6 @@ export function Shell() {
     </WorkContext>
   )
 }
-
-/** A pure form has no list of regions to show. */
-const hasRegions = ({ config, document }: Annotation): boolean =>
-  document.regionIds.get().length > 0 ||
-  [...config.controls.values()].some((it) => it.targets.some((target) => regionKind(config, it, target) !== undefined))
 
 function Stage() {
   const editor = useEditor()

@@ -5,9 +5,22 @@ import { docs } from './docs.ts'
 import { editor } from './editor.ts'
 import { image } from './image.ts'
 import { labeling } from './labeling.ts'
+import { panels } from './panels.ts'
 import { projects } from './projects.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
 
-export const zhCN: Catalogue = { account, common, docs, editor, image, labeling, projects, settings, setup, tasks }
+export const zhCN: Catalogue = {
+  account,
+  common,
+  docs,
+  editor,
+  image,
+  labeling,
+  panels,
+  projects,
+  settings,
+  setup,
+  tasks,
+}

@@ -1,0 +1,77 @@
+/** The task in the middle, panels around and above it. */
+
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { narrowed, settle } from '../../core/layout'
+import { useAnnotation, useEditor, useSetting, useValue } from '../context'
+import { homes, panels } from '.'
+import { DockView } from './DockView'
+import classes from './panels.module.css'
+import { type Panels, PanelsContext } from './usePanels'
+
+/** Loaded when something floats. */
+const Floats = lazy(async () => ({ default: (await import('./Floats')).Floats }))
+
+/** Narrower than this, two sides would leave nothing for the task. */
+const TWO_SIDES = 1100
+
+export function PanelArea({ children }: { children: ReactNode }) {
+  const area = useRef<HTMLDivElement>(null)
+  const state = usePanelsState(area)
+  const isOpen = useSetting('panelOpen') && state.shown.size > 0
+  return (
+    <PanelsContext value={state}>
+      <div ref={area} className={classes.area}>
+        {isOpen && <DockView edge="left" />}
+        <div className={classes.centre}>
+          {children}
+          {isOpen && <DockView edge="bottom" />}
+        </div>
+        {isOpen && <DockView edge="right" />}
+        {isOpen && state.layout.floats.length > 0 && (
+          <Suspense>
+            <Floats />
+          </Suspense>
+        )}
+      </div>
+    </PanelsContext>
+  )
+}
+
+function usePanelsState(area: React.RefObject<HTMLDivElement | null>): Panels {
+  const editor = useEditor()
+  const stored = useSetting('layout')
+  const isNarrow = useIsNarrow(area)
+  const options = useValue(editor.options)
+  const regionIds = useValue(useAnnotation().document.regionIds)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what panels ask about when they say whether they are there
+  const shown = useMemo(
+    () =>
+      new Map(
+        options.show?.panels === false
+          ? []
+          : panels.filter((it) => it.when?.(editor) !== false).map((it) => [it.id, it]),
+      ),
+    [editor, options, regionIds],
+  )
+  return useMemo(() => {
+    const settled = settle(stored, homes)
+    return {
+      layout: isNarrow ? narrowed(settled) : settled,
+      shown,
+      change: (make) => editor.settings.set({ layout: make(settle(editor.setting('layout'), homes)) }),
+      area: () => area.current,
+    }
+  }, [editor, stored, shown, isNarrow, area])
+}
+
+function useIsNarrow(area: React.RefObject<HTMLDivElement | null>): boolean {
+  const [isNarrow, setIsNarrow] = useState(false)
+  useEffect(() => {
+    const element = area.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setIsNarrow(element.clientWidth < TWO_SIDES))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [area])
+  return isNarrow
+}

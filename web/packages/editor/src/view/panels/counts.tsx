@@ -1,0 +1,10 @@
+/** Numbers behind the titles of panels. */
+
+import { useAnnotation, useValue } from '../context'
+import classes from './panels.module.css'
+
+export const RegionCount = () => <Count of={useValue(useAnnotation().document.regionIds).length} />
+
+export const RelationCount = () => <Count of={useValue(useAnnotation().relations).length} />
+
+const Count = ({ of }: { of: number }) => of > 0 && <span className={classes.count}>{of}</span>

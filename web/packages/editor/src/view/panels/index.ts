@@ -1,0 +1,10 @@
+/** All panels there are, one file each; tabs of one stack stand in this order. */
+
+import { details } from './details'
+import type { Panel } from './panel'
+import { regions } from './regions'
+import { relations } from './relations'
+
+export const panels: readonly Panel[] = [regions, details, relations]
+
+export const homes = new Map(panels.map(({ id, home }) => [id, home]))

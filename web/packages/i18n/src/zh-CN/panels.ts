@@ -1,0 +1,33 @@
+import type { panels as english } from '../en/panels.ts'
+import type { Translation } from '../index.ts'
+
+export const panels = {
+  beside: '作为“{title}”旁的标签页',
+  bottom: '底部面板',
+  broke: '面板“{title}”无法显示。',
+  closeBottom: '收起底部',
+  closeSide: '收起此侧',
+  divide: '面板之间的分隔线',
+  fold: '折叠“{title}”',
+  height: '面板高度',
+  left: '左侧面板',
+  menu: '“{title}”的菜单',
+  moveTo: '移动“{title}”',
+  nothingSelected: '选择一个区域以查看其信息。',
+  open: '打开“{title}”',
+  reset: '重置布局',
+  right: '右侧面板',
+  size: '窗口大小：拖动或使用方向键',
+  tabLeft: '标签页左移',
+  tabRight: '标签页右移',
+  tabs: '面板',
+  titleDetails: '信息',
+  titleRegions: '区域',
+  titleRelations: '关系',
+  toBottom: '移到底部',
+  toFloat: '移到浮动窗口',
+  toLeft: '移到左侧',
+  toRight: '移到右侧',
+  unfold: '展开“{title}”',
+  width: '面板宽度',
+} satisfies Translation<typeof english>
