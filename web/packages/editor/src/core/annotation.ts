@@ -276,15 +276,19 @@ export class Annotation {
 
   // ── answers
 
-  /** What a control says; `undefined` takes its answer back. */
-  setAnswer(control: Control, value: Json | undefined, about: { region?: RegionId; page?: number } = {}): void {
-    if (about.region !== undefined && this.isLocked(about.region)) return
-    this.step('answer', () => {
-      setAnswer(this.document, control, value, {
-        ...(about.region === undefined ? {} : { region: about.region }),
-        ...(about.page === undefined ? {} : { itemIndex: about.page }),
-      })
-    })
+  /** What a control says; `undefined` takes its answer back. `meta` is of this answer alone. */
+  setAnswer(
+    control: Control,
+    value: Json | undefined,
+    { region, page }: { region?: RegionId; page?: number } = {},
+    meta?: JsonObject,
+  ): void {
+    if (region !== undefined && (!this.region(region) || this.isLocked(region))) return
+    const about = {
+      ...(region === undefined ? {} : { region }),
+      ...(page === undefined ? {} : { itemIndex: page }),
+    }
+    this.step('answer', () => setAnswer(this.document, control, value, about, meta))
   }
 
   // ── relations

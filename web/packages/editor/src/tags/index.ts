@@ -29,7 +29,6 @@ import { relation, relations } from './relations'
 import { style } from './style'
 import type { TagModule } from './tag'
 import { text } from './text'
-import { textArea } from './textarea'
 import { view } from './view'
 
 export const tagModules = {
@@ -77,7 +76,7 @@ export const tagModules = {
   Table: lazyTag('Table', () => import('./table').then((m) => m.table)),
   Taxonomy: lazyTag('Taxonomy', () => import('./taxonomy').then((m) => m.taxonomy)),
   Text: text,
-  TextArea: textArea,
+  TextArea: lazyTag('TextArea', () => import('./textarea').then((m) => m.textArea)),
   Vector: vector,
   VectorLabels: vectorLabels,
   View: view,

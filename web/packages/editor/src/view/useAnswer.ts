@@ -1,11 +1,13 @@
 /** What a question control says right now, and how to change it: about the task, the page on screen, or the selected region. */
 
-import { type Control, isVisible, type Json, pageOf } from '../model'
+import { type Control, isVisible, type Json, type JsonObject, pageOf } from '../model'
 import { useAnnotation, useEverything, useValue } from './context'
 
 export interface Asked {
   readonly value: Json | undefined
-  readonly set: (value: Json | undefined) => void
+  /** Of the answer alone. */
+  readonly meta: JsonObject | undefined
+  readonly set: (value: Json | undefined, meta?: JsonObject) => void
   readonly readOnly: boolean
   /** False while its conditions hide it, or no region is selected that it could ask about. */
   readonly shown: boolean
@@ -26,9 +28,11 @@ export function useAnswer(control: Control): Asked {
     ...(region === undefined ? {} : { region }),
     ...(page === undefined ? {} : { page }),
   }
+  const answer = annotation.answer(control, region, page)
   return {
-    value: annotation.answer(control, region, page)?.value,
-    set: (value) => annotation.setAnswer(control, value, about),
+    value: answer?.value,
+    meta: answer?.meta,
+    set: (value, meta) => annotation.setAnswer(control, value, about, meta),
     readOnly: annotation.readOnly || (region !== undefined && annotation.isLocked(region)),
     shown,
     about: `${region ?? ''}#${page ?? ''}`,

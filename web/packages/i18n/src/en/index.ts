@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { common } from './common.ts'
 import { docs } from './docs.ts'
 import { editor } from './editor.ts'
+import { forms } from './forms.ts'
 import { image } from './image.ts'
 import { labeling } from './labeling.ts'
 import { panels } from './panels.ts'
@@ -10,17 +11,5 @@ import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
 
-export const en = {
-  account,
-  common,
-  docs,
-  editor,
-  image,
-  labeling,
-  panels,
-  projects,
-  settings,
-  setup,
-  tasks,
-}
+export const en = { account, common, docs, editor, forms, image, labeling, panels, projects, settings, setup, tasks }
 export type En = typeof en

@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { common } from './common.ts'
 import { docs } from './docs.ts'
 import { editor } from './editor.ts'
+import { forms } from './forms.ts'
 import { image } from './image.ts'
 import { labeling } from './labeling.ts'
 import { panels } from './panels.ts'
@@ -16,6 +17,7 @@ export const zhCN: Catalogue = {
   common,
   docs,
   editor,
+  forms,
   image,
   labeling,
   panels,

@@ -36,6 +36,7 @@ describe('shortcuts of a TextArea', () => {
   it('write into an entry that is being edited', async () => {
     const result = [{ id: 'a', from_name: 'n', to_name: 't', type: 'textarea', value: { text: ['one'] } }]
     const ed = await showEditor(config('editable="true"'), { data, result, annotationId: 1 })
+    await ed.click(ed.named('Change entry'))
     const [entry] = fields(ed) as [HTMLTextAreaElement]
     entry.focus()
     entry.setSelectionRange(0, 0)

@@ -1,52 +1,71 @@
-/** Text answers: one field, and the entries made with it. What is typed and not added yet is added on submit. */
+/** Text answers: one field, and the entries made with it. */
 
 import { t } from '@labelwright/i18n'
-import { ActionIcon, Button, Textarea } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Control, isTag, type Json, type TagNode } from '../../model'
-import { useAnnotation, useEditor } from '../../view/context'
+import { Button, Textarea } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { type Control, isTag, resolveText, type TagNode } from '../../model'
+import { useAnnotation } from '../../view/context'
 import { Question } from '../../view/Question'
 import { RenderNode } from '../../view/RenderNode'
-import { useAnswer } from '../../view/useAnswer'
+import { type Asked, useAnswer } from '../../view/useAnswer'
 import { Fields } from '../shortcut/Fields'
 import { defineTag } from '../tag'
+import { Entry } from './Entry'
 import classes from './textarea.module.css'
+import { type Entries, useEntries } from './useEntries'
 
-function TextAreaTag({ node }: { node: TagNode<'TextArea'> }) {
+type Node = TagNode<'TextArea'>
+
+function TextAreaTag({ node }: { node: Node }) {
   const { config } = useAnnotation()
   const control = config.controls.get(node.attrs.name)
-  return control ? <Entries node={node} control={control} /> : null
+  return control ? <Asking node={node} control={control} /> : null
 }
 
-const textsIn = (value: Json | undefined): readonly string[] =>
-  typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
-
-function Entries({ node, control }: { node: TagNode<'TextArea'>; control: Control }) {
-  const { value, set, readOnly, shown, about } = useAnswer(control)
-  const { attrs } = node
-  const texts = textsIn(value)
-  const shortcuts = node.children.filter((child) => isTag(child, 'Shortcut'))
-  const write = (next: readonly string[]): void => set(next.length === 0 ? undefined : [...next])
-  const full = attrs.maxSubmissions !== undefined && texts.length >= attrs.maxSubmissions
+function Asking({ node, control }: { node: Node; control: Control }) {
+  const asked = useAnswer(control)
   return (
-    <Question control={control} shown={shown} label={attrs.label || undefined}>
-      <Fields node={node}>
-        {texts.map((text, index) => (
-          <Entry
-            // biome-ignore lint/suspicious/noArrayIndexKey: equal texts may stand in it twice; the place is what they are
-            key={`${about}/${index}`}
-            name={control.name}
-            text={text}
-            open={(attrs.editable || attrs.transcription) && !readOnly}
-            removable={!readOnly}
-            onChange={(next) => write(texts.map((it, at) => (at === index ? next : it)))}
-            onRemove={() => write(texts.filter((_, at) => at !== index))}
-          />
-        ))}
-        {!full && !readOnly && (
-          <NewEntry key={about} node={node} control={control} texts={texts} onAdd={(text) => write([...texts, text])} />
+    <Question control={control} shown={asked.shown} label={node.attrs.label || undefined}>
+      <Answering key={asked.about} node={node} control={control} asked={asked} />
+    </Question>
+  )
+}
+
+function Answering({ node, control, asked }: { node: Node; control: Control; asked: Asked }) {
+  const { config } = useAnnotation()
+  const { attrs } = node
+  const { readOnly } = asked
+  // Where it asks about the whole, what it starts with is an answer already.
+  const start = control.scope === 'global' ? '' : resolveText(attrs.value ?? '', config.data)
+  const entries = useEntries(asked, { skipDuplicates: attrs.skipDuplicates, start })
+  const box = useRef<HTMLDivElement>(null)
+  const removed = useFocusAfterRemoval(box, entries.texts.length)
+  const shortcuts = node.children.filter((child) => isTag(child, 'Shortcut'))
+  const full = attrs.maxSubmissions !== undefined && entries.texts.length >= attrs.maxSubmissions
+  const form = readOnly ? 'fixed' : attrs.transcription ? 'open' : attrs.editable ? 'closed' : 'fixed'
+  return (
+    <Fields node={node}>
+      <div ref={box}>
+        {entries.texts.length > 0 && (
+          <ul className={classes.entries}>
+            {entries.texts.map((text, index) => (
+              <Entry
+                // biome-ignore lint/suspicious/noArrayIndexKey: equal texts may stand in it twice; the place is what they are
+                key={index}
+                name={control.name}
+                text={text}
+                form={form}
+                removable={!readOnly}
+                onChange={(next) => entries.change(index, next)}
+                onRemove={() => {
+                  removed.current = index
+                  entries.remove(index)
+                }}
+              />
+            ))}
+          </ul>
         )}
+        {!full && !readOnly && <NewEntry node={node} name={control.name} entries={entries} />}
         {shortcuts.length > 0 && !readOnly && (
           <div className={classes.shortcuts}>
             {shortcuts.map((shortcut) => (
@@ -54,35 +73,28 @@ function Entries({ node, control }: { node: TagNode<'TextArea'>; control: Contro
             ))}
           </div>
         )}
-      </Fields>
-    </Question>
+      </div>
+    </Fields>
   )
 }
 
-interface NewEntryProps {
-  readonly node: TagNode<'TextArea'>
-  readonly control: Control
-  readonly texts: readonly string[]
-  readonly onAdd: (text: string) => void
+/** The button that had the focus is gone: it goes to the one in its place, or to the field. */
+function useFocusAfterRemoval(box: React.RefObject<HTMLElement | null>, count: number) {
+  const removed = useRef<number>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the entries have become fewer
+  useEffect(() => {
+    const at = removed.current
+    removed.current = undefined
+    if (at === undefined) return
+    const next =
+      box.current?.querySelectorAll<HTMLElement>('[data-remove]')[at] ?? box.current?.querySelector('textarea')
+    next?.focus()
+  }, [count])
+  return removed
 }
 
-function NewEntry({ node, control, texts, onAdd }: NewEntryProps) {
-  const editor = useEditor()
+function NewEntry({ node, name, entries }: { node: Node; name: string; entries: Entries }) {
   const { attrs } = node
-  const [text, setText] = useState('')
-  const add = useCallback((): void => {
-    const own = text.trim()
-    if (own === '') return
-    setText('')
-    const known = texts.some((it) => it.toLowerCase() === own.toLowerCase())
-    if (!attrs.skipDuplicates || !known) onAdd(own)
-  }, [text, texts, attrs.skipDuplicates, onAdd])
-  const latest = useRef(add)
-  useEffect(() => {
-    latest.current = add
-  })
-  useEffect(() => editor.onFlush(() => latest.current()), [editor])
-
   const multiline = attrs.rows > 1
   const withButton = attrs.allowSubmit && (attrs.showSubmitButton ?? multiline)
   return (
@@ -90,55 +102,24 @@ function NewEntry({ node, control, texts, onAdd }: NewEntryProps) {
       <Textarea
         className={classes.field}
         data-main
-        aria-label={control.name}
+        aria-label={name}
         placeholder={attrs.placeholder}
-        rows={attrs.rows}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        autosize
+        minRows={attrs.rows}
+        maxRows={Math.max(attrs.rows, 24)}
+        value={entries.typed}
+        onChange={(event) => entries.type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
-          if (multiline !== event.shiftKey) return
+          if (multiline !== event.shiftKey || !attrs.allowSubmit) return
           event.preventDefault()
-          add()
+          entries.add()
         }}
       />
       {withButton && (
-        <Button variant="default" onClick={add} disabled={text.trim() === ''}>
+        <Button variant="default" onClick={entries.add} disabled={entries.typed.trim() === ''}>
           {t('editor.addText')}
         </Button>
-      )}
-    </div>
-  )
-}
-
-interface EntryProps {
-  readonly name: string
-  readonly text: string
-  readonly open: boolean
-  readonly removable: boolean
-  readonly onChange: (text: string) => void
-  readonly onRemove: () => void
-}
-
-function Entry({ name, text, open, removable, onChange, onRemove }: EntryProps) {
-  return (
-    <div className={classes.row}>
-      {open ? (
-        <Textarea
-          className={classes.field}
-          aria-label={t('editor.entryOf', { name })}
-          autosize
-          minRows={1}
-          value={text}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      ) : (
-        <p className={classes.entry}>{text}</p>
-      )}
-      {removable && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('editor.removeEntry')} onClick={onRemove}>
-          <IconTrash size={16} />
-        </ActionIcon>
       )}
     </div>
   )

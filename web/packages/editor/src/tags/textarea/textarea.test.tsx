@@ -1,0 +1,175 @@
+// @vitest-environment jsdom
+import { act } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type ShownEditor, showEditor, useShownEditors } from '../../testing/showEditor'
+import { TypingClock } from './texts'
+
+const config = (attributes = '') =>
+  `<View><Text name="t" value="$t"/><Labels name="l" toName="t"><Label value="A"/></Labels><TextArea name="n" toName="t" ${attributes}/></View>`
+const data = { t: 'Some text here' }
+const field = (ed: ShownEditor) => ed.find('textarea[aria-label="n"]') as HTMLTextAreaElement
+const answer = (...text: string[]) => ({ id: 'a', from_name: 'n', to_name: 't', type: 'textarea', value: { text } })
+const entries = (ed: ShownEditor) => ed.all('li p').map((it) => it.textContent)
+const add = async (ed: ShownEditor, text: string) => {
+  await ed.type(field(ed), text)
+  await ed.key(field(ed), 'Enter')
+}
+
+describe('a TextArea', () => {
+  useShownEditors()
+  afterEach(() => vi.useRealTimers())
+
+  it('takes entries one after the other, and what is left in the field on submit', async () => {
+    const ed = await showEditor(config(), { data })
+    await add(ed, 'one')
+    await add(ed, ' two ')
+    await ed.type(field(ed), 'three')
+    expect(entries(ed)).toEqual(['one', 'two'])
+    expect(await ed.submit()).toMatchObject([{ value: { text: ['one', 'two', 'three'] } }])
+  })
+
+  it('has what is being typed in the draft, though it is no entry yet', async () => {
+    vi.useFakeTimers()
+    const drafts: unknown[] = []
+    const saveDraft = async (draft: { result: unknown }) => {
+      drafts.push(draft.result)
+      return { id: 1 }
+    }
+    const ed = await showEditor(config(), { data, on: { saveDraft } })
+    await ed.type(field(ed), 'half a sen')
+    await act(() => vi.advanceTimersByTimeAsync(8000))
+    expect(drafts.at(-1)).toMatchObject([{ value: { text: ['half a sen'] } }])
+    expect(entries(ed)).toEqual([])
+    expect(field(ed).value).toBe('half a sen')
+    await ed.type(field(ed), 'half a sentence')
+    await ed.key(field(ed), 'Enter')
+    expect(entries(ed)).toEqual(['half a sentence'])
+    expect(field(ed).value).toBe('')
+  })
+
+  it('gives back what was typed before when a step is undone', async () => {
+    vi.useFakeTimers()
+    const ed = await showEditor(config(), { data })
+    for (const text of ['first', 'first second']) {
+      await ed.type(field(ed), text)
+      await act(() => vi.advanceTimersByTimeAsync(1000))
+    }
+    await ed.key(document.body, 'z', { ctrlKey: true })
+    expect(field(ed).value).toBe('first')
+    await ed.key(document.body, 'z', { ctrlKey: true })
+    expect(field(ed).value).toBe('')
+  })
+
+  it('changes entries that are editable, and lets go of those that become empty', async () => {
+    const ed = await showEditor(config('editable="true"'), { data, result: [answer('one', 'two')], annotationId: 1 })
+    await ed.click(ed.all('[aria-label="Change entry"]')[0] as HTMLElement)
+    const open = ed.find('textarea[aria-label="n, entry"]')
+    await ed.type(open, 'other')
+    await ed.key(open, 'Enter')
+    expect(entries(ed)).toEqual(['other', 'two'])
+    await ed.click(ed.all('[aria-label="Change entry"]')[1] as HTMLElement)
+    await ed.type(ed.find('textarea[aria-label="n, entry"]'), 'left alone')
+    await ed.key(ed.find('textarea[aria-label="n, entry"]'), 'Escape')
+    expect(entries(ed)).toEqual(['other', 'two'])
+    await ed.click(ed.all('[aria-label="Change entry"]')[1] as HTMLElement)
+    await ed.type(ed.find('textarea[aria-label="n, entry"]'), ' ')
+    await ed.key(ed.find('textarea[aria-label="n, entry"]'), 'Enter')
+    expect(await ed.submit()).toMatchObject([{ value: { text: ['other'] } }])
+  })
+
+  it('keeps transcriptions open, and takes what was changed in them on submit', async () => {
+    const options = { data, result: [answer('one')], annotationId: 1 }
+    const ed = await showEditor(config('transcription="true" editable="true"'), options)
+    await ed.type(ed.find('textarea[aria-label="n, entry"]'), 'uno')
+    expect(await ed.submit()).toMatchObject([{ value: { text: ['uno'] } }])
+  })
+
+  it('removes entries', async () => {
+    const ed = await showEditor(config(), { data, result: [answer('one', 'two')], annotationId: 1 })
+    await ed.click(ed.all('[aria-label="Remove entry"]')[0] as HTMLElement)
+    expect(await ed.submit()).toMatchObject([{ value: { text: ['two'] } }])
+  })
+
+  it('takes no more than maxSubmissions, and no duplicates when told', async () => {
+    const ed = await showEditor(config('maxSubmissions="2" skipDuplicates="true"'), { data })
+    await add(ed, 'one')
+    await add(ed, 'ONE')
+    expect(entries(ed)).toEqual(['one'])
+    await add(ed, 'two')
+    expect(ed.all('textarea[aria-label="n"]')).toEqual([])
+    expect(await ed.submit()).toMatchObject([{ value: { text: ['one', 'two'] } }])
+  })
+
+  it('adds by Shift+Enter or its button where there are several rows', async () => {
+    const ed = await showEditor(config('rows="3"'), { data })
+    await ed.type(field(ed), 'a')
+    await ed.key(field(ed), 'Enter')
+    expect(entries(ed)).toEqual([])
+    await ed.key(field(ed), 'Enter', { shiftKey: true })
+    await ed.type(field(ed), 'b')
+    await ed.click(ed.named('Add').closest('button') as HTMLElement)
+    expect(entries(ed)).toEqual(['a', 'b'])
+  })
+
+  it('starts with the text that the config gives', async () => {
+    const ed = await showEditor(config('value="Dear $t,"'), { data })
+    expect(await ed.submit()).toMatchObject([{ value: { text: ['Dear Some text here,'] } }])
+  })
+
+  it('says how long somebody typed', async () => {
+    vi.useFakeTimers()
+    const ed = await showEditor(config(), { data })
+    await ed.type(field(ed), 'a')
+    await act(() => vi.advanceTimersByTimeAsync(400))
+    await ed.type(field(ed), 'ab')
+    await ed.key(field(ed), 'Enter')
+    vi.useRealTimers()
+    const [item] = (await ed.submit()) ?? []
+    expect(item?.meta).toEqual({ lead_time: expect.closeTo(0.4, 1) })
+  })
+})
+
+describe('a TextArea about regions', () => {
+  useShownEditors()
+  const region = (id: string, start: number) => ({
+    id,
+    from_name: 'l',
+    to_name: 't',
+    type: 'labels',
+    value: { start, end: start + 4, text: 'Some', labels: ['A'] },
+  })
+  const options = { data, result: [region('x', 0), region('y', 5)], annotationId: 1 }
+  const select = (ed: ShownEditor, index: number) => ed.click(ed.all('[role="treeitem"]')[index] as HTMLElement)
+
+  it('keeps what was typed for the region it was typed for when another one is selected', async () => {
+    const ed = await showEditor(config('perRegion="true"'), options)
+    await select(ed, 0)
+    await ed.type(field(ed), 'about x')
+    await select(ed, 1)
+    expect(field(ed).value).toBe('')
+    await ed.type(field(ed), 'about y')
+    const result = await ed.submit()
+    const texts = result?.filter((it) => it.type === 'textarea').map((it) => [it.id, it.value])
+    expect(texts).toMatchObject([
+      ['x', { text: ['about x'] }],
+      ['y', { text: ['about y'] }],
+    ])
+  })
+
+  it('lets what was typed go with its region', async () => {
+    const ed = await showEditor(config('perRegion="true"'), options)
+    await select(ed, 0)
+    await ed.type(field(ed), 'about x')
+    await ed.key(document.body, 'Delete')
+    expect((await ed.submit())?.map((it) => it.id)).toEqual(['y'])
+  })
+})
+
+describe('the clock of somebody who types', () => {
+  it('stands still in pauses', () => {
+    const clock = new TypingClock()
+    for (const at of [0, 1000, 2000, 60_000, 60_500]) clock.typed(at)
+    expect(clock.take()).toBe(2.5)
+    expect(clock.take()).toBe(0)
+  })
+})

@@ -1,0 +1,3 @@
+export const forms = {
+  changeEntry: 'Change entry',
+} as const
