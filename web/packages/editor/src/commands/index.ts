@@ -19,6 +19,7 @@ import { help } from './help'
 import { hide } from './hide'
 import { hideAll } from './hide-all'
 import { keepLabels } from './keep-labels'
+import { keysShown } from './keys-shown'
 import { labelsShown } from './labels-shown'
 import { lock } from './lock'
 import { note } from './note'
@@ -36,6 +37,7 @@ import { repeaterPrevious } from './repeater-previous'
 import { rotateLeft } from './rotate-left'
 import { rotateRight } from './rotate-right'
 import { selectAll } from './select-all'
+import { selectNew } from './select-new'
 import { skip } from './skip'
 import { submit } from './submit'
 import { toolBrush } from './tool-brush'
@@ -108,6 +110,8 @@ export const commands: readonly Command[] = [
   panels,
   labelsShown,
   keepLabels,
+  selectNew,
+  keysShown,
 ]
 
 const byId = new Map(commands.map((it) => [it.id, it]))

@@ -118,6 +118,8 @@ export interface EditorOptions {
   readonly journal?: Journal
   /** The person's own keys, as stored for them. */
   readonly keymap?: CustomKeys
+  /** Where they change their keys; the list of keys links there. */
+  readonly keymapPage?: string
   /** Gives the address to load for one in the task, e.g. a signed one. */
   readonly resolveUrl?: (url: string) => string | Promise<string>
   /** Fetches what a config names by address, such as the items of a Taxonomy; without it the page's own `fetch` does. */

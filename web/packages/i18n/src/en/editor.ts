@@ -201,6 +201,9 @@ export const editor = {
   searchKeys: 'Search keys',
   searchCommands: 'Search actions and labels',
   nothingFound: 'Nothing found.',
+  changeKeys: 'Change keys',
+  keyTaken: 'taken by {name}',
+  goToRegion: 'Go to region {number}: {name}',
   groupTask: 'Task',
   groupRegion: 'Regions',
   groupTool: 'Tools',
@@ -271,4 +274,6 @@ export const editor = {
   cmdPanels: 'Show or hide the panel',
   cmdLabelsShown: 'Show or hide labels on regions',
   cmdKeepLabels: 'Keep the label after each region, or not',
+  cmdSelectNew: 'Select new regions, or not',
+  cmdKeysShown: 'Show or hide keys on labels',
 } as const

@@ -195,6 +195,9 @@ export const editor = {
   searchKeys: '搜索快捷键',
   searchCommands: '搜索操作和标签',
   nothingFound: '没有找到。',
+  changeKeys: '更改按键',
+  keyTaken: '被“{name}”占用',
+  goToRegion: '转到区域 {number}：{name}',
   groupTask: '任务',
   groupRegion: '区域',
   groupTool: '工具',
@@ -262,4 +265,6 @@ export const editor = {
   cmdPanels: '显示或隐藏面板',
   cmdLabelsShown: '显示或隐藏区域上的标签',
   cmdKeepLabels: '创建区域后是否保留标签',
+  cmdSelectNew: '自动选择新区域，或不选择',
+  cmdKeysShown: '显示或隐藏标签上的按键',
 } as const satisfies Translation<typeof en>
