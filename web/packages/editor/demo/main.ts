@@ -50,4 +50,4 @@ const options: EditorOptions = {
   },
 }
 performance.mark('mount')
-mount(element, options)
+mount(element, { ...options, shadow: false })

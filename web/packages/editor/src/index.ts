@@ -14,5 +14,5 @@ export type {
   WirePrediction,
 } from './core/options'
 export type { CustomKeys, Json, JsonObject, WireItem } from './model'
-export { type Mounted, mount } from './mount'
+export { type Mounted, type MountOptions, mount } from './mount'
 export { Editor } from './view/Editor'

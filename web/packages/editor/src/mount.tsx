@@ -2,23 +2,41 @@
 
 import { createRoot } from 'react-dom/client'
 import type { EditorOptions } from './core/options'
+import { lightPlace, shadowPlace } from './embed/place'
 import { Editor } from './view/Editor'
+
+export interface MountOptions extends EditorOptions {
+  /**
+   * Whether the editor stands in a shadow tree, where its styles and those of the page do not meet. Yes, unless the
+   * page is made for it.
+   */
+  readonly shadow?: boolean
+}
 
 export interface Mounted {
   /** Changes options; a new `task` or `config` starts anew. */
   update: (change: Partial<EditorOptions>) => void
+  /** Takes the editor out of the page; what it knows and has not sent is sent as a draft. */
   destroy: () => void
 }
 
-export function mount(element: HTMLElement, options: EditorOptions): Mounted {
-  const root = createRoot(element)
-  let current = options
+let mounted = 0
+
+/** Draws the editor into an element, in place of what is in it. */
+export function mount(element: HTMLElement, { shadow = true, ...options }: MountOptions): Mounted {
+  const place = shadow ? shadowPlace(element) : lightPlace(element)
+  // Ids must differ between editors of a page.
+  const root = createRoot(place.container, { identifierPrefix: `lw${++mounted}-` })
+  let current: EditorOptions = options
   root.render(<Editor {...current} />)
   return {
     update(change) {
       current = { ...current, ...change }
       root.render(<Editor {...current} />)
     },
-    destroy: () => root.unmount(),
+    destroy() {
+      root.unmount()
+      place.release()
+    },
   }
 }

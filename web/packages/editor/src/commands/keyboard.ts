@@ -48,11 +48,16 @@ const isOwnKey = (target: EventTarget | null, key: string): boolean =>
   ['enter', 'space'].includes(key) &&
   target.closest('button, a[href], input, summary, [role="option"], [role="menuitem"], [role="treeitem"]') !== null
 
+/** What was really pressed: seen from outside a shadow tree an event only names the tree. */
+const targetOf = (event: KeyboardEvent): EventTarget | null => event.composedPath()[0] ?? event.target
+
+export const isTyping = (event: KeyboardEvent): boolean => isField(targetOf(event))
+
 /** Runs what a key press means. Says whether it meant anything. */
 export function press(editor: TaskEditor, table: KeyTable, event: KeyboardEvent): boolean {
   const key = keyOf(event)
-  const typing = isField(event.target)
-  if (isOwnKey(event.target, key)) return false
+  const typing = isTyping(event)
+  if (isOwnKey(targetOf(event), key)) return false
   if (!typing && editor.pressOption(key)) return true
   for (const command of table.commands.get(key) ?? []) {
     if (typing && !command.inFields) continue
@@ -73,9 +78,9 @@ const ARROWS: Record<string, readonly [number, number]> = {
 /** Arrows move what is selected by a screen pixel, with Shift by ten. */
 function nudge(editor: TaskEditor, event: KeyboardEvent): boolean {
   const arrow = ARROWS[event.key]
+  const target = targetOf(event)
   const inList =
-    event.target instanceof HTMLElement &&
-    event.target.closest('[role="listbox"], [role="tree"], [role="radiogroup"], input')
+    target instanceof HTMLElement && target.closest('[role="listbox"], [role="tree"], [role="radiogroup"], input')
   if (!arrow || inList || event.ctrlKey || event.metaKey || event.altKey) return false
   const step = event.shiftKey ? 10 : 1
   for (const surface of editor.surfaces.values()) {

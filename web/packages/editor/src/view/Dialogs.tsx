@@ -5,6 +5,7 @@ import { Button, Group, Modal, Text } from '@mantine/core'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Markup } from '../tags/Markup'
 import { useEditor, useValue } from './context'
+import { useFocusReturn } from './useFocusReturn'
 
 const Help = lazy(() => import('./dialogs/Help'))
 const Palette = lazy(() => import('./dialogs/Palette'))
@@ -69,19 +70,22 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
-const Frame = ({ title, size = 'md', onClose, atTop = false, children }: FrameProps) => (
-  <Modal
-    opened
-    title={title}
-    size={size}
-    centered={!atTop}
-    yOffset={atTop ? '12vh' : '5dvh'}
-    onClose={onClose}
-    closeButtonProps={{ 'aria-label': t('editor.close') }}
-  >
-    {children}
-  </Modal>
-)
+function Frame({ title, size = 'md', onClose, atTop = false, children }: FrameProps) {
+  useFocusReturn()
+  return (
+    <Modal
+      opened
+      title={title}
+      size={size}
+      centered={!atTop}
+      yOffset={atTop ? '12vh' : '5dvh'}
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('editor.close') }}
+    >
+      {children}
+    </Modal>
+  )
+}
 
 function Question({ title, onClose, onConfirm, children }: FrameProps & { readonly onConfirm: () => void }) {
   return (

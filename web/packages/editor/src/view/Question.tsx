@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
+import { homeOf } from '../media/home'
 import type { Control } from '../model'
 import { complaintText } from './complaints'
 import { useEditor, useValue } from './context'
@@ -15,7 +16,7 @@ function useAnswersFocus(control: Control, shown: boolean, box: React.RefObject<
     const isNew = request !== undefined && request.count !== handled.current
     handled.current = request?.count
     if (!isNew || request.to !== 'answers' || !shown || control.scope !== 'region') return
-    if (document.activeElement?.closest('[data-scope="region"]')) return
+    if (box.current && homeOf(box.current).activeElement?.closest('[data-scope="region"]')) return
     box.current?.querySelector<HTMLElement>('input, textarea, button')?.focus()
   }, [request, control, shown, box])
 }

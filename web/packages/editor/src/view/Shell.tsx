@@ -1,7 +1,6 @@
 /** The screen: bars above and below, the config in the middle, panels beside it. */
 
-import { useEffect, useMemo, useRef } from 'react'
-import { keyTable, press } from '../commands/keyboard'
+import { useEffect, useRef } from 'react'
 import { Announcer } from './Announcer'
 import { BottomBar } from './BottomBar'
 import { ConfigProblems } from './ConfigProblems'
@@ -14,6 +13,7 @@ import { RenderNode } from './RenderNode'
 import classes from './shell.module.css'
 import { TopBar } from './TopBar'
 import { useClipboard } from './useClipboard'
+import { useKeyboard } from './useKeyboard'
 
 export function Shell() {
   const editor = useEditor()
@@ -60,24 +60,6 @@ function Stage() {
       </div>
     </div>
   )
-}
-
-/** Keys reach the editor wherever the focus is, unless it is in something else of the page. */
-function useKeyboard(): void {
-  const editor = useEditor()
-  const options = useValue(editor.options)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the table follows the person's keys
-  const table = useMemo(() => keyTable(editor), [editor, options.keymap])
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const target = event.target as Element
-      const outside = target !== document.body && !target.closest('.lw-editor')
-      if (event.defaultPrevented || event.isComposing || outside || editor.dialog.get()) return
-      if (press(editor, table, event)) event.preventDefault()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [editor, table])
 }
 
 /** What is not on the server is sent when the page is hidden; leaving with unsent work asks first. */

@@ -1,6 +1,7 @@
 /** The look of Mantine's parts in the editor, and where their pop-ups go. */
 
 import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core'
+import { homeOf } from '../media/home'
 
 // Shade 7 is what filled buttons use: white on it has a contrast above 6 in both schemes.
 const teal: MantineColorsTuple = [
@@ -42,8 +43,10 @@ const dark: MantineColorsTuple = [
   '#0e1217',
 ]
 
-export const themeFor = (portal: HTMLElement | undefined): MantineThemeOverride =>
-  createTheme({
+export function themeFor(root: HTMLElement | undefined): MantineThemeOverride {
+  const isForeign = root !== undefined && homeOf(root) !== document
+  return createTheme({
+    ...(isForeign ? { scale: fontScale(root) } : {}),
     fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
     primaryColor: 'teal',
     primaryShade: 7,
@@ -53,10 +56,22 @@ export const themeFor = (portal: HTMLElement | undefined): MantineThemeOverride 
     focusRing: 'auto',
     components: {
       // Inside the editor, so that pop-ups have its colours and a host's styles don't reach them.
-      Portal: { defaultProps: portal ? { target: portal } : {} },
+      Portal: { defaultProps: root ? { target: root } : {} },
       Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12 } },
       // A dialog's <header> would count as a second banner of the page.
       ModalHeader: { defaultProps: { role: 'presentation' } },
-      Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
+      // Locking the scroll of a page that is not ours would need styles in it.
+      Modal: { defaultProps: { centered: true, lockScroll: !isForeign, overlayProps: { backgroundOpacity: 0.35 } } },
     },
   })
+}
+
+/** Sizes are in `rem`, which a page around the editor may have set to anything: what the person prefers counts. */
+function fontScale(root: HTMLElement): number {
+  const probe = root.appendChild(document.createElement('span'))
+  probe.style.fontSize = 'medium'
+  const preferred = Number.parseFloat(getComputedStyle(probe).fontSize)
+  probe.remove()
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return rem > 0 ? preferred / rem : 1
+}

@@ -3,6 +3,7 @@
  * order. Places are UTF-16 units of the whole text; found by arithmetic, never by walking the document.
  */
 
+import { type Home, homeOf } from '../home'
 import type { Span } from './granularity'
 import { blockAt, blocksOf } from './lines'
 
@@ -43,8 +44,8 @@ export class Places {
   }
 
   /** What the text hangs in: a selection inside a shadow tree must be asked for, and styles belong to it. */
-  get home(): Document | ShadowRoot {
-    return this.root.getRootNode() as Document | ShadowRoot
+  get home(): Home {
+    return homeOf(this.root)
   }
 
   /** Before the character at a place. */

@@ -4,6 +4,7 @@
  * Where they lie over one another each has a line of its own. All places are UTF-16 units of the text.
  */
 
+import { type Home, selectedRange } from '../home'
 import { readableOn } from '../readable'
 import type { Span } from './granularity'
 import type { Places } from './places'
@@ -35,7 +36,7 @@ export class TextSurface {
   private frame = 0
   private readonly resizing: ResizeObserver
   /** Remembered: when the surface goes, its root may have been taken out of the document already. */
-  private readonly home: Document | ShadowRoot
+  private readonly home: Home
 
   /** `root` holds the text, and takes what is drawn over it. */
   constructor(
@@ -245,15 +246,7 @@ function declarationsOf(look: string): string {
   )
 }
 
-/** The page's selection as it is inside a tree: from outside, a shadow tree shows none of its own. */
-function selectedRange(home: Document | ShadowRoot): AbstractRange | undefined {
-  const selection = document.getSelection()
-  if (!selection || selection.rangeCount === 0) return undefined
-  if (home instanceof ShadowRoot) return selection.getComposedRanges?.({ shadowRoots: [home] })[0]
-  return selection.getRangeAt(0)
-}
-
-function focusSpot(home: Document | ShadowRoot): { node: Node; offset: number } | undefined {
+function focusSpot(home: Home): { node: Node; offset: number } | undefined {
   const range = selectedRange(home)
   if (!range) return undefined
   return document.getSelection()?.direction === 'backward'

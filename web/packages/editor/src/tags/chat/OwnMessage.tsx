@@ -4,6 +4,7 @@ import { t } from '@labelwright/i18n'
 import { ActionIcon, Button, Textarea } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { isTextSelected } from '../../media/home'
 import { isObject, messageOf, type Region } from '../../model'
 import { useAnnotation, useEditor, useValue } from '../../view/context'
 import classes from './chat.module.css'
@@ -50,7 +51,7 @@ export function OwnMessage({ region, editable }: OwnMessageProps) {
       data-own
       onClick={(event) => {
         // Text of a message can be selected to be copied: that is no click on it.
-        if (!editing && document.getSelection()?.isCollapsed !== false) select(event)
+        if (!editing && !isTextSelected(event.currentTarget)) select(event)
       }}
       onPointerEnter={() => session.hover.set(id)}
       onPointerLeave={() => session.hover.set(undefined)}

@@ -1,5 +1,6 @@
 /** Puts a document into the page: in a shadow tree when it is a page of its own, else among what is around it. */
 
+import { homeOf } from '../../media/home'
 import { type CleanMarkup, sanitise } from '../../media/html/sanitise'
 import { scopeSheet } from '../css'
 
@@ -37,9 +38,8 @@ export function layPage(element: HTMLElement, markup: string, options: LayOption
   content.className = `page ${scope}`
   content.dataset.links = String(options.clickableLinks)
   content.addEventListener('click', (event) => followLink(event, content, options.clickableLinks))
-  const home = options.inline ? document : shadowIn(element, hasOwnColours(clean))
-  if (options.inline) element.append(content)
-  else home.appendChild(content)
+  const home = options.inline ? homeOf(element) : shadowIn(element, hasOwnColours(clean))
+  ;(options.inline ? element : home).appendChild(content)
   content.append(...clean.root.childNodes)
   const sheets = [...(options.inline ? [] : [PLAIN]), ...clean.sheets.map((text) => scopeSheet(text, `.${scope}`))]
   const adopted = sheets.map((text) => {

@@ -6,6 +6,7 @@ import { type ReactNode, useRef } from 'react'
 import { commandById } from '../../commands'
 import { shownKeys } from '../../commands/keyboard'
 import { pickSide, type Side } from '../../core/pick'
+import { isTextSelected } from '../../media/home'
 import { type Config, type Control, keyLabel, regionKind, type TagNode } from '../../model'
 import { useAnnotation, useEditor, useSetting } from '../../view/context'
 import { isMac } from '../../view/platform'
@@ -114,8 +115,7 @@ function isForSomethingElse({ target, currentTarget }: React.MouseEvent): boolea
   const inner = (target as Element).closest(
     'button, a, input, select, textarea, summary, audio, video, [role="slider"]',
   )
-  const selecting = getSelection()?.isCollapsed === false
-  return selecting || (inner !== null && currentTarget.contains(inner))
+  return isTextSelected(currentTarget) || (inner !== null && currentTarget.contains(inner))
 }
 
 function sides(config: Config): Frames {

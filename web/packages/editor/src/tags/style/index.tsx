@@ -1,6 +1,7 @@
 /** CSS of this config: made safe, and confined to the editor. */
 
 import { useEffect, useRef } from 'react'
+import { homeOf } from '../../media/home'
 import type { TagNode } from '../../model'
 import { scopeSheet } from '../css'
 import { defineTag } from '../tag'
@@ -8,8 +9,9 @@ import { defineTag } from '../tag'
 function StyleTag({ node }: { node: TagNode<'Style'> }) {
   const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    const home = place.current?.getRootNode() as Document | ShadowRoot | undefined
-    if (!home?.adoptedStyleSheets) return
+    if (!place.current) return
+    const home = homeOf(place.current)
+    if (!home.adoptedStyleSheets) return
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(scopeSheet(node.content, '.lw-stage'))
     home.adoptedStyleSheets = [...home.adoptedStyleSheets, sheet]

@@ -1,0 +1,37 @@
+/** Which of the editors on a page is meant by a key press that goes to nothing in particular. */
+
+import { homeOf } from '../media/home'
+
+let hovered: HTMLElement | undefined
+let pressed: HTMLElement | undefined
+/** Those that are part of the page itself: it is theirs unless the person is at another one. */
+const inPage: HTMLElement[] = []
+
+export const hasAttention = (root: HTMLElement): boolean => (hovered ?? pressed ?? inPage.at(-1)) === root
+
+/** Follows the person: the editor under the pointer, else the one pressed last. */
+export function watchAttention(root: HTMLElement): () => void {
+  const isInPage = homeOf(root) === document
+  if (isInPage) inPage.push(root)
+  const onEnter = (): void => {
+    hovered = root
+  }
+  const onLeave = (): void => {
+    if (hovered === root) hovered = undefined
+  }
+  const onDown = (event: Event): void => {
+    if (event.composedPath().includes(root)) pressed = root
+    else if (pressed === root) pressed = undefined
+  }
+  root.addEventListener('pointerenter', onEnter)
+  root.addEventListener('pointerleave', onLeave)
+  document.addEventListener('pointerdown', onDown, true)
+  return () => {
+    root.removeEventListener('pointerenter', onEnter)
+    root.removeEventListener('pointerleave', onLeave)
+    document.removeEventListener('pointerdown', onDown, true)
+    onLeave()
+    if (pressed === root) pressed = undefined
+    if (isInPage) inPage.splice(inPage.indexOf(root), 1)
+  }
+}
