@@ -7,7 +7,13 @@ let pressed: HTMLElement | undefined
 /** Those that are part of the page itself: it is theirs unless the person is at another one. */
 const inPage: HTMLElement[] = []
 
-export const hasAttention = (root: HTMLElement): boolean => (hovered ?? pressed ?? inPage.at(-1)) === root
+const hasAttention = (root: HTMLElement): boolean => (hovered ?? pressed ?? inPage.at(-1)) === root
+
+export const isInside = (root: HTMLElement, event: Event): boolean => event.composedPath().includes(root)
+
+/** Whether an event of the page is for this editor: from something in it, or from nowhere while the person is at it. */
+export const isMeant = (root: HTMLElement, event: Event): boolean =>
+  isInside(root, event) || (event.target === document.body && hasAttention(root))
 
 /** Follows the person: the editor under the pointer, else the one pressed last. */
 export function watchAttention(root: HTMLElement): () => void {
@@ -20,7 +26,7 @@ export function watchAttention(root: HTMLElement): () => void {
     if (hovered === root) hovered = undefined
   }
   const onDown = (event: Event): void => {
-    if (event.composedPath().includes(root)) pressed = root
+    if (isInside(root, event)) pressed = root
     else if (pressed === root) pressed = undefined
   }
   root.addEventListener('pointerenter', onEnter)

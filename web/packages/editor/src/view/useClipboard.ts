@@ -1,25 +1,30 @@
 /** Ctrl+C, X and V about regions, by the browser's own events: only there may a page write what others can read. */
 
+import { useMantineContext } from '@mantine/core'
 import { useEffect } from 'react'
 import { selected } from '../commands/command'
 import type { TaskEditor } from '../core/task-editor'
+import { isTextSelected } from '../media/home'
+import { isMeant } from './attention'
 import { useEditor } from './context'
 
 const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])'
 
 /** Whether copying or pasting is about regions here, and not about text or another part of the page. */
-function isMeant(editor: TaskEditor, event: ClipboardEvent): boolean {
-  const target = event.target instanceof Element ? event.target : document.body
-  const outside = target !== document.body && !target.closest('.lw-editor')
-  const hasText = event.type !== 'paste' && document.getSelection()?.isCollapsed === false
-  return !event.defaultPrevented && !outside && !hasText && !target.closest(FIELDS) && !editor.dialog.get()
+function isAboutRegions(editor: TaskEditor, root: HTMLElement, event: ClipboardEvent): boolean {
+  const [target] = event.composedPath()
+  const inField = target instanceof Element && target.closest(FIELDS) !== null
+  const hasText = event.type !== 'paste' && isTextSelected(root)
+  return !event.defaultPrevented && isMeant(root, event) && !hasText && !inField && !editor.dialog.get()
 }
 
 export function useClipboard(): void {
   const editor = useEditor()
+  const root = useMantineContext().getRootElement()
   useEffect(() => {
+    if (!root) return
     const onCopy = (event: ClipboardEvent): void => {
-      const text = isMeant(editor, event) ? editor.actions.copied() : undefined
+      const text = isAboutRegions(editor, root, event) ? editor.actions.copied() : undefined
       if (text === undefined || !event.clipboardData) return
       event.clipboardData.setData('application/json', text)
       event.clipboardData.setData('text/plain', text)
@@ -27,7 +32,7 @@ export function useClipboard(): void {
       if (event.type === 'cut') editor.actions.remove(selected(editor))
     }
     const onPaste = (event: ClipboardEvent): void => {
-      if (!isMeant(editor, event) || !event.clipboardData) return
+      if (!isAboutRegions(editor, root, event) || !event.clipboardData) return
       event.preventDefault()
       editor.actions.paste(event.clipboardData.getData('application/json') || event.clipboardData.getData('text/plain'))
     }
@@ -36,5 +41,5 @@ export function useClipboard(): void {
     return () => {
       for (const [name, listener] of Object.entries(heard)) window.removeEventListener(name, listener as EventListener)
     }
-  }, [editor])
+  }, [editor, root])
 }

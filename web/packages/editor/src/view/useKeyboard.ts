@@ -4,7 +4,7 @@ import { useMantineContext } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
 import { isTyping, keyTable, press } from '../commands/keyboard'
 import { homeOf } from '../media/home'
-import { hasAttention, watchAttention } from './attention'
+import { isInside, isMeant, watchAttention } from './attention'
 import { useEditor, useValue } from './context'
 
 export function useKeyboard(): void {
@@ -22,12 +22,12 @@ export function useKeyboard(): void {
     }
     // Above React's own listener: what a view has used already is not looked at again.
     const onKeyDown = (event: Event): void => {
-      if (!(event instanceof KeyboardEvent) || !event.composedPath().includes(root)) return
+      if (!(event instanceof KeyboardEvent) || !isInside(root, event)) return
       run(event)
       if (home !== document && isUsed(event)) event.stopPropagation()
     }
     const onBodyKeyDown = (event: KeyboardEvent): void => {
-      if (event.target === document.body && hasAttention(root)) run(event)
+      if (!isInside(root, event) && isMeant(root, event)) run(event)
     }
     const onTyped = (event: Event): void => {
       if (event instanceof KeyboardEvent && isText(event)) event.stopPropagation()
