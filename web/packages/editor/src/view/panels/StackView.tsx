@@ -29,6 +29,7 @@ export function StackView({ shown, edge, style, children }: StackViewProps) {
     <section
       className={classes.stack}
       data-stack={id}
+      data-at={edge}
       data-folded={folded || undefined}
       style={{ flexGrow: folded ? 0 : stack.share, ...style }}
     >
@@ -77,7 +78,8 @@ interface TabsProps {
 }
 
 function Tabs({ panels, front, base }: TabsProps) {
-  const { change } = usePanels()
+  const state = usePanels()
+  const { change } = state
   const pick = (panel: Panel | undefined): void => {
     if (panel) change((layout) => show(layout, panel.id))
   }
@@ -107,6 +109,15 @@ function Tabs({ panels, front, base }: TabsProps) {
             tabIndex={isFront ? 0 : -1}
             title={t(title)}
             className={classes.tab}
+            data-panel={id}
+            onPointerDown={(event) => {
+              if (event.button !== 0) return
+              const { currentTarget: element, pointerId: pointer, clientX: x, clientY: y } = event
+              element.setPointerCapture(pointer)
+              void import('./drag').then(({ dragPanels }) =>
+                dragPanels({ element, pointer, from: { x, y } }, [id], state),
+              )
+            }}
             onClick={() => pick(panel)}
           >
             <Icon size={15} />
