@@ -22,10 +22,6 @@ def by_email(tx: Tx, email: str) -> Row[Any] | None:
     return tx.execute(select(users).where(func.lower(users.c.email) == email.strip().lower())).one_or_none()
 
 
-def by_token_digest(tx: Tx, digest: str) -> Row[Any] | None:
-    return tx.execute(select(users).where(users.c.token_digest == digest)).one_or_none()
-
-
 def anybody(tx: Tx) -> bool:
     return tx.execute(select(users.c.id).limit(1)).first() is not None
 
@@ -47,10 +43,6 @@ def add_session(tx: Tx, digest: str, user_id: int, at: datetime, expires_at: dat
     tx.execute(
         insert(sessions).values(digest=digest, user_id=user_id, created_at=at, last_activity=at, expires_at=expires_at)
     )
-
-
-def session(tx: Tx, digest: str) -> Row[Any] | None:
-    return tx.execute(select(sessions).where(sessions.c.digest == digest)).one_or_none()
 
 
 def touch_session(tx: Tx, digest: str, at: datetime) -> None:

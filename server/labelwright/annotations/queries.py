@@ -2,22 +2,36 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from labelwright.access import Home
 from labelwright.accounts.tables import users
 from labelwright.annotations.tables import annotations, drafts, predictions
 from labelwright.comments.tables import comments
-from labelwright.db import Tx, raw
+from labelwright.db import Tx, inserting, raw
 from labelwright.organizations.tables import memberships
 from labelwright.projects.tables import projects, stream_history
 from labelwright.tasks.tables import task_locks, tasks
 
 _PERSON = (users.c.email, users.c.first_name, users.c.last_name)
 _ANNOTATION = tuple(c for c in annotations.c if c.key not in ("result", "prediction", "tally"))
+# Rows of the stream's history between two clean-ups.
+_FORGOTTEN_EVERY = 16
 _DRAFT = tuple(c for c in drafts.c if c.key != "result")
 
 
@@ -49,8 +63,11 @@ def shown() -> Select[Any]:
     )
 
 
+_BY_ID = shown().where(annotations.c.id == bindparam("id"))
+
+
 def by_id(tx: Tx, annotation_id: int) -> Row[Any] | None:
-    return tx.execute(shown().where(annotations.c.id == annotation_id)).one_or_none()
+    return tx.execute(_BY_ID, {"id": annotation_id}).one_or_none()
 
 
 def task_of(tx: Tx, annotation_id: int) -> int | None:
@@ -72,9 +89,13 @@ def of_tasks(tx: Tx, task_ids: Sequence[int]) -> Sequence[Row[Any]]:
 
 def add(tx: Tx, values: dict[str, Any]) -> int | None:
     """The new id; None when its `unique_id` is taken."""
-    make = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
-    statement = make(annotations).values(**values).on_conflict_do_nothing(index_elements=[annotations.c.unique_id])
-    return tx.execute(statement.returning(annotations.c.id)).scalar_one_or_none()
+    return tx.execute(_add(tx.dialect.name), values).scalar_one_or_none()
+
+
+@cache
+def _add(dialect: str) -> Executable:
+    statement = inserting(dialect, annotations).on_conflict_do_nothing(index_elements=[annotations.c.unique_id])
+    return statement.returning(annotations.c.id)
 
 
 def change(tx: Tx, annotation_id: int, values: dict[str, Any]) -> None:
@@ -151,8 +172,14 @@ def draft(tx: Tx, draft_id: int) -> Row[Any] | None:
 
 def drafts_of(tx: Tx, task_ids: Sequence[int], user_id: int) -> Sequence[Row[Any]]:
     """One person's drafts of tasks, those of their edits of annotations too."""
-    found = shown_drafts().where(drafts.c.task_id.in_(task_ids), drafts.c.user_id == user_id)
-    return tx.execute(found.order_by(drafts.c.id)).all()
+    return tx.execute(_DRAFTS_OF, {"tasks": task_ids, "user": user_id}).all()
+
+
+_DRAFTS_OF = (
+    shown_drafts()
+    .where(drafts.c.task_id.in_(bindparam("tasks", expanding=True)), drafts.c.user_id == bindparam("user"))
+    .order_by(drafts.c.id)
+)
 
 
 def add_draft(tx: Tx, values: dict[str, Any]) -> int:
@@ -186,21 +213,39 @@ def hand_comments_to_draft(tx: Tx, annotation_id: int, draft_id: int) -> None:
 
 # The label stream
 
+_RELEASE = delete(task_locks).where(
+    task_locks.c.task_id == bindparam("task"),
+    or_(task_locks.c.user_id == bindparam("user"), task_locks.c.expire_at <= bindparam("at")),
+)
 
-def release_lock(tx: Tx, task_id: int, user_id: int) -> None:
-    tx.execute(delete(task_locks).where(task_locks.c.task_id == task_id, task_locks.c.user_id == user_id))
+
+def release_lock(tx: Tx, task_id: int, user_id: int, at: datetime) -> None:
+    """A person's lock on a task goes, and with it those that have expired."""
+    tx.execute(_RELEASE, {"task": task_id, "user": user_id, "at": at})
 
 
 def remember(
     tx: Tx, project_id: int, user_id: int, task_id: int, annotation_id: int | None, at: datetime, limit: int
 ) -> None:
-    """Keep a task in a person's history of the stream, at its first place; the oldest beyond `limit` are forgotten."""
-    h = stream_history.c
-    make = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
+    """Keep a task in a person's history of the stream, at its first place; now and then the oldest beyond `limit` are forgotten."""
     values = {"project_id": project_id, "user_id": user_id, "task_id": task_id, "seen_at": at}
-    again = {"seen_at": at} if annotation_id is None else {"seen_at": at, "annotation_id": annotation_id}
-    statement = make(stream_history).values(**values, annotation_id=annotation_id)
-    tx.execute(statement.on_conflict_do_update(index_elements=[h.project_id, h.user_id, h.task_id], set_=again))
+    number = tx.execute(_remember(tx.dialect.name), {**values, "annotation_id": annotation_id}).scalar_one()
+    if number % _FORGOTTEN_EVERY:
+        return
+    h = stream_history.c
     mine = (h.project_id == project_id, h.user_id == user_id)
     oldest_kept = select(h.id).where(*mine).order_by(h.id.desc()).offset(limit - 1).limit(1).scalar_subquery()
     tx.execute(delete(stream_history).where(*mine, h.id < oldest_kept))
+
+
+@cache
+def _remember(dialect: str) -> Executable:
+    h = stream_history.c
+    statement = inserting(dialect, stream_history)
+    again = {
+        "seen_at": statement.excluded.seen_at,
+        # An annotation once noted stays noted when the task is only seen again.
+        "annotation_id": func.coalesce(statement.excluded.annotation_id, h.annotation_id),
+    }
+    statement = statement.on_conflict_do_update(index_elements=[h.project_id, h.user_id, h.task_id], set_=again)
+    return statement.returning(h.id)

@@ -40,8 +40,6 @@ def submit(
     """Store an annotation, or a skip, and move its author on. Sent again with the same `unique_id` it is the first one that comes back."""
     task = _held(tx, task_id)
     unique_id = _unique_id(given)
-    if unique_id and (known := queries.by_unique_id(tx, unique_id)):
-        return _resent(known, caller, task_id)
     _check_references(tx, caller, task, given)
     draft = _draft_to_submit(tx, caller, task_id, given.draft_id)
     at = now()
@@ -68,15 +66,14 @@ def submit(
         },
     )
     if made is None:
-        # Somebody else stored the same id on another task while we looked.
-        raise Conflict(_DUPLICATE)
+        return _resent(queries.by_unique_id(tx, unique_id or ""), caller, task_id)
     if given.ground_truth is True:
         queries.only_ground_truth(tx, task_id, made)
     if draft:
         queries.hand_comments_to_annotation(tx, draft.id, made)
         queries.remove_draft(tx, draft.id)
     progress.recount(tx, [task_id], task.skip_queue, at, caller.id)
-    queries.release_lock(tx, task_id, caller.id)
+    queries.release_lock(tx, task_id, caller.id, at)
     queries.remember(tx, task.project_id, caller.id, task_id, made, at, history_limit)
     return shapes.annotation(get(tx, made))
 
@@ -164,8 +161,8 @@ def _unique_id(given: AnnotationIn) -> str | None:
         raise Invalid({"unique_id": ["Must be a valid UUID."]}) from None
 
 
-def _resent(known: Row[Any], caller: Caller, task_id: int) -> dict[str, Any]:
-    if known.task_id != task_id or caller.id not in (known.completed_by_id, known.updated_by_id):
+def _resent(known: Row[Any] | None, caller: Caller, task_id: int) -> dict[str, Any]:
+    if known is None or known.task_id != task_id or caller.id not in (known.completed_by_id, known.updated_by_id):
         raise Conflict(_DUPLICATE)
     return shapes.annotation(known)
 

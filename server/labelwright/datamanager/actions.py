@@ -12,6 +12,7 @@ from labelwright.datamanager.pages import within
 from labelwright.datamanager.query import Query, compiled
 from labelwright.db import Tx
 from labelwright.errors import LabelwrightError, NotFound
+from labelwright.projects import service as projects
 from labelwright.projects.queries import home_of_project
 from labelwright.tasks import actions as of_tasks
 from labelwright.tasks.actions import Action, Run
@@ -58,7 +59,7 @@ def form(tx: Tx, project_id: int, action_id: str) -> list[dict[str, Any]]:
 def run(tx: Tx, caller: Caller, project_id: int, action_id: str, query: Query, given: dict[str, Any]) -> dict[str, Any]:
     action = _named(action_id)
     require(caller, action.permission, home_of_project(tx, project_id), "Project")
-    task_ids = queries.task_ids(tx, within(project_id, compiled(tx, project_id, query)))
+    task_ids = queries.task_ids(tx, within(project_id, compiled(tx, projects.get(tx, project_id), query)))
     answer = action.run(Run(tx, caller, project_id, task_ids, given))
     if answer.get("reload"):
         queries.remove_views(tx, project_id)

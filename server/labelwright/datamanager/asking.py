@@ -52,7 +52,12 @@ def find(tx: Tx, request: ApiRequest, given: Asked, permission: str) -> tuple[in
     if given.project is None:
         raise NeitherProjectNorView
     require(caller, permission, home_of_project(tx, given.project), "Project")
-    return given.project, query.read(given.query if given.query is not None else given.body), {}
+    return given.project, own_query(given), {}
+
+
+def own_query(given: Asked) -> Query:
+    """The query that came along."""
+    return query.read(given.query if given.query is not None else given.body)
 
 
 def _number(name: str, value: Any) -> int | None:

@@ -17,6 +17,7 @@ from labelwright.datamanager.columns import Scope
 from labelwright.datamanager.query import Query, compiled, scope_of
 from labelwright.db import Tx
 from labelwright.errors import NotFound
+from labelwright.projects import service as projects
 from labelwright.queue.candidates import Selection
 from labelwright.tasks import queries as task_queries
 from labelwright.tasks import service as tasks
@@ -34,7 +35,8 @@ class Wanted(msgspec.Struct, frozen=True):
 def listed(
     tx: Tx, caller: Caller, project_id: int, query: Query, *, page: int, size: int, wanted: Wanted
 ) -> dict[str, Any]:
-    selection = compiled(tx, project_id, query)
+    project = projects.get(tx, project_id)
+    selection = compiled(tx, project, query)
     conditions = within(project_id, selection)
     total = queries.totals(tx, conditions)
     if page < 1 or (page > 1 and (page - 1) * size >= total.tasks):
@@ -44,7 +46,7 @@ def listed(
         "total_annotations": total.annotations,
         "total_predictions": total.predictions,
         "total": total.tasks,
-        "tasks": shown(tx, caller, scope_of(tx, project_id), ids, wanted) if ids else [],
+        "tasks": shown(tx, caller, scope_of(tx, project), ids, wanted) if ids else [],
     }
 
 
@@ -55,7 +57,8 @@ def within(project_id: int, selection: Selection) -> list[Any]:
 def detail(tx: Tx, caller: Caller, task_id: int) -> dict[str, Any]:
     """One task with everything; the authors of its annotations are people, not ids."""
     row = tasks.get(tx, task_id)
-    task = shown(tx, caller, scope_of(tx, row.project_id), [task_id], Wanted(work=True))[0]
+    scope = scope_of(tx, projects.get(tx, row.project_id))
+    task = shown(tx, caller, scope, [task_id], Wanted(work=True))[0]
     ids = {annotation["completed_by"] for annotation in task["annotations"] if annotation["completed_by"]}
     people = {person.id: _author(person) for person in account_queries.by_ids(tx, sorted(ids))} if ids else {}
     for annotation in task["annotations"]:

@@ -7,14 +7,13 @@ relations. `selectedItems` that name nothing select nothing.
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, false, or_, true
+from sqlalchemy import ColumnElement, Row, and_, false, or_, true
 
 from labelwright.datamanager import queries
 from labelwright.datamanager.columns import Filtered, Scope, ordering_value, resolve
 from labelwright.datamanager.operators import OPERATORS
 from labelwright.db import Tx
 from labelwright.errors import Invalid
-from labelwright.projects import service as projects
 from labelwright.queue.candidates import Selection
 from labelwright.tasks.tables import tasks
 
@@ -86,17 +85,17 @@ def _decoded(value: Any, name: str) -> Any:
         raise Invalid({name: [f"Not valid JSON: {error}"]}) from None
 
 
-def scope_of(tx: Tx, project_id: int) -> Scope:
+def scope_of(tx: Tx, project: Row[Any]) -> Scope:
     return Scope(
-        projects.get(tx, project_id),
+        project,
         tx.dialect.name == "sqlite",
         lambda pattern: queries.takes_pattern(tx, pattern),
     )
 
 
-def compiled(tx: Tx, project_id: int, query: Query, *, as_displayed: bool = False) -> Selection:
+def compiled(tx: Tx, project: Row[Any], query: Query, *, as_displayed: bool = False) -> Selection:
     """Conditions (without the project's own) and order. Raises Invalid."""
-    scope = scope_of(tx, project_id)
+    scope = scope_of(tx, project)
     conditions = []
     if query.filters and query.filters.items:
         if len(query.filters.items) > _MOST_ITEMS:
@@ -131,7 +130,7 @@ def _selected(tx: Tx, selected: SelectedItems) -> ColumnElement[bool]:
 def _order(query: Query, scope: Scope) -> tuple[ColumnElement[Any], ...]:
     """Label Studio looks at the first key only. Missing values come last either way, equal ones by id."""
     if not query.ordering:
-        return (tasks.c.id.asc(),)
+        return Selection.order
     written = query.ordering[0]
     bare = written.replace("-", "", 1) if written.startswith(("-", f"{_ORDER}-")) else written
     name = bare.removeprefix(_ORDER)

@@ -6,10 +6,11 @@ from litestar import get
 from litestar.params import FromPath, FromQuery
 
 from labelwright.access import on
-from labelwright.datamanager.asking import Asked, asked, find
+from labelwright.datamanager.asking import Asked, asked, find, own_query
 from labelwright.datamanager.query import compiled
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
+from labelwright.projects import service as projects
 from labelwright.projects.queries import home_of_project
 from labelwright.queue import service
 
@@ -25,17 +26,31 @@ async def next_task(
 ) -> dict[str, Any]:
     """`prefetch` reserves the task after the current one (`after`) for a short while."""
     given = await asked(request)
-    given.project = project_id
-    return await in_thread(take, request, given, prefetch=prefetch, after=after)
+    return await in_thread(take, request, given, project_id, prefetch=prefetch, after=after)
 
 
-def take(request: ApiRequest, given: Asked, *, prefetch: bool = False, after: int | None = None) -> dict[str, Any]:
-    """A query in the body asks for its tasks in its order; one in the address only narrows the project's own queue."""
+def take(
+    request: ApiRequest,
+    given: Asked,
+    admitted: int | None = None,
+    *,
+    prefetch: bool = False,
+    after: int | None = None,
+) -> dict[str, Any]:
+    """A query in the body asks for its tasks in its order; one in the address only narrows the project's own queue.
+
+    `admitted`: the project, when the caller may see it for certain.
+    """
     caller, settings = request.caller, request.settings
-    with request.db.write() as tx:
-        project_id, query, _ = find(tx, request, given, "tasks.view")
+    # A lock that a power cut takes back costs nothing: the task is offered again.
+    with request.db.write(durable=False) as tx:
+        if admitted is None or given.view is not None:
+            project_id, query, _ = find(tx, request, given, "tasks.view")
+        else:
+            project_id, query = admitted, own_query(given)
+        project = projects.get(tx, project_id)
         as_displayed = any(given.body.get(name) for name in _QUERY)
-        selection = compiled(tx, project_id, query, as_displayed=as_displayed)
-        taken = service.take(tx, caller, settings, project_id, selection, prefetch=prefetch, after=after)
+        selection = compiled(tx, project, query, as_displayed=as_displayed)
+        taken = service.take(tx, caller, settings, project, selection, prefetch=prefetch, after=after)
     with request.db.read() as tx:
-        return service.payload(tx, caller, taken)
+        return service.payload(tx, caller, project, taken)

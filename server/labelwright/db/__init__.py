@@ -3,5 +3,18 @@
 from labelwright.db.base import Id, metadata
 from labelwright.db.engine import Database, Tx
 from labelwright.db.types import NUL_IS_REFUSED, Json, RawJson, Timestamp, holds_nul, raw
+from labelwright.db.upsert import inserting
 
-__all__ = ["NUL_IS_REFUSED", "Database", "Id", "Json", "RawJson", "Timestamp", "Tx", "holds_nul", "metadata", "raw"]
+__all__ = [
+    "NUL_IS_REFUSED",
+    "Database",
+    "Id",
+    "Json",
+    "RawJson",
+    "Timestamp",
+    "Tx",
+    "holds_nul",
+    "inserting",
+    "metadata",
+    "raw",
+]

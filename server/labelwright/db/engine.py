@@ -2,6 +2,7 @@
 
 `read()` never waits for a writer and cannot write; `write()` is one short transaction, committed when the block ends. SQLite allows one writer,
 and its busy time-out is unfair (a client may starve for seconds), so writers of one process queue on a lock here and start with BEGIN IMMEDIATE.
+The log is brought to the disk after the lock is given back, before `write()` returns: one sync serves all who wait for it (`db.sync`).
 
 Parameters stay out of error texts (`hide_parameters`), and with them out of the log: digests, hashes and people's data are among them.
 """
@@ -17,6 +18,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 
 from labelwright.db import patterns
+from labelwright.db.sync import LogSync
 from labelwright.errors import Invalid, StorageFull
 from labelwright.settings import SettingError
 
@@ -38,6 +40,7 @@ class Database:
         if self.is_sqlite:
             self._reader, self._writer = _sqlite(self.url, readonly=True), _sqlite(self.url, readonly=False)
             self._lock: threading.Lock | None = threading.Lock()
+            self._log = LogSync(f"{self.url.database}-wal")
         else:
             self._reader = self._writer = _postgresql(self.url)
             self._lock = None
@@ -62,14 +65,22 @@ class Database:
                 yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Tx]:
-        """One write transaction: committed on leaving, rolled back on any exception. Keep it short."""
-        if self._lock:
-            with self._lock, _values_must_fit(), _full_disk_is_told(), self._writer.begin() as connection:
-                yield connection
-        else:
+    def write(self, *, durable: bool = True) -> Iterator[Tx]:
+        """One write transaction: committed on leaving, rolled back on any exception. Keep it short.
+
+        `durable=False` is for what nobody misses after a power cut (who holds which task): it may be gone then.
+        """
+        if not self._lock:
             with _values_must_fit(), _full_disk_is_told(), self._writer.begin() as connection:
+                if not durable:
+                    connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
                 yield connection
+            return
+        with _full_disk_is_told():
+            with self._lock, _values_must_fit(), self._writer.begin() as connection:
+                yield connection
+            if durable:
+                self._log.sync()
 
     def check(self) -> None:
         """Raises SettingError when the database cannot be opened."""
@@ -110,8 +121,8 @@ def _values_must_fit() -> Iterator[None]:
 def _full_disk_is_told() -> Iterator[None]:
     try:
         yield
-    except (OperationalError, DBAPIError) as error:
-        text = str(error.orig)
+    except (OperationalError, DBAPIError, OSError) as error:
+        text = str(error.orig if isinstance(error, DBAPIError) else error)
         if "database or disk is full" in text or "No space left on device" in text:
             log.error("the disk is full: %s", text)
             raise StorageFull from error
@@ -135,7 +146,8 @@ def _sqlite(url: URL, *, readonly: bool) -> Engine:
         cursor = dbapi.cursor()
         if not readonly:
             cursor.execute("PRAGMA journal_mode=WAL")
-            cursor.execute("PRAGMA synchronous=FULL")
+            # What has to be on the disk, `write()` syncs itself.
+            cursor.execute("PRAGMA synchronous=NORMAL")
             cursor.execute("PRAGMA foreign_keys=ON")
         else:
             cursor.execute("PRAGMA query_only=ON")

@@ -116,8 +116,8 @@ def change_role(tx: Tx, caller: Caller, organization_id: int, user_id: int, role
 
 
 def home_of_user(tx: Tx, user_id: int) -> Home | None:
-    member = queries.active_membership(tx, user_id)
-    return None if member is None else Home(member.organization_id)
+    found = queries.acting(tx, user_id)
+    return Home(found.organization_id) if found and found.organization_id is not None else None
 
 
 def simple_people(tx: Tx, ids: Iterable[int]) -> dict[int, SimpleUser]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, func, insert, select, update
 
-from labelwright.accounts.tables import users
+from labelwright.accounts.tables import sessions, users
 from labelwright.db import Tx
 from labelwright.organizations.tables import memberships, organizations
 
@@ -46,23 +46,44 @@ def membership(tx: Tx, organization_id: int, user_id: int) -> Row[Any] | None:
     return tx.execute(found).one_or_none()
 
 
-def active_membership(tx: Tx, user_id: int) -> Row[Any] | None:
-    """The membership a person acts under, with the organisation's switches; None when they belong nowhere."""
-    found = (
-        select(
-            memberships,
-            organizations.c.roles_enabled,
-            organizations.c.api_tokens_enabled,
-            organizations.c.legacy_api_tokens_enabled,
-        )
-        .join(users, users.c.id == memberships.c.user_id)
-        .join(organizations, organizations.c.id == memberships.c.organization_id)
-        .where(memberships.c.user_id == user_id, memberships.c.deleted_at.is_(None))
-        # The active organisation, or else any.
-        .order_by((organizations.c.id == users.c.active_organization_id).desc(), memberships.c.id)
-        .limit(1)
+# Who acts, and under which membership: one statement, for every request runs it. The membership is null for people who belong nowhere.
+_ACTING: Select[Any] = (
+    select(
+        users.c.id,
+        users.c.email,
+        memberships.c.organization_id,
+        memberships.c.role,
+        organizations.c.roles_enabled,
+        organizations.c.api_tokens_enabled,
+        organizations.c.legacy_api_tokens_enabled,
     )
-    return tx.execute(found).one_or_none()
+    .select_from(users)
+    .outerjoin(memberships, (memberships.c.user_id == users.c.id) & memberships.c.deleted_at.is_(None))
+    .outerjoin(organizations, organizations.c.id == memberships.c.organization_id)
+    # The active organisation, or else any.
+    .order_by((organizations.c.id == users.c.active_organization_id).desc(), memberships.c.id)
+    .limit(1)
+)
+_ACTING_PERSON = _ACTING.where(users.c.id == bindparam("user_id"))
+_ACTING_BY_TOKEN = _ACTING.where(users.c.token_digest == bindparam("digest"))
+_ACTING_BY_SESSION = (
+    _ACTING.add_columns(sessions.c.expires_at, sessions.c.last_activity)
+    .join(sessions, sessions.c.user_id == users.c.id)
+    .where(sessions.c.digest == bindparam("digest"))
+)
+
+
+def acting(tx: Tx, user_id: int) -> Row[Any] | None:
+    return tx.execute(_ACTING_PERSON, {"user_id": user_id}).one_or_none()
+
+
+def acting_by_token(tx: Tx, digest: str) -> Row[Any] | None:
+    return tx.execute(_ACTING_BY_TOKEN, {"digest": digest}).one_or_none()
+
+
+def acting_by_session(tx: Tx, digest: str) -> Row[Any] | None:
+    """With the session's end and when it was last in use."""
+    return tx.execute(_ACTING_BY_SESSION, {"digest": digest}).one_or_none()
 
 
 def add_membership(tx: Tx, values: dict[str, Any]) -> int:

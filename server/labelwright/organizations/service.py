@@ -4,10 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 import jwt
-import msgspec
 from sqlalchemy import Row
 
 from labelwright.access import Caller, Role
+from labelwright.access.caller import Via
 from labelwright.access.credentials import Credentials
 from labelwright.accounts import queries as account_queries
 from labelwright.accounts import service as accounts
@@ -43,13 +43,13 @@ class Authenticator:
         return self._by_session(tx, given.session or "")
 
     def _by_token(self, tx: Tx, token: str) -> Caller:
-        user = account_queries.by_token_digest(tx, digest(token))
-        if user is None:
+        found = queries.acting_by_token(tx, digest(token))
+        if found is None:
             raise NotAuthenticated("Invalid token.")
-        member = self.member(tx, user.id)
-        if not member.legacy_api_tokens_enabled:
+        caller = _caller(found, "token")
+        if not found.legacy_api_tokens_enabled:
             raise NotAuthenticated(LEGACY_OFF)
-        return _caller(user, member, "token")
+        return caller
 
     def _by_bearer(self, tx: Tx, bearer: str) -> Caller:
         try:
@@ -60,46 +60,38 @@ class Authenticator:
             raise NotAuthenticated from None
         if claims["token_type"] != "access":
             raise NotAuthenticated
-        user = account_queries.by_id(tx, int(claims["user_id"]))
-        if user is None:
+        found = queries.acting(tx, int(claims["user_id"]))
+        if found is None:
             raise NotAuthenticated("User not found")
-        member = self.member(tx, user.id)
-        if not member.api_tokens_enabled:
+        caller = _caller(found, "jwt")
+        if not found.api_tokens_enabled:
             raise NotAuthenticated
-        return _caller(user, member, "jwt")
+        return caller
 
     def _by_session(self, tx: Tx, cookie: str) -> Caller:
         key, at = digest(cookie), now()
-        session = account_queries.session(tx, key)
-        if session is None or session.expires_at <= at or session.last_activity + self._idle <= at:
+        found = queries.acting_by_session(tx, key)
+        if found is None or found.expires_at <= at or found.last_activity + self._idle <= at:
             raise NotAuthenticated
-        user = account_queries.by_id(tx, session.user_id)
-        if user is None:
-            raise NotAuthenticated
-        caller = _caller(user, self.member(tx, user.id), "session", key)
-        return msgspec.structs.replace(caller, stale=session.last_activity + _TOUCHED_EVERY <= at)
+        return _caller(found, "session", key, stale=found.last_activity + _TOUCHED_EVERY <= at)
 
     def touch(self, tx: Tx, caller: Caller) -> None:
         accounts.touch_session(tx, caller.id, caller.session or "")
 
-    @staticmethod
-    def member(tx: Tx, user_id: int) -> Row[Any]:
-        """The membership the account acts under; raises NotAuthenticated when it has none."""
-        member = queries.active_membership(tx, user_id)
-        if member is None:
-            raise NotAuthenticated("This account belongs to no organization any more.")
-        return member
 
-
-def _caller(user: Row[Any], member: Row[Any], via: Any, session: str | None = None) -> Caller:
+def _caller(found: Row[Any], via: Via, session: str | None = None, *, stale: bool = False) -> Caller:
+    """Raises NotAuthenticated for accounts without a membership to act under."""
+    if found.organization_id is None:
+        raise NotAuthenticated("This account belongs to no organization any more.")
     return Caller(
-        id=user.id,
-        email=user.email,
-        organization=member.organization_id,
-        role=Role(member.role),
-        roles_enabled=member.roles_enabled,
+        id=found.id,
+        email=found.email,
+        organization=found.organization_id,
+        role=Role(found.role),
+        roles_enabled=found.roles_enabled,
         via=via,
         session=session,
+        stale=stale,
     )
 
 
@@ -233,4 +225,7 @@ def token_settings(tx: Tx, organization_id: int) -> dict[str, bool]:
 
 def caller_of(tx: Tx, user_id: int) -> Caller:
     """The account acting as itself, for commands: nobody proved anything, the operator sits at the machine."""
-    return _caller(accounts.get(tx, user_id), Authenticator.member(tx, user_id), "token")
+    found = queries.acting(tx, user_id)
+    if found is None:
+        raise NotFound.of("User")
+    return _caller(found, "token")

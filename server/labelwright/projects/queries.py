@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, insert, select, update
 
 from labelwright.access import Home
 from labelwright.accounts.tables import users
@@ -17,13 +17,17 @@ from labelwright.tasks.tables import tasks
 SORTABLE = frozenset(projects.c.keys()) - {"label_config", "control_weights", "task_data_login", "task_data_password"}
 
 
+_HOME = select(projects.c.organization_id).where(projects.c.id == bindparam("id"))
+_BY_ID = select(projects).where(projects.c.id == bindparam("id"))
+
+
 def home_of_project(tx: Tx, project_id: int) -> Home | None:
-    found = tx.execute(select(projects.c.organization_id).where(projects.c.id == project_id)).scalar_one_or_none()
+    found = tx.execute(_HOME, {"id": project_id}).scalar_one_or_none()
     return None if found is None else Home(found, project_id)
 
 
 def by_id(tx: Tx, project_id: int) -> Row[Any] | None:
-    return tx.execute(select(projects).where(projects.c.id == project_id)).one_or_none()
+    return tx.execute(_BY_ID, {"id": project_id}).one_or_none()
 
 
 def locked(tx: Tx, project_id: int) -> Row[Any] | None:
@@ -109,16 +113,17 @@ def has_model_version(tx: Tx, project_id: int, version: str) -> bool:
     return tx.execute(found.limit(1)).first() is not None
 
 
-def stream(tx: Tx, project_id: int, user_id: int) -> Sequence[Row[Any]]:
-    """A person's way through the label stream, oldest first; what was deleted since is left out."""
+def stream(tx: Tx, project_id: int, user_id: int, limit: int) -> Sequence[Row[Any]]:
+    """The end of a person's way through the label stream, oldest first; what was deleted since is left out."""
     found: Select[Any] = (
         select(stream_history.c.task_id, annotations.c.id.label("annotation_id"))
         .join(tasks, tasks.c.id == stream_history.c.task_id)
         .outerjoin(annotations, annotations.c.id == stream_history.c.annotation_id)
         .where(stream_history.c.project_id == project_id, stream_history.c.user_id == user_id)
-        .order_by(stream_history.c.id)
+        .order_by(stream_history.c.id.desc())
+        .limit(limit)
     )
-    return tx.execute(found).all()
+    return tx.execute(found).all()[::-1]
 
 
 def titled(tx: Tx, organization_id: int, title: str) -> bool:

@@ -154,7 +154,7 @@ def reset_summary(request: ApiRequest, project_id: FromPath[int]) -> dict[str, A
 @get("/api/projects/{project_id:int}/label-stream-history", opt=view("projects.view"), sync_to_thread=True)
 def label_stream_history(request: ApiRequest, project_id: FromPath[int]) -> list[dict[str, int | None]]:
     with request.db.read() as tx:
-        rows = queries.stream(tx, project_id, request.caller.id)
+        rows = queries.stream(tx, project_id, request.caller.id, request.settings.label_stream_history_limit)
         return [{"taskId": row.task_id, "annotationId": row.annotation_id} for row in rows]
 
 

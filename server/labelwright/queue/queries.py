@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, case, delete, exists, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Executable, Row, Select, case, delete, exists, func, select, update
 
-from labelwright.db import Tx
-from labelwright.queue.candidates import SHARED, Stream, k, t
+from labelwright.db import Tx, inserting
+from labelwright.queue.candidates import LOCKS, SHARED, Stream, k, t
 from labelwright.tasks.tables import task_locks
 
 
-def ids(tx: Tx, found: Select[Any]) -> list[int]:
-    return list(tx.execute(found).scalars())
+def ids(tx: Tx, stream: Stream, found: Select[Any]) -> list[int]:
+    return list(tx.execute(found, stream.parameters).scalars())
 
 
 def latest_open(tx: Tx, project_id: int) -> int:
@@ -23,21 +23,21 @@ def latest_open(tx: Tx, project_id: int) -> int:
 
 def held(tx: Tx, stream: Stream) -> Row[Any] | None:
     """The lock on a candidate that the stream's person has. Their locks are few: a join would walk the project instead."""
-    locks = tx.execute(stream.locks()).all()
+    locks = tx.execute(LOCKS, stream.parameters).all()
     if not locks:
         return None
     mine = t.id.in_([lock.task_id for lock in locks])
-    wanted = set(ids(tx, stream.ids(mine, order=(t.id,), limit=len(locks))))
+    wanted = set(ids(tx, stream, stream.ids(mine, order=(t.id,), limit=len(locks))))
     return next((lock for lock in locks if lock.task_id in wanted), None)
 
 
 def is_free(tx: Tx, stream: Stream, task_id: int) -> bool:
-    return tx.execute(stream.still_free(task_id)).first() is not None
+    return tx.execute(stream.still_free(task_id), stream.parameters).first() is not None
 
 
 def any_shared(tx: Tx, stream: Stream) -> bool:
     """Whether a candidate needs more than one annotation."""
-    return bool(tx.execute(select(exists().where(SHARED, *stream.candidates))).scalar_one())
+    return bool(tx.execute(select(exists().where(SHARED, *stream.candidates)), stream.parameters).scalar_one())
 
 
 def hold_first(tx: Tx, task_ids: Sequence[int], *, wait: bool) -> int | None:
@@ -53,20 +53,21 @@ def hold_first(tx: Tx, task_ids: Sequence[int], *, wait: bool) -> int | None:
 
 
 def lock(tx: Tx, task_id: int, user_id: int, unique_id: str, expire_at: datetime, *, prefetched: bool) -> None:
-    make = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
     values = {"unique_id": unique_id, "expire_at": expire_at, "prefetched": prefetched}
-    statement = make(task_locks).values(task_id=task_id, user_id=user_id, **values)
-    tx.execute(statement.on_conflict_do_update(index_elements=[k.task_id, k.user_id], set_=values))
+    tx.execute(_lock(tx.dialect.name), {"task_id": task_id, "user_id": user_id, **values})
+
+
+@cache
+def _lock(dialect: str) -> Executable:
+    statement = inserting(dialect, task_locks)
+    renewed = {name: statement.excluded[name] for name in ("unique_id", "expire_at", "prefetched")}
+    return statement.on_conflict_do_update(index_elements=[k.task_id, k.user_id], set_=renewed)
 
 
 def renew(tx: Tx, task_id: int, user_id: int, expire_at: datetime, at: datetime, *, prefetched: bool) -> bool:
     """Turn a reservation made ahead into the wanted kind; False when it was given up meanwhile."""
     mine = (k.task_id == task_id, k.user_id == user_id, k.expire_at > at)
     return bool(tx.execute(update(task_locks).where(*mine).values(expire_at=expire_at, prefetched=prefetched)).rowcount)
-
-
-def drop_expired(tx: Tx, task_id: int, at: datetime) -> None:
-    tx.execute(delete(task_locks).where(k.task_id == task_id, k.expire_at <= at))
 
 
 def give_up_prefetched(tx: Tx, task_id: int, user_id: int) -> None:

@@ -26,36 +26,36 @@ def offers(tx: Tx, stream: Stream, sample: int) -> Iterator[Offer]:
     """`sample`: how many tasks of one way are looked at."""
     project = stream.project
     if stream.selection.as_displayed:
-        yield Offer(by.DATA_MANAGER, ids(tx, stream.ids(stream.free, order=stream.selection.order, limit=sample)))
+        yield Offer(by.DATA_MANAGER, ids(tx, stream, stream.ordered(sample)))
     else:
         if project.annotator_evaluation_enabled:
             yield Offer(by.GROUND_TRUTH, _ground_truth(tx, stream, sample))
         if project.maximum_annotations > 1:
             yield Offer(by.BREADTH_FIRST, _breadth_first(tx, stream, sample))
         yield _sampled(tx, stream, sample)
-    yield Offer(by.POSTPONED, ids(tx, stream.put_off(sample)))
+    yield Offer(by.POSTPONED, ids(tx, stream, stream.put_off(sample)))
     if project.skip_queue == "REQUEUE_FOR_ME":
-        yield Offer(by.SKIPPED, ids(tx, stream.skipped(sample)))
+        yield Offer(by.SKIPPED, ids(tx, stream, stream.skipped(sample)))
 
 
 def _sampled(tx: Tx, stream: Stream, sample: int) -> Offer:
     if stream.project.sampling == "Sequential sampling":
-        return Offer(by.SEQUENCE, ids(tx, stream.ids(stream.free, order=stream.selection.order, limit=sample)))
+        return Offer(by.SEQUENCE, ids(tx, stream, stream.ordered(sample)))
     if stream.project.sampling == "Uniform sampling":
         return Offer(by.UNIFORM, _random(tx, stream, sample))
-    clustered = bool(ids(tx, stream.clusters()))
-    found = ids(tx, stream.uncertain(sample, clustered=clustered))
+    clustered = bool(ids(tx, stream, stream.clusters()))
+    found = ids(tx, stream, stream.uncertain(sample, clustered=clustered))
     return Offer(by.UNCERTAINTY, list(dict.fromkeys(found)) or _random(tx, stream, sample))
 
 
 def _ground_truth(tx: Tx, stream: Stream, sample: int) -> list[int]:
-    found = ids(tx, stream.ids(stream.has_ground_truth, order=stream.selection.order, limit=sample))
+    found = ids(tx, stream, stream.ids(by.has_ground_truth(), order=stream.selection.order, limit=sample))
     return found if stream.project.sampling == "Sequential sampling" else _shuffled(found)
 
 
 def _breadth_first(tx: Tx, stream: Stream, sample: int) -> list[int]:
     """Finish what is begun: tasks with the most annotations, in random order."""
-    rows = tx.execute(stream.begun(sample)).all()
+    rows = tx.execute(stream.begun(sample), stream.parameters).all()
     return _shuffled([row.id for row in rows if row.total_annotations == rows[0].total_annotations])
 
 
@@ -65,15 +65,15 @@ def _random(tx: Tx, stream: Stream, sample: int) -> list[int]:
     Few are all looked at. Of many, ids are drawn and those that are no candidates thrown away; only where nearly all are, a stretch behind a random id
     is taken.
     """
-    first = ids(tx, stream.ids(stream.free, order=(t.id.asc(),), limit=_EXACT))
+    first = ids(tx, stream, stream.free(_EXACT))
     if len(first) < _EXACT:
         return _shuffled(first)[:sample]
     low, high = first[0], max(latest_open(tx, stream.project.id), first[-1])
     drawn = t.id.in_([random.randint(low, high) for _ in range(_DRAWN)])  # noqa: S311
-    found = ids(tx, stream.ids(stream.free, drawn, order=(t.id.asc(),), limit=_DRAWN))
+    found = ids(tx, stream, stream.ids(stream.rules.free, drawn, order=(t.id.asc(),), limit=_DRAWN))
     if not found:
         behind = t.id >= random.randint(low, high)  # noqa: S311
-        found = ids(tx, stream.ids(stream.free, behind, order=(t.id.asc(),), limit=sample))
+        found = ids(tx, stream, stream.ids(stream.rules.free, behind, order=(t.id.asc(),), limit=sample))
     return _shuffled(found or first)[:sample]
 
 

@@ -12,6 +12,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from sqlalchemy import Row
+
 from labelwright.access import Caller
 from labelwright.annotations import queries as annotation_queries
 from labelwright.annotations import work
@@ -19,9 +21,8 @@ from labelwright.db import Tx
 from labelwright.errors import NotFound
 from labelwright.kit.clock import now
 from labelwright.labelconfig import Config
-from labelwright.projects import service as projects
 from labelwright.queue import queries
-from labelwright.queue.candidates import SHARED, TASK_LOCK, Selection, Stream, t
+from labelwright.queue.candidates import TASK_LOCK, Rules, Selection, Stream, t
 from labelwright.queue.ranking import Offer, offers
 from labelwright.settings import Settings
 from labelwright.tasks import service as tasks
@@ -40,7 +41,7 @@ def take(
     tx: Tx,
     caller: Caller,
     settings: Settings,
-    project_id: int,
+    project: Row[Any],
     selection: Selection,
     *,
     prefetch: bool = False,
@@ -53,10 +54,11 @@ def take(
     at = now()
     if prefetch and after is not None:
         selection = selection.where(t.id != after)
-    stream = Stream(projects.get(tx, project_id), caller.id, at, selection, ahead=prefetch)
-    if stream.project.show_overlap_first:
-        shared = SHARED if queries.any_shared(tx, stream) else t.overlap == 1
-        stream = replace(stream, first=shared)
+    rules = Rules(project.skip_queue, project.annotator_evaluation_enabled, ahead=prefetch)
+    stream = Stream(project, caller.id, at, selection, rules)
+    if project.show_overlap_first:
+        rules = replace(rules, shared=queries.any_shared(tx, stream))
+        stream = replace(stream, rules=rules)
     ttl = settings.prefetch_lock_ttl if prefetch else settings.task_lock_ttl
     expire_at = at + timedelta(seconds=ttl)
     taken = _held(tx, stream, expire_at, prefetch=prefetch)
@@ -64,19 +66,20 @@ def take(
         sample = settings.random_next_task_sample_size
         taken = _choose(tx, stream, sample, expire_at, prefetch=prefetch)
         if taken is None and not prefetch:
-            taken = _choose(tx, stream.last_resort(), sample, expire_at, prefetch=False)
+            taken = _choose(
+                tx, replace(stream, rules=replace(rules, over_prefetched=True)), sample, expire_at, prefetch=False
+            )
     if taken is None:
         raise NotFound(f"There are no tasks for {caller.email}")
     if not prefetch:
         limit = settings.label_stream_history_limit
-        annotation_queries.remember(tx, project_id, caller.id, taken.task_id, None, at, limit)
+        annotation_queries.remember(tx, project.id, caller.id, taken.task_id, None, at, limit)
     return taken
 
 
-def payload(tx: Tx, caller: Caller, taken: Taken) -> dict[str, Any]:
+def payload(tx: Tx, caller: Caller, project: Row[Any], taken: Taken) -> dict[str, Any]:
     """What the label stream needs of a task."""
     row = tasks.get(tx, taken.task_id)
-    project = projects.get(tx, row.project_id)
     shown = (
         work.predictions_of(tx, [row.id], project.model_version).get(row.id, [])
         if project.show_collab_predictions and row.total_predictions
@@ -159,8 +162,7 @@ def _hold(tx: Tx, stream: Stream, offer: Offer, *, wait: bool) -> int | None:
 
 
 def _locked(tx: Tx, stream: Stream, task_id: int, queue: str, expire_at: datetime, *, prefetch: bool) -> Taken:
-    queries.drop_expired(tx, task_id, stream.at)
-    if stream.over_prefetched:
+    if stream.rules.over_prefetched:
         queries.give_up_prefetched(tx, task_id, stream.user)
     unique_id = str(uuid.uuid4())
     queries.lock(tx, task_id, stream.user, unique_id, expire_at, prefetched=prefetch)

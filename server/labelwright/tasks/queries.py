@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
 
 from labelwright.access import Home
 from labelwright.annotations.tables import annotations, predictions
@@ -17,19 +17,34 @@ IN_ONE_STATEMENT = 500
 COLUMNS = tuple(raw(c).label(c.key) if c.key in ("data", "meta") else c for c in tasks.c)
 
 
-def home_of_task(tx: Tx, task_id: int) -> Home | None:
-    found: Select[Any] = (
-        select(projects.c.organization_id, projects.c.id)
-        .join(tasks, tasks.c.project_id == projects.c.id)
-        .where(tasks.c.id == task_id)
+_THIS = tasks.c.id == bindparam("id")
+_BY_ID: Select[Any] = select(*COLUMNS).where(_THIS)
+_HOME: Select[Any] = (
+    select(projects.c.organization_id, projects.c.id).join(tasks, tasks.c.project_id == projects.c.id).where(_THIS)
+)
+_HELD: Select[Any] = (
+    select(
+        tasks.c.id,
+        tasks.c.project_id,
+        tasks.c.total_predictions,
+        projects.c.organization_id,
+        projects.c.skip_queue,
+        projects.c.model_version,
     )
-    row = tx.execute(found).one_or_none()
+    .join(projects, projects.c.id == tasks.c.project_id)
+    .where(_THIS)
+    # The weakest lock that keeps others from changing it: foreign keys may still point at it.
+    .with_for_update(of=tasks, key_share=True)
+)
+
+
+def home_of_task(tx: Tx, task_id: int) -> Home | None:
+    row = tx.execute(_HOME, {"id": task_id}).one_or_none()
     return None if row is None else Home(row.organization_id, row.id)
 
 
 def by_id(tx: Tx, task_id: int) -> Row[Any] | None:
-    found: Select[Any] = select(*COLUMNS).where(tasks.c.id == task_id)
-    return tx.execute(found).one_or_none()
+    return tx.execute(_BY_ID, {"id": task_id}).one_or_none()
 
 
 def by_ids(tx: Tx, ids: Sequence[int]) -> dict[int, Row[Any]]:
@@ -39,21 +54,7 @@ def by_ids(tx: Tx, ids: Sequence[int]) -> dict[int, Row[Any]]:
 
 def held(tx: Tx, task_id: int) -> Row[Any] | None:
     """What the rules of submitting need of a task and its project; nobody else changes the task until the transaction ends."""
-    found: Select[Any] = (
-        select(
-            tasks.c.id,
-            tasks.c.project_id,
-            tasks.c.total_predictions,
-            projects.c.organization_id,
-            projects.c.skip_queue,
-            projects.c.model_version,
-        )
-        .join(projects, projects.c.id == tasks.c.project_id)
-        .where(tasks.c.id == task_id)
-        # The weakest lock that keeps others from changing it: foreign keys may still point at it.
-        .with_for_update(of=tasks, key_share=True)
-    )
-    return tx.execute(found).one_or_none()
+    return tx.execute(_HELD, {"id": task_id}).one_or_none()
 
 
 def count(tx: Tx, project_id: int) -> int:

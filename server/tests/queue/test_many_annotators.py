@@ -16,6 +16,7 @@ from labelwright.access import Caller, Role
 from labelwright.annotations import service as annotations
 from labelwright.annotations.bodies import AnnotationIn, checked
 from labelwright.errors import NotFound
+from labelwright.projects import service as projects
 from labelwright.queue import service as queue
 from labelwright.queue.candidates import Selection
 
@@ -111,7 +112,7 @@ def test_choosing_at_full_speed_neither_fails_nor_gives_twice(
         while True:
             try:
                 with server.db.write() as tx:
-                    task = queue.take(tx, caller, server.settings, project, Selection()).task_id
+                    task = queue.take(tx, caller, server.settings, projects.get(tx, project), Selection()).task_id
             except NotFound:
                 return
             given.append((task, caller.id))

@@ -13,6 +13,7 @@ from labelwright.datamanager import queries, query
 from labelwright.datamanager.columns import COLUMNS
 from labelwright.datamanager.operators import OPERATORS
 from labelwright.errors import Invalid
+from labelwright.projects import service as projects
 
 CONFIG = '<View><Text name="t" value="$text"/><Choices name="c" toName="t"><Choice value="A"/></Choices></View>'
 TEXTS = ["one", "two", "three%", "four_'\"", "five\\"]
@@ -169,7 +170,7 @@ def test_no_column_with_any_operator_and_value_fails_inside(server: LiveServer, 
                 asked = where(f"filter:tasks:{name}", operator, value, "Number" if name == "data.n" else "String")
                 try:
                     with server.db.read() as tx:
-                        queries.count(tx, query.compiled(tx, project, query.read(asked)).conditions)
+                        queries.count(tx, query.compiled(tx, projects.get(tx, project), query.read(asked)).conditions)
                 except Invalid:
                     continue
                 except Exception as error:
