@@ -126,6 +126,17 @@ const MASKS = `<View>
   <Image name="image" value="$image" brightnessControl="true" contrastControl="true"/>
 </View>`
 
+const WAND = `<View>
+  <Labels name="part" toName="image">
+    <Label value="Sky" background="#1098ad"/><Label value="House" background="#c2255c"/>
+  </Labels>
+  <MagicWand name="wand" toName="image" defaultthreshold="12"/>
+  <Brush name="brush" toName="image"/>
+  <Polygon name="outline" toName="image"/>
+  <Rectangle name="box" toName="image"/>
+  <Image name="image" value="$image"/>
+</View>`
+
 const FORM = `<View>
   <Style>.two { display: grid; grid-template-columns: 3fr 2fr; gap: 24px; align-items: start }</Style>
   <Header value="Review of $product" size="3"/>
@@ -279,6 +290,13 @@ export const samples: Record<string, Sample> = {
   bitmasks: () => ({
     config: MASKS.replaceAll('BrushLabels', 'BitmaskLabels'),
     task: { id: 'bitmasks', data: { image: street() } },
+  }),
+  wand: () => ({ config: WAND, task: { id: 'wand', data: { image: street() } } }),
+  'large-wand': () => ({ config: WAND, task: { id: 'large-wand', data: { image: street(6000, 4000) } } }),
+  /** A picture from wherever `&image=` says. */
+  address: () => ({
+    config: WAND,
+    task: { id: 'address', data: { image: new URLSearchParams(location.search).get('image') ?? '' } },
   }),
   large: () => ({ config: MASKS, task: { id: 'large', data: { image: street(6000, 4000) } } }),
   'many-masks': () => ({

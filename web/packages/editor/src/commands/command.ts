@@ -4,7 +4,7 @@ import type { TextKey } from '@labelwright/i18n'
 import type { TaskEditor } from '../core/task-editor'
 
 /** Titles of commands. */
-type TitleKey = Extract<TextKey, `editor.cmd${string}`>
+type TitleKey = Extract<TextKey, `${'editor' | 'image'}.cmd${string}`>
 
 export interface Command {
   /** As in the key map, so that the keys people have set for it hold. */

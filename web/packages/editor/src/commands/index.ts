@@ -43,6 +43,7 @@ import { submit } from './submit'
 import { toolBrush } from './tool-brush'
 import { toolEllipse } from './tool-ellipse'
 import { toolEraser } from './tool-eraser'
+import { toolFill } from './tool-fill'
 import { toolKeypoint } from './tool-keypoint'
 import { toolPan } from './tool-pan'
 import { toolPolygon } from './tool-polygon'
@@ -50,6 +51,7 @@ import { toolRect } from './tool-rect'
 import { toolRect3 } from './tool-rect3'
 import { toolSelect } from './tool-select'
 import { toolVector } from './tool-vector'
+import { toolWand } from './tool-wand'
 import { undo } from './undo'
 import { unselect } from './unselect'
 import { zoomActual } from './zoom-actual'
@@ -93,6 +95,8 @@ export const commands: readonly Command[] = [
   toolKeypoint,
   toolBrush,
   toolEraser,
+  toolWand,
+  toolFill,
   brushLarger,
   brushSmaller,
   zoomIn,

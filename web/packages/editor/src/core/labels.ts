@@ -12,7 +12,10 @@ import {
 import type { Annotation, Place } from './annotation'
 
 /** Why something was not done, for a message to the person. */
-export type Refusal = ModelRefusal | { readonly code: 'no-label' | 'no-regions' }
+export type Refusal =
+  | ModelRefusal
+  | { readonly code: 'no-label' | 'no-regions' }
+  | { readonly code: 'nothing-left' | 'open-area' | 'unreadable-picture' }
 
 export function controlsThatMake(config: Config, target: string, kind: string): Control[] {
   return [...config.controls.values()].filter(

@@ -11,6 +11,8 @@ import { type Journal, memoryJournal } from '../core/journal'
 import type { EditorEvents, EditorOptions } from '../core/options'
 import { pickLabel } from '../core/pick'
 import { TaskEditor } from '../core/task-editor'
+import { type Mask, solid } from '../media/image/masks/runs'
+import { smoothed, Wand } from '../media/image/masks/wand'
 import { Scene } from '../media/image/scene'
 import { shapeKind } from '../media/image/shapes'
 import type { Viewport } from '../media/image/viewport'
@@ -141,6 +143,16 @@ export class EditorHarness {
     return { at: { x, y }, screen: { x, y }, shift: false, mod: false, alt: false, clicks: 1, ...this.held, ...more }
   }
 
+  /** The picture is black, with a grey disc in its middle that gets lighter towards it. */
+  private grow = async (from: Point, tolerance: number, blur: number): Promise<Mask> => {
+    const rgba = new Uint8ClampedArray(PICTURE.width * PICTURE.height * 4)
+    for (let i = 0; i < rgba.length / 4; i++) {
+      const off = Math.hypot((i % 100) - 49.5, Math.floor(i / 100) - 49.5)
+      rgba.fill(off < 20 ? 100 + (20 - off) * 2 : 0, i * 4, i * 4 + 4)
+    }
+    return solid(PICTURE, smoothed(new Wand({ ...PICTURE, rgba }, from).area(tolerance), PICTURE, blur))
+  }
+
   private image(): ObjectTag {
     const image = [...this.editor.config.objects.values()].find((it) => it.tag === 'Image')
     if (!image) throw new Error('the config has no Image')
@@ -161,7 +173,7 @@ export class EditorHarness {
       }
       return now
     }
-    return stageFor({ editor, annotation, object, page: 0, brushSize: new Atom(10) }, () => ({
+    return stageFor({ editor, annotation, object, page: 0, brushSize: new Atom(10), grow: this.grow }, () => ({
       picture: PICTURE,
       view,
       scene: scene(),
@@ -169,6 +181,7 @@ export class EditorHarness {
       setBand: () => undefined,
       setGhost: () => undefined,
       setStroke: () => undefined,
+      setCaption: () => undefined,
       hold: () => undefined,
       panBy: () => undefined,
     }))

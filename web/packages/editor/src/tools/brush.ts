@@ -3,17 +3,9 @@
  * that the next stroke belongs to it too.
  */
 
-import type { Stroke } from '../media/image/masks/stroke'
-import { shapeKind } from '../media/image/shapes'
-import type { RegionId } from '../model'
-import { type Stage, type Tool, type ToolContext, tool } from './tool'
-
-/** The selected region, when it is one that can be painted on. */
-function selectedMask(stage: Stage, kinds: readonly string[]): RegionId | undefined {
-  const [id] = stage.selection
-  if (id === undefined || stage.selection.size !== 1 || !stage.canChange(id)) return undefined
-  return kinds.includes(stage.kindOf(id) ?? '') ? id : undefined
-}
+import { type Stroke, strokeSpans } from '../media/image/masks/stroke'
+import { paint, selectedMask } from './mask'
+import { type Tool, type ToolContext, tool } from './tool'
 
 function painting(id: string, kinds: readonly string[], erases: boolean): Tool {
   const kindOf = ({ stage, memory }: ToolContext): string =>
@@ -51,32 +43,14 @@ function painting(id: string, kinds: readonly string[], erases: boolean): Tool {
           const { stage, memory, go } = context
           const kind = kindOf(context)
           stage.showStroke(kind, undefined)
-          paint(stage, kind, strokeOf(context), memory.region)
+          const spans = strokeSpans(strokeOf(context), stage.picture)
+          paint(stage, { kind, spans, erases, region: memory.region })
           go('idle')
         },
       },
     },
     { traces: true, sized: true },
   )
-}
-
-function paint(stage: Stage, kind: string, stroke: Stroke, region: RegionId | undefined): void {
-  const before = region === undefined ? undefined : stage.shapeOf(region)
-  const shape = shapeKind(kind)?.paint?.(before, stage.picture, stroke)
-  if (!shape) return
-  stage.begin(stroke.erases ? 'erase' : 'draw')
-  if (region !== undefined) {
-    stage.setShape(region, shape)
-    stage.commit()
-    return
-  }
-  const made = stage.create(kind, shape)
-  if (made === undefined) {
-    stage.bail()
-    return
-  }
-  stage.commit(made)
-  stage.select([made])
 }
 
 export const brush = painting('brush', ['mask'], false)

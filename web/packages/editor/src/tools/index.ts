@@ -10,12 +10,14 @@ import {
 } from '../media/image/shapes'
 import { bitmaskBrush, brush, eraser } from './brush'
 import { type Between, drawEllipse, drawRect, drawRectByThree } from './draw'
+import { fill } from './fill'
 import { drawKeypoint } from './keypoint'
 import { pan } from './pan'
 import { drawPolygon } from './polygon'
 import { select } from './select'
 import type { Tool } from './tool'
 import { drawVector } from './vector'
+import { wand } from './wand'
 
 export interface DrawingTool {
   readonly tool: Tool
@@ -25,9 +27,15 @@ export interface DrawingTool {
   readonly between?: Between
   /** Works on the selected region of its kind: `also` makes new ones too, `only` does not. */
   readonly amends?: 'also' | 'only'
+  /** Offered only where the config has this tag. */
+  readonly tag?: string
+  /** Not offered where this tag alone makes its kind. */
+  readonly notFor?: string
 }
 
 const middle: Between = (a, b, picture) => keypointAt({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, 2, picture)
+
+const WAND = 'MagicWand'
 
 export const drawingTools: readonly DrawingTool[] = [
   { tool: drawRect, kind: 'rect', between: rectBetween },
@@ -36,11 +44,18 @@ export const drawingTools: readonly DrawingTool[] = [
   { tool: drawPolygon, kind: 'polygon', between: polygonBetween },
   { tool: drawVector, kind: 'vector', between: vectorBetween },
   { tool: drawKeypoint, kind: 'keypoint', between: middle },
-  { tool: brush, kind: 'mask', between: discBetween('mask'), amends: 'also' },
+  { tool: brush, kind: 'mask', between: discBetween('mask'), amends: 'also', notFor: WAND },
+  { tool: wand, kind: 'mask', amends: 'also', tag: WAND },
   { tool: bitmaskBrush, kind: 'bitmask', between: discBetween('bitmask'), amends: 'also' },
   { tool: eraser, kind: 'mask', amends: 'only' },
   { tool: eraser, kind: 'bitmask', amends: 'only' },
+  { tool: fill, kind: 'mask', amends: 'only' },
+  { tool: fill, kind: 'bitmask', amends: 'only' },
 ]
+
+/** Whether a picture whose controls make this kind offers the tool. */
+export const isOffered = ({ tag, notFor }: DrawingTool, makers: readonly { readonly tag: string }[]): boolean =>
+  makers.some((it) => (tag === undefined || it.tag === tag) && it.tag !== notFor)
 
 export {
   type Memory,
@@ -51,5 +66,6 @@ export {
   type Tool,
   type ToolContext,
   ToolRunner,
+  type WandHand,
 } from './tool'
 export { pan, select }

@@ -3,6 +3,7 @@
  * (Escape, panning with space or the middle button) and guarantees that a gesture is one undo step or none.
  */
 
+import type { Mask } from '../media/image/masks/runs'
 import type { Stroke } from '../media/image/masks/stroke'
 import { shapeKind } from '../media/image/shapes'
 import type { Size } from '../media/image/viewport'
@@ -23,6 +24,13 @@ export interface PointerInput {
   readonly clicks: number
 }
 
+export interface WandHand {
+  /** What it starts with. */
+  readonly tolerance: number
+  /** Nothing when a later call overtook this one, or the picture cannot be read; the person is told then. */
+  grow: (from: Point, tolerance: number) => Promise<Mask | undefined>
+}
+
 /** What a tool may do. The image tag implements it on a page, the test harness without one. */
 export interface Stage {
   readonly picture: Size
@@ -38,8 +46,12 @@ export interface Stage {
   showGhost: (kind: string, shape: JsonObject | undefined) => void
   /** Shows a stroke as it will be on a region, or on a new one. */
   showStroke: (kind: string, stroke: Stroke | undefined, region?: RegionId) => void
+  /** A short text at the pointer. */
+  showCaption: (at: Point, text: string | undefined) => void
   /** Diameter of the brush in natural pixels. */
   brushSize: () => number
+  /** Grows areas of similar colour, where the config has a magic wand. */
+  readonly wand: WandHand | undefined
   /** Attributes of the control that makes, or made, such a region. */
   control: (kind: string, region?: RegionId) => Readonly<Record<string, unknown>>
   shapeOf: (id: RegionId) => JsonObject | undefined
@@ -53,6 +65,8 @@ export interface Stage {
   /** Makes a region with the active labels, or says why not. */
   create: (kind: string, shape: JsonObject) => RegionId | undefined
   remove: (id: RegionId) => void
+  /** Says why nothing happened. */
+  refuse: (code: 'open-area') => void
   /** Ends the gesture. `drawn` is a new region that is finished now. */
   commit: (drawn?: RegionId) => void
   /** Takes the gesture back without a trace, and all that it showed. */
@@ -64,6 +78,8 @@ export interface ToolContext {
   /** What the gesture remembers between events; gone when the machine is idle. */
   memory: Memory
   go: (state: string) => void
+  /** Whether the gesture still goes on: for what comes back later. */
+  alive: () => boolean
 }
 
 export interface Memory {
@@ -198,9 +214,11 @@ export class ToolRunner {
   }
 
   private context(): ToolContext {
+    const { memory } = this
     return {
       stage: this.stage,
-      memory: this.memory,
+      memory,
+      alive: () => memory === this.memory,
       go: (state) => {
         if (!(state in this.current.states)) throw new Error(`tool ${this.current.id} has no state ${state}`)
         if (state === 'idle') this.reset()

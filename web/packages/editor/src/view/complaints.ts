@@ -40,6 +40,12 @@ export function refusalText(refusal: Refusal): string {
       return t('editor.refusedReadOnly')
     case 'no-regions':
       return t('editor.refusedNoRegions')
+    case 'nothing-left':
+      return t('image.refusedNothingLeft')
+    case 'open-area':
+      return t('image.refusedOpenArea')
+    case 'unreadable-picture':
+      return t('image.refusedUnreadable')
   }
 }
 

@@ -159,6 +159,25 @@ export function paintBrush({ context, view, pixelRatio }: Frame, at: Point, size
   outlined(context, 1.25)
 }
 
+export interface Caption {
+  readonly at: Point
+  readonly text: string
+}
+
+export function paintCaption({ context, view, picture, pixelRatio }: Frame, { at, text }: Caption): void {
+  const { x, y } = toScreen(view, picture, at)
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+  context.font = '600 12px system-ui, sans-serif'
+  context.textBaseline = 'middle'
+  const width = context.measureText(text).width + 12
+  context.fillStyle = 'rgba(20, 22, 26, 0.85)'
+  context.beginPath()
+  context.roundRect(x + 14, y - 30, width, 20, 4)
+  context.fill()
+  context.fillStyle = '#fff'
+  context.fillText(text, x + 20, y - 19.5)
+}
+
 /** A cross with an open middle: what it points at stays in sight. */
 export function paintAim({ context, pixelRatio }: Frame, { x, y }: Point): void {
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)

@@ -10,6 +10,7 @@ import { Layer } from './layer'
 import { paintMask } from './masks/paint'
 import type { Stroke } from './masks/stroke'
 import {
+  type Caption,
   clear,
   type Frame,
   maskLook,
@@ -17,6 +18,7 @@ import {
   paintAim,
   paintBand,
   paintBrush,
+  paintCaption,
   paintCrosshair,
   paintGrid,
   paintGuides,
@@ -72,6 +74,7 @@ export class ImageSurface {
   private handled: string | undefined
   private pointer: Point | undefined
   private aim: Point | undefined
+  private caption: Caption | undefined
   private brush: number | undefined
   private band: readonly [Point, Point] | undefined
   private ghost: SceneItem | undefined
@@ -177,6 +180,12 @@ export class ImageSurface {
     if (!this.options.crosshair && brush === undefined && this.brush === undefined) return
     this.pointer = at
     this.brush = brush
+    this.redraw('top')
+  }
+
+  /** A short text beside a point of the picture. */
+  setCaption(at: Point, text: string | undefined): void {
+    this.caption = text === undefined ? undefined : { at, text }
     this.redraw('top')
   }
 
@@ -333,8 +342,8 @@ export class ImageSurface {
   private drawTop(): void {
     const ids = this.held === undefined ? this.strong : new Set([...this.strong, this.held])
     const items = [...ids].map((id) => this.scene.get(id)).filter((item) => item !== undefined)
-    const { ghost, stroke, pointer, band, aim } = this
-    const used = items.length > 0 || [ghost, stroke, pointer, band, aim].some((it) => it !== undefined)
+    const { ghost, stroke, pointer, band, aim, caption } = this
+    const used = items.length > 0 || [ghost, stroke, pointer, band, aim, caption].some((it) => it !== undefined)
     // An empty layer costs the compositor as much as a full one.
     this.top.style.display = used ? 'block' : 'none'
     const frame = used ? this.frame(this.top) : undefined
@@ -360,5 +369,6 @@ export class ImageSurface {
     if (pointer && this.brush !== undefined) paintBrush(frame, pointer, this.brush)
     if (band) paintBand(frame, band)
     if (aim) paintAim(frame, aim)
+    if (caption) paintCaption(frame, caption)
   }
 }

@@ -4,6 +4,7 @@ import { t } from '@labelwright/i18n'
 import {
   IconArrowsMaximize,
   IconBrush,
+  IconBucketDroplet,
   IconCircleDot,
   IconEraser,
   IconHandStop,
@@ -18,6 +19,7 @@ import {
   IconRotateClockwise,
   IconVector,
   IconVectorBezier2,
+  IconWand,
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react'
@@ -44,6 +46,8 @@ const FACES: Record<string, ToolFace> = {
   keypoint: { icon: IconCircleDot, command: 'tool:key-point' },
   brush: { icon: IconBrush, command: 'tool:brush' },
   bitmask: { icon: IconBrush, command: 'tool:brush' },
+  wand: { icon: IconWand, command: 'tool:magic-wand' },
+  fill: { icon: IconBucketDroplet, command: 'tool:fill' },
   eraser: { icon: IconEraser, command: 'tool:eraser' },
   pan: { icon: IconHandStop, command: 'tool:pan-image' },
 }

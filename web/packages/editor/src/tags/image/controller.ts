@@ -6,19 +6,20 @@
 import type { Annotation } from '../../core/annotation'
 import { canMake } from '../../core/labels'
 import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
+import { WandClient } from '../../media/image/masks/wand-client'
 import { onMaskRead } from '../../media/image/masks/wire'
 import type { SceneItem } from '../../media/image/scene'
 import { shapeKind } from '../../media/image/shapes'
 import { ImageSurface } from '../../media/image/surface'
 import { toPictureDelta } from '../../media/image/viewport'
 import { Atom, type ObjectTag, type Point, type Region, type TagNode, touched } from '../../model'
-import { drawingTools, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
+import { drawingTools, isOffered, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
 import { Aim } from './aim'
 import { brushSizeAfter, firstBrushSize } from './brush-size'
 import { Gestures } from './gestures'
 import { type LightValues, NEUTRAL } from './Light'
 import { lookOf } from './look'
-import { stageFor } from './stage'
+import { type StagePlace, stageFor } from './stage'
 
 export interface ControllerOptions {
   readonly editor: TaskEditor
@@ -44,6 +45,7 @@ export class ImageController implements SurfaceCommands {
   private readonly stage: Stage
   private readonly runner: ToolRunner
   private readonly gestures: Gestures
+  private readonly wand: WandClient
   private readonly release: (() => void)[] = []
 
   constructor(readonly options: ControllerOptions) {
@@ -66,13 +68,15 @@ export class ImageController implements SurfaceCommands {
       : [
           ...selecting,
           ...new Set(
-            drawingTools.filter((it) => annotation.makers(object.name, it.kind).length > 0).map((it) => it.tool.id),
+            drawingTools.filter((it) => isOffered(it, annotation.makers(object.name, it.kind))).map((it) => it.tool.id),
           ),
           pan.id,
         ]
     this.brushSize = new Atom(firstBrushSize(annotation, object.name))
     this.tool = new Atom(this.tools.find((id) => this.canDraw(id)) ?? select.id)
-    this.stage = stageFor({ ...options, brushSize: this.brushSize }, () => this.surface)
+    this.wand = new WandClient(image, picture)
+    const grow: StagePlace['grow'] = (from, tolerance, blur) => this.wand.grow({ from, tolerance, blur })
+    this.stage = stageFor({ ...options, brushSize: this.brushSize, grow }, () => this.surface)
     this.runner = new ToolRunner(this.stage, this.effectiveTool())
     const { surface, stage, runner, cursor, brushSize } = this
     const aim = new Aim(surface, runner, options.editor)
@@ -89,6 +93,7 @@ export class ImageController implements SurfaceCommands {
   destroy(): void {
     this.runner.cancel()
     this.gestures.stop()
+    this.wand.close()
     for (const release of this.release) release()
     this.surface.destroy()
   }

@@ -2,12 +2,14 @@
 
 import type { Annotation } from '../../core/annotation'
 import type { TaskEditor } from '../../core/task-editor'
+import type { Mask } from '../../media/image/masks/runs'
+import { UnreadablePicture } from '../../media/image/masks/wand-client'
 import type { Scene, SceneItem } from '../../media/image/scene'
 import { shapeKind } from '../../media/image/shapes'
 import type { StrokePreview } from '../../media/image/surface'
 import { boxOf, type Size, type Viewport } from '../../media/image/viewport'
-import type { JsonObject, ObjectTag, Point, Readable, RegionId } from '../../model'
-import type { Stage } from '../../tools'
+import type { JsonObject, ObjectTag, Point, Readable, RegionId, TagNode } from '../../model'
+import type { Stage, WandHand } from '../../tools'
 import { lookOfNext, makerOf } from './look'
 
 /** What a stage needs of the surface: the one on the page, or the harness's without a page. */
@@ -19,6 +21,7 @@ export interface StageSurface {
   setBand: (band: readonly [Point, Point] | undefined) => void
   setGhost: (ghost: SceneItem | undefined) => void
   setStroke: (stroke: StrokePreview | undefined) => void
+  setCaption: (at: Point, text: string | undefined) => void
   hold: (id: RegionId | undefined) => void
   panBy: (delta: Point) => void
 }
@@ -30,6 +33,8 @@ export interface StagePlace {
   readonly page: number
   /** Diameter of the brush in natural pixels. */
   readonly brushSize: Readable<number>
+  /** The area of similar colour around a point; throws `UnreadablePicture`. */
+  readonly grow: (from: Point, tolerance: number, blur: number) => Promise<Mask | undefined>
 }
 
 export function stageFor(place: StagePlace, surface: () => StageSurface): Stage {
@@ -57,6 +62,8 @@ export function stageFor(place: StagePlace, surface: () => StageSurface): Stage 
       const item = region === undefined ? preview(kind, {}) : surface().scene.get(region)
       surface().setStroke(stroke && item && { item, stroke })
     },
+    showCaption: (at, text) => surface().setCaption(at, text),
+    wand: wandFor(place),
     brushSize: () => place.brushSize.get(),
     control: (kind, region) => {
       const maker = makerOf(annotation, object.name, kind, region)
@@ -87,6 +94,7 @@ export function stageFor(place: StagePlace, surface: () => StageSurface): Stage 
       editor.refuse(made.refused)
       return undefined
     },
+    refuse: (code) => editor.refuse({ code }),
     remove: (id) => void annotation.remove([id]),
     commit(drawn) {
       annotation.commit()
@@ -98,8 +106,27 @@ export function stageFor(place: StagePlace, surface: () => StageSurface): Stage 
       it.setBand(undefined)
       it.setGhost(undefined)
       it.setStroke(undefined)
+      it.setCaption({ x: 0, y: 0 }, undefined)
       it.hold(undefined)
       annotation.bail()
+    },
+  }
+}
+
+function wandFor({ annotation, editor, object, grow }: StagePlace): WandHand | undefined {
+  const control = annotation.makers(object.name, 'mask').find((it) => it.tag === 'MagicWand')
+  if (!control) return undefined
+  const { blurradius, defaultthreshold } = (control.node as TagNode<'MagicWand'>).attrs
+  return {
+    tolerance: defaultthreshold,
+    async grow(from, tolerance) {
+      try {
+        return await grow(from, tolerance, blurradius)
+      } catch (error) {
+        if (!(error instanceof UnreadablePicture)) throw error
+        editor.refuse({ code: 'unreadable-picture' })
+        return undefined
+      }
     },
   }
 }

@@ -99,6 +99,8 @@ class Deflater {
     if (count === 0) return
     this.symbol(0)
     let left = count - 1
+    // The longest match and the distance of one byte are a zero bit each: eight of them are two bytes.
+    for (; left >= 8 * LONGEST; left -= 8 * LONGEST) this.bits.write(0, 16)
     while (left >= 3) left -= this.match(left, 0)
     for (; left > 0; left--) this.symbol(0)
     this.b = (this.b + count * this.a) % ADLER
@@ -128,7 +130,7 @@ class Deflater {
 
   /** Repeats what came before; returns how many bytes. */
   private match(wanted: number, distance: 0 | 3): number {
-    const length = Math.min(wanted, 258)
+    const length = Math.min(wanted, LONGEST)
     const index = MATCHES.findLastIndex(([from]) => from <= length)
     const [from, extra] = MATCHES[index] as readonly [number, number]
     this.symbol(257 + index)
@@ -140,6 +142,8 @@ class Deflater {
 }
 
 const ADLER = 65_521
+/** Bytes a match repeats at most. */
+const LONGEST = 258
 
 /** Shortest length of each length symbol, and how many bits tell what comes on top. */
 const MATCHES: readonly (readonly [from: number, extra: number])[] = (() => {
@@ -150,7 +154,7 @@ const MATCHES: readonly (readonly [from: number, extra: number])[] = (() => {
     matches.push([from, extra])
     from += 2 ** extra
   }
-  return [...matches, [258, 0]]
+  return [...matches, [LONGEST, 0]]
 })()
 
 /** Code lengths of bytes, end and matches; together they fill the code exactly. */

@@ -84,38 +84,30 @@ export function maskHas(mask: Mask, x: number, y: number): boolean {
   return start !== undefined && start <= index
 }
 
-export function erased(mask: Mask, spans: Spans): Mask {
-  const rest = new MaskBuilder(mask)
-  let next = 0
-  for (let i = 0; i < mask.starts.length; i++) {
-    let at = mask.starts[i] as number
-    const end = mask.ends[i] as number
-    const value = mask.values[i] as number
-    while (next < spans.ends.length && (spans.ends[next] as number) <= at) next += 1
-    for (let cut = next; cut < spans.starts.length && (spans.starts[cut] as number) < end; cut++) {
-      if ((spans.starts[cut] as number) > at) rest.push(at, spans.starts[cut] as number, value)
-      at = Math.max(at, spans.ends[cut] as number)
+/** What two masks make together, pixel by pixel; spans count as fully painted. */
+export function combined(a: Mask, b: Spans | Mask, mix: (a: number, b: number) => number): Mask {
+  const out = new MaskBuilder(a)
+  const valueB = (index: number): number => ('values' in b ? (b.values[index] as number) : 255)
+  let [i, j, at] = [0, 0, 0]
+  while (i < a.starts.length || j < b.starts.length) {
+    const [startA, startB] = [a.starts[i] ?? Infinity, b.starts[j] ?? Infinity]
+    const [inA, inB] = [startA <= at, startB <= at]
+    if (!inA && !inB) {
+      at = Math.min(startA, startB)
+      continue
     }
-    if (at < end) rest.push(at, end, value)
+    const stop = Math.min(inA ? (a.ends[i] as number) : startA, inB ? (b.ends[j] as number) : startB)
+    out.push(at, stop, mix(inA ? (a.values[i] as number) : 0, inB ? valueB(j) : 0))
+    at = stop
+    if (inA && a.ends[i] === at) i += 1
+    if (inB && b.ends[j] === at) j += 1
   }
-  return rest.finish()
+  return out.finish()
 }
 
-export function painted(mask: Mask, spans: Spans): Mask {
-  const around = erased(mask, spans)
-  const whole = new MaskBuilder(mask)
-  let next = 0
-  for (let i = 0; i < spans.starts.length; i++) {
-    const start = spans.starts[i] as number
-    for (; next < around.starts.length && (around.starts[next] as number) < start; next++) pushRun(whole, around, next)
-    whole.push(start, spans.ends[i] as number, 255)
-  }
-  for (; next < around.starts.length; next++) pushRun(whole, around, next)
-  return whole.finish()
-}
+export const erased = (mask: Mask, spans: Spans): Mask => combined(mask, spans, (own, rubbed) => (rubbed > 0 ? 0 : own))
 
-const pushRun = (to: MaskBuilder, from: Mask, index: number): void =>
-  to.push(from.starts[index] as number, from.ends[index] as number, from.values[index] as number)
+export const painted = (mask: Mask, spans: Spans): Mask => combined(mask, spans, Math.max)
 
 /** The mask some whole pixels further; what would leave the picture stays out. */
 export function moved(mask: Mask, dx: number, dy: number): Mask {
@@ -131,3 +123,23 @@ export function moved(mask: Mask, dx: number, dy: number): Mask {
   }
   return there.finish()
 }
+
+/** The mask of the same picture at another size. */
+export function resized(mask: Mask, size: Size): Mask {
+  const { width, height } = size
+  const there = new MaskBuilder(size)
+  const across = width / mask.width
+  for (let y = 0; y < height; y++) {
+    const row = Math.min(mask.height - 1, Math.floor(((y + 0.5) * mask.height) / height)) * mask.width
+    for (let i = firstRunAfter(mask, row); i < mask.starts.length; i++) {
+      const start = (mask.starts[i] as number) - row
+      if (start >= mask.width) break
+      const [left, right] = [Math.round(start * across), Math.round(((mask.ends[i] as number) - row) * across)]
+      there.push(y * width + left, y * width + right, mask.values[i] as number)
+    }
+  }
+  return there.finish()
+}
+
+/** A mask of nothing but fully painted pixels. */
+export const solid = (size: Size, spans: Spans): Mask => painted(emptyMask(size), spans)

@@ -39,6 +39,9 @@ export function onMaskRead(listener: () => void): () => void {
   return () => void waiting.delete(listener)
 }
 
+/** A shape that is only shown: it has no code. */
+export const maskShape = (mask: Mask): JsonObject => remember({}, mask)
+
 /** A shape made of a mask, which is then known without reading it. */
 export function remember(shape: JsonObject, mask: Mask): JsonObject {
   known.set(shape, mask)

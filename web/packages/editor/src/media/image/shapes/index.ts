@@ -1,6 +1,7 @@
 /** The kinds of geometry the image surface can draw, by value kind. */
 
 import type { JsonObject } from '../../../model'
+import { strokeSpans } from '../masks/stroke'
 import type { Point, Size } from '../viewport'
 import { ellipse } from './ellipse'
 import { keypoint } from './keypoint'
@@ -20,7 +21,8 @@ export const discBetween =
   (a: Point, b: Point, picture: Size): JsonObject => {
     const size = Math.min(Math.abs(b.x - a.x), Math.abs(b.y - a.y))
     const centre = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
-    return kinds[kind]?.paint?.(undefined, picture, { points: [centre], size, erases: false }) ?? {}
+    const spans = strokeSpans({ points: [centre], size, erases: false }, picture)
+    return kinds[kind]?.paint?.(undefined, picture, spans, false) ?? {}
   }
 
 export { ellipseBetween } from './ellipse'

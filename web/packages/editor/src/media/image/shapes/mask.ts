@@ -2,7 +2,6 @@
 
 import type { JsonObject } from '../../../model'
 import { emptyMask, erased, type Mask, maskHas, moved, painted } from '../masks/runs'
-import { strokeSpans } from '../masks/stroke'
 import { maskDataUrl, maskOf, maskRle, remember } from '../masks/wire'
 import { type ShapeKind, within } from './shape'
 
@@ -38,12 +37,11 @@ function masked(write: (mask: Mask) => JsonObject): ShapeKind {
       return shapeOf(moved(mask, step.x, step.y))
     },
 
-    paint(shape, picture, stroke) {
+    paint(shape, picture, spans, erases) {
       const mask = shape ? maskOf(shape, picture) : emptyMask(picture)
       // Painting over what could not be read would lose it.
       if (!mask) return shape ?? {}
-      const spans = strokeSpans(stroke, picture)
-      return shapeOf(stroke.erases ? erased(mask, spans) : painted(mask, spans))
+      return shapeOf(erases ? erased(mask, spans) : painted(mask, spans))
     },
   }
 }

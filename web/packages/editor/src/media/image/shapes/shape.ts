@@ -4,8 +4,7 @@
  */
 
 import type { JsonObject } from '../../../model'
-import type { Mask } from '../masks/runs'
-import type { Stroke } from '../masks/stroke'
+import type { Mask, Spans } from '../masks/runs'
 import type { Box, Point, Size } from '../viewport'
 
 export interface Handle {
@@ -60,8 +59,10 @@ export interface ShapeKind {
   readonly guides?: (shape: JsonObject, picture: Size) => (readonly [Point, Point])[]
   /** The pixels of what is painted rather than outlined. */
   readonly mask?: (shape: JsonObject, picture: Size) => Mask | undefined
-  /** Paints or rubs out, on a shape or on nothing yet. */
-  readonly paint?: (shape: JsonObject | undefined, picture: Size, stroke: Stroke) => JsonObject
+  /** Paints or rubs out pixels, on a shape or on nothing yet. */
+  readonly paint?: (shape: JsonObject | undefined, picture: Size, spans: Spans, erases: boolean) => JsonObject
+  /** The line around its area, in natural pixels; nothing where it has none. */
+  readonly outline?: (shape: JsonObject, picture: Size) => Point[] | undefined
 }
 
 export const number = (shape: JsonObject, key: string): number => {
