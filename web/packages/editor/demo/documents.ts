@@ -136,7 +136,36 @@ export function letter(pages = 12): string {
   return URL.createObjectURL(new Blob([file], { type: 'application/pdf' }))
 }
 
+const NESTED =
+  'The port of the city of Lisbon, run by the harbour authority of Lisbon since 1907, is its largest employer.'
+
+const over = (id: string, words: string, label: string): WireItem => {
+  const start = NESTED.indexOf(words)
+  const value = { start, end: start + words.length, text: words, labels: [label] }
+  return { id, from_name: 'label', to_name: 'text', type: 'labels', origin: 'manual', value }
+}
+
 export const documents: Record<string, Sample> = {
+  nested: () => ({
+    config: ENTITIES,
+    task: {
+      id: 'nested',
+      data: { text: `${NESTED}\n\nA second paragraph.\nAnd a third one.` },
+      annotations: [
+        {
+          id: 1,
+          result: [
+            over('a', 'port of the city of Lisbon', 'Organisation'),
+            over('b', 'city of Lisbon', 'Place'),
+            over('c', 'Lisbon', 'Place'),
+            over('d', 'run by the harbour authority of Lisbon since 1907', 'Date'),
+            over('e', 'harbour authority of Lisbon', 'Organisation'),
+            over('f', 'authority of Lisbon since', 'Person'),
+          ],
+        },
+      ],
+    },
+  }),
   'long-text': () => marked('long-text', 1_000_000, 10_000),
   thousand: () => marked('thousand', 100_000, 1000),
   'long-html': () => markedPage(1_000_000, 2000),

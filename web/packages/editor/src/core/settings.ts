@@ -8,6 +8,8 @@ export interface Settings {
   readonly selectAfterCreate: boolean
   readonly showLabels: boolean
   readonly showHotkeys: boolean
+  /** Beside plain texts. */
+  readonly lineNumbers: boolean
   readonly panelOpen: boolean
   readonly layout: Layout
   readonly sort: OutlineSort
@@ -20,6 +22,7 @@ const DEFAULTS: Settings = {
   selectAfterCreate: false,
   showLabels: true,
   showHotkeys: true,
+  lineNumbers: false,
   panelOpen: true,
   layout: NO_LAYOUT,
   sort: 'date',

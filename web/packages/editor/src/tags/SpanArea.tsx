@@ -11,6 +11,8 @@ import classes from './span-area.module.css'
 export interface Laid {
   readonly places: Places
   readonly format: SpanFormat
+  /** Where its lines begin, where it has any that can be numbered. */
+  readonly lines?: readonly number[]
   /** Takes back what laying it did outside its element. */
   readonly release?: () => void
 }
@@ -34,9 +36,9 @@ export function SpanArea({ object, options, className, lay, onKey }: SpanAreaPro
   useEffect(() => {
     const element = root.current
     if (!element) return
-    const { places, format, release } = lay(element)
+    const { release, lines, ...laid } = lay(element)
     const tagClass = classes.tag ?? ''
-    const made = new SpanController({ editor, annotation, object, options, root: element, places, format, tagClass })
+    const made = new SpanController({ editor, annotation, object, options, root: element, ...laid, lines, tagClass })
     editor.surfaces.set(object.name, made)
     setController(made)
     return () => {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { JsonObject } from '../model'
 import { showEditor, useShownEditors } from '../testing/showEditor'
 
 // biome-ignore lint/correctness/useHookAtTopLevel: a hook of Vitest, not of React
@@ -53,6 +54,71 @@ describe('a text behind an address', () => {
     await settle()
     expect(asked).toEqual([])
     expect(ed.find('[role="alert"]').textContent).toContain('no address')
+  })
+})
+
+describe('a text in a linked file', () => {
+  const config = '<View><Text name="t" value="$file" resolver="csv|separator=;|column=said"/></View>'
+  // Its chunk is there when it is asked for: otherwise tests would wait for the compiler.
+  beforeAll(() => import('./Cell'))
+
+  it('is the cell that the resolver names', async () => {
+    const asked = answer('who;said\nAda;"Hello; world"')
+    const ed = await showEditor(config, { data: { file: '/talk.csv' } })
+    await settle()
+    await settle()
+    expect(asked).toEqual(['/talk.csv'])
+    expect(ed.find('[role="document"]').textContent).toBe('Hello; world')
+  })
+
+  it('says when there is no such cell', async () => {
+    answer('who;told\nAda;Hello')
+    const ed = await showEditor(config, { data: { file: '/talk.csv' } })
+    await settle()
+    await settle()
+    expect(ed.find('[role="alert"]').textContent).toContain('no such cell')
+  })
+})
+
+describe('the span that is selected', () => {
+  const config = (more = '') =>
+    `<View><Labels name="l" toName="t"><Label value="A"/></Labels><Text name="t" value="$t" ${more}/></View>`
+  const region = (value: JsonObject) => ({
+    id: 'r',
+    from_name: 'l',
+    to_name: 't',
+    type: 'labels',
+    origin: 'manual',
+    value,
+  })
+  const data = { t: 'Ada 🌍 went to Paris.' }
+  const result = [region({ start: 0, end: 3, text: 'Ada', labels: ['A'] })]
+
+  it('has its ends moved by keys, over whole characters', async () => {
+    const ed = await showEditor(config(), { data, result, annotationId: 1 })
+    await ed.click(ed.find('[role="treeitem"]'))
+    const text = ed.find('[role="document"]')
+    const alt = { altKey: true, shiftKey: true }
+    for (let n = 0; n < 2; n++) await ed.key(text, 'ArrowRight', alt)
+    expect((await ed.submit())?.[0]?.value).toEqual({ start: 0, end: 5, text: 'Ada 🌍', labels: ['A'] })
+    await ed.key(text, 'ArrowRight', { ...alt, ctrlKey: true })
+    expect((await ed.submit())?.[0]?.value).toEqual({ start: 1, end: 5, text: 'da 🌍', labels: ['A'] })
+    await ed.key(document.body, 'z', { ctrlKey: true })
+    expect((await ed.submit())?.[0]?.value).toEqual({ start: 0, end: 5, text: 'Ada 🌍', labels: ['A'] })
+  })
+
+  it('does not get its text written where texts are not saved', async () => {
+    const ed = await showEditor(config('saveTextResult="no"'), { data, result, annotationId: 1 })
+    await ed.click(ed.find('[role="treeitem"]'))
+    await ed.key(ed.find('[role="document"]'), 'ArrowLeft', { altKey: true, shiftKey: true })
+    expect((await ed.submit())?.[0]?.value).toEqual({ start: 0, end: 2, labels: ['A'] })
+  })
+
+  it('stays where it is for people who only look', async () => {
+    const ed = await showEditor(config(), { data, result, annotationId: 1, readOnly: true })
+    await ed.click(ed.find('[role="treeitem"]'))
+    await ed.key(ed.find('[role="document"]'), 'ArrowRight', { altKey: true, shiftKey: true })
+    expect(ed.all('[data-grip]')).toEqual([])
   })
 })
 

@@ -10,6 +10,7 @@ const SWITCHES = [
   ['selectAfterCreate', 'editor.setSelectAfterCreate'],
   ['showLabels', 'editor.setShowLabels'],
   ['showHotkeys', 'editor.setShowHotkeys'],
+  ['lineNumbers', 'forms.setLineNumbers'],
 ] as const
 
 export function ViewMenu() {

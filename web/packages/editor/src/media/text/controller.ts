@@ -35,6 +35,8 @@ export interface SpanControllerOptions {
   readonly root: HTMLElement
   readonly places: Places
   readonly format: SpanFormat
+  /** Where the lines begin that can be numbered; none of a text that has none of its own. */
+  readonly lines: readonly number[] | undefined
   readonly tagClass: string
 }
 
@@ -52,21 +54,30 @@ export class SpanController implements SurfaceCommands {
   private queued = 0
 
   constructor(private readonly given: SpanControllerOptions) {
-    const { root, places, tagClass, annotation, object, editor } = given
-    this.surface = new TextSurface(root, places, tagClass)
+    const { root, places, lines = [], tagClass, annotation, object, editor } = given
+    this.surface = new TextSurface({ root, places, lines, tagClass, onMove: (span, done) => this.moveEnd(span, done) })
     const { session, document } = annotation
-    const paint = (): void => this.later(() => this.surface.setItems(this.items()))
+    const paint = (): void =>
+      this.later(() => {
+        this.surface.setItems(this.items())
+        this.giveHandles()
+      })
     this.release.push(
       document.followRegionsOn(object.name).subscribe(paint),
       annotation.version.subscribe(paint),
       session.hidden.subscribe(paint),
-      session.selection.subscribe(() => this.emphasise()),
+      session.selection.subscribe(() => {
+        this.emphasise()
+        this.giveHandles()
+      }),
+      session.locked.subscribe(() => this.giveHandles()),
       session.hover.subscribe(() => this.emphasise()),
-      editor.settings.current.subscribe(() => this.showTags()),
+      editor.settings.current.subscribe(() => this.followSettings()),
     )
     this.surface.setItems(this.items())
     this.emphasise()
-    this.showTags()
+    this.giveHandles()
+    this.followSettings()
   }
 
   destroy(): void {
@@ -77,8 +88,10 @@ export class SpanController implements SurfaceCommands {
 
   // ── painting
 
-  private showTags(): void {
-    this.surface.showTags(this.given.options.showLabels ?? this.given.editor.setting('showLabels'))
+  private followSettings(): void {
+    const { editor, options, lines } = this.given
+    this.surface.showTags(options.showLabels ?? editor.setting('showLabels'))
+    this.surface.numberLines(lines !== undefined && editor.setting('lineNumbers'))
   }
 
   private later(run: () => void): void {
@@ -209,10 +222,69 @@ export class SpanController implements SurfaceCommands {
     return this.given.options.granularity
   }
 
+  // ── moving the ends of a span
+
+  /** The one span that is selected, if it may be changed. */
+  private changeable(): Region | undefined {
+    const { annotation, object } = this.given
+    const { selection } = annotation.session
+    const [id] = selection.get()
+    const region = selection.size === 1 && id !== undefined ? annotation.region(id) : undefined
+    return region?.target === object.name && !annotation.isLocked(region.id) ? region : undefined
+  }
+
+  private giveHandles(): void {
+    const region = this.changeable()
+    this.surface.giveHandles(region && this.itemOf(region))
+  }
+
+  private moveEnd(span: Span, done: boolean): void {
+    const region = this.changeable()
+    const item = region && this.itemOf(region)
+    if (!region || !item) return
+    const { places } = this.given
+    const widened = widen(places.text, span, this.given.options.granularity, places.breaks)
+    const wanted = trim(places.text, widened)
+    if (!done && wanted) this.surface.preview({ ...item, ...wanted })
+    if (!done) return
+    this.surface.preview(undefined)
+    if (wanted && (wanted.start !== item.start || wanted.end !== item.end)) this.setSpan(region, wanted)
+    else this.giveHandles()
+  }
+
+  private setSpan(region: Region, span: Span): void {
+    const { annotation, format } = this.given
+    // The text of the old place, where none is written for the new one.
+    const { text: _text, ...rest } = region.shape
+    annotation.setShape(region.id, { ...rest, ...format.shapeOf(span) })
+  }
+
+  /** Moves an end of the selected span by a character. */
+  private nudgeEnd(end: 'start' | 'end', by: 1 | -1): boolean {
+    const region = this.changeable()
+    const item = region && this.itemOf(region)
+    if (!region || !item) return false
+    const { text } = this.given.places
+    const at = item[end] + by
+    // Both halves of a character beyond the basic plane.
+    const place = /^[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at + by : at
+    const span = { start: item.start, end: item.end, [end]: place }
+    if (span.start < 0 || span.end > text.length || span.start >= span.end) return true
+    this.setSpan(region, span)
+    return true
+  }
+
   // ── keyboard: the page's own selection is the caret
 
-  /** Arrows move, Shift extends, Ctrl goes by words, Enter labels. Says whether the key was used. */
+  /**
+   * Arrows move, Shift extends, Ctrl goes by words, Enter labels; Alt+Shift moves the end of the selected span, with
+   * Ctrl its start. Says whether the key was used.
+   */
   key(event: KeyboardEvent): boolean {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : undefined
+    if (by !== undefined && event.altKey && event.shiftKey) {
+      return this.nudgeEnd(event.ctrlKey || event.metaKey ? 'start' : 'end', by)
+    }
     const selection = this.given.root.ownerDocument.getSelection()
     if (event.key === 'Enter' && this.selected()) {
       this.labelSelection()

@@ -24,12 +24,26 @@ export function blocksOf(text: string): Block[] {
 }
 
 /** The block that holds a place; the end of the text belongs to the last one. */
-export function blockAt(blocks: readonly { readonly start: number }[], place: number): number {
-  let [low, high] = [0, blocks.length - 1]
+export const blockAt = (blocks: readonly { readonly start: number }[], place: number): number =>
+  lastUpTo(place, blocks.length, (index) => (blocks[index] as { start: number }).start)
+
+/** The line that holds a place. */
+export const lineAt = (lines: readonly number[], place: number): number =>
+  lastUpTo(place, lines.length, (index) => lines[index] as number)
+
+function lastUpTo(place: number, count: number, startOf: (index: number) => number): number {
+  let [low, high] = [0, count - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((blocks[middle] as { start: number }).start <= place) low = middle
+    if (startOf(middle) <= place) low = middle
     else high = middle - 1
   }
   return low
+}
+
+/** Where each line begins. */
+export function linesOf(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
 }

@@ -7,6 +7,8 @@
 import { type Home, selectedRange } from '../home'
 import { readableOn } from '../readable'
 import type { Span } from './granularity'
+import { Gutter } from './gutter'
+import { Handles } from './handles'
 import type { Places } from './places'
 import { SpanIndex } from './spans'
 
@@ -16,9 +18,22 @@ export interface SpanItem extends Span {
   readonly text: string
 }
 
+interface SurfaceOptions {
+  /** Holds the text, and takes what is drawn over it. */
+  readonly root: HTMLElement
+  readonly places: Places
+  readonly tagClass: string
+  /** Where the lines begin that can be numbered. */
+  readonly lines: readonly number[]
+  /** An end of the span with handles is on its way, or has arrived. */
+  readonly onMove: (span: Span, done: boolean) => void
+}
+
 let instances = 0
 /** Name tags are elements: beyond this many on screen they would only hide one another. */
 const MOST_TAGS = 400
+/** Between two of them, and of which at least something can be read; in pixels. */
+const [TAG_GAP, LEAST_TAG] = [4, 12]
 /** How much is painted above and below what is on screen, in screens. */
 const MARGIN = 1
 
@@ -38,15 +53,25 @@ export class TextSurface {
   /** Remembered: when the surface goes, its root may have been taken out of the document already. */
   private readonly home: Home
 
-  /** `root` holds the text, and takes what is drawn over it. */
-  constructor(
-    readonly root: HTMLElement,
-    readonly places: Places,
-    private readonly tagClass: string,
-  ) {
+  readonly root: HTMLElement
+  readonly places: Places
+  private readonly tagClass: string
+  private readonly tags: HTMLElement
+  private readonly handles: Handles
+  private readonly gutter: Gutter
+  /** A span as it would be: painted in the place of the one of its id. */
+  private ghost: SpanItem | undefined
+
+  constructor({ root, places, tagClass, lines, onMove }: SurfaceOptions) {
+    this.root = root
+    this.places = places
+    this.tagClass = tagClass
     this.overlay = root.appendChild(document.createElement('div'))
     this.overlay.setAttribute('aria-hidden', 'true')
     this.overlay.dataset.overlay = ''
+    this.tags = this.overlay.appendChild(document.createElement('div'))
+    this.handles = new Handles({ layer: this.overlay, places, placeUnder: this.placeUnder, onMove })
+    this.gutter = new Gutter(root, places, lines)
     this.home = places.home
     this.home.adoptedStyleSheets = [...this.home.adoptedStyleSheets, this.sheet]
     this.resizing = new ResizeObserver(() => this.later(true))
@@ -91,9 +116,21 @@ export class TextSurface {
     this.later()
   }
 
-  /** Elements to be put over the text, placed by `rects`. */
-  get layer(): HTMLElement {
-    return this.overlay
+  numberLines(shown: boolean): void {
+    this.gutter.show(shown)
+    this.later()
+  }
+
+  /** Lets the ends of a span be moved; undefined: of none. */
+  giveHandles(item: SpanItem | undefined): void {
+    this.handles.show(item, item?.colour)
+  }
+
+  /** Shows a span as it would be. */
+  preview(item: SpanItem | undefined): void {
+    this.ghost = item
+    if (item) this.handles.show(item, item.colour)
+    this.paint()
   }
 
   reveal(span: Span): void {
@@ -109,7 +146,7 @@ export class TextSurface {
 
   // ── places
 
-  placeUnder(x: number, y: number): number | undefined {
+  placeUnder = (x: number, y: number): number | undefined => {
     const shadowRoots = this.home instanceof ShadowRoot ? [this.home] : []
     const spot = document.caretPositionFromPoint?.(x, y, { shadowRoots })
     return spot ? this.places.placeOf(spot.offsetNode, spot.offset) : undefined
@@ -163,7 +200,7 @@ export class TextSurface {
   private paint(): void {
     this.window = this.places.near(MARGIN)
     const ranges = new Map<string, StaticRange[]>()
-    for (const item of this.within(this.window)) {
+    for (const item of this.painted()) {
       const look = JSON.stringify([item.colour, this.spans.levelOf(item), this.strong.has(item.id)])
       const list = ranges.get(look) ?? []
       ranges.set(look, list)
@@ -172,6 +209,12 @@ export class TextSurface {
     for (const [look, name] of this.names) if (!ranges.has(look)) CSS.highlights.delete(name)
     for (const [look, list] of ranges) CSS.highlights.set(this.nameOf(look), highlightOf(look, list))
     this.later()
+  }
+
+  private painted(): SpanItem[] {
+    const { ghost } = this
+    const items = this.within(this.window)
+    return ghost ? [...items.filter(({ id }) => id !== ghost.id), ghost] : items
   }
 
   private nameOf(look: string): string {
@@ -189,7 +232,7 @@ export class TextSurface {
     this.frame = requestAnimationFrame(() => {
       this.frame = 0
       if (moved && this.isOutOfWindow()) this.paint()
-      else this.placeTags()
+      else this.placeAround()
     })
   }
 
@@ -202,28 +245,51 @@ export class TextSurface {
     return start < this.window.start || end > this.window.end
   }
 
-  private placeTags(): void {
-    const shown = this.within(this.window).filter((item) => this.tagsShown || this.strong.has(item.id))
-    const box = this.root.getBoundingClientRect()
-    const nodes: HTMLElement[] = []
-    for (const item of shown) {
-      if (!item.text || nodes.length >= MOST_TAGS) continue
-      const rect = this.places
-        .rangeOf({ start: item.start, end: Math.min(item.end, item.start + 1) })
-        .getClientRects()[0]
-      if (!rect) continue
-      const node = document.createElement('span')
-      node.className = this.tagClass
-      node.textContent = item.text
-      node.style.setProperty('--tag', item.colour)
-      node.style.setProperty('--tag-text', readableOn(item.colour))
-      node.style.left = `${rect.left - box.left}px`
-      node.style.top = `${rect.top - box.top}px`
-      if (this.strong.has(item.id)) node.dataset.strong = ''
-      nodes.push(node)
-    }
-    this.overlay.replaceChildren(...nodes)
+  /** What stands beside and over the text. */
+  private placeAround(): void {
+    this.placeTags()
+    this.handles.place()
+    if (this.gutter.isShown) this.gutter.place(this.window)
   }
+
+  private placeTags(): void {
+    const shown = this.painted().filter((item) => item.text && (this.tagsShown || this.strong.has(item.id)))
+    const box = this.root.getBoundingClientRect()
+    const placed = shown.slice(0, MOST_TAGS).flatMap((item) => {
+      const first = this.places.rangeOf({ start: item.start, end: Math.min(item.end, item.start + 1) })
+      const rect = first.getClientRects()[0]
+      return rect ? [{ item, left: rect.left - box.left, top: rect.top - box.top }] : []
+    })
+    const nodes = placed.map(({ item, left, top }, index) => {
+      const strong = this.strong.has(item.id)
+      const next = placed[index + 1]
+      const room = !strong && next?.top === top && next.left >= left ? next.left - left - TAG_GAP : undefined
+      return tagOf(item, { className: this.tagClass, left, top, room, strong })
+    })
+    this.tags.replaceChildren(...nodes)
+  }
+}
+
+interface TagLook {
+  readonly className: string
+  readonly left: number
+  readonly top: number
+  /** Up to the next tag on the line. */
+  readonly room: number | undefined
+  readonly strong: boolean
+}
+
+function tagOf(item: SpanItem, { className, left, top, room, strong }: TagLook): HTMLElement {
+  const node = document.createElement('span')
+  node.className = className
+  node.textContent = item.text
+  node.style.cssText = `left:${left}px;top:${top}px`
+  node.style.setProperty('--tag', item.colour)
+  node.style.setProperty('--tag-text', readableOn(item.colour))
+  if (room !== undefined) node.style.maxWidth = `min(180px, ${room}px)`
+  node.hidden = room !== undefined && room < LEAST_TAG
+  if (strong) node.dataset.strong = ''
+  return node
 }
 
 /** Inner spans lie over outer ones, and what is selected over all. */

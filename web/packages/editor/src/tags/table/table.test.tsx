@@ -3,7 +3,7 @@ import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../model'
 import { showEditor, useShownEditors } from '../../testing/showEditor'
-import { gridOf, readCsv, readSource } from './grid'
+import { gridOf, readSource } from './grid'
 
 const TITLES = { name: 'Name', index: 'Index', value: 'Value' }
 const grid = (data: Json, valueType = 'json') => gridOf(data, readSource(valueType), TITLES)
@@ -47,13 +47,6 @@ describe('what a table makes of task data', () => {
     expect(grid('a,b\n1,2', 'csv')).toEqual({ columns: ['a', 'b'], rows: [['1', '2']] })
     expect(grid('1;2', 'csv|headless|separator=;')).toEqual({ columns: [], rows: [['1', '2']] })
     expect(readSource('csv|separator=\\t').separator).toBe('\t')
-  })
-
-  it('reads quoted CSV fields with separators, line ends and quotes in them', () => {
-    expect(readCsv('\uFEFFa,"b, c"\r\n"say ""hi""","two\nlines"\n\n', ',')).toEqual([
-      ['a', 'b, c'],
-      ['say "hi"', 'two\nlines'],
-    ])
   })
 })
 
