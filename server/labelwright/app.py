@@ -75,7 +75,7 @@ def build_litestar(settings: Settings, db: Database, *, schema: bool = False, ex
             "db": db,
             "keyring": keys,
             "attempts": attempts,
-            "page": Page(settings.base_path, secure=settings.session_cookie_secure),
+            "page": Page(settings.base_path, secure=settings.session_cookie_secure, keymap=settings.editor_keymap),
         }
     )
     guard = Guard(db, Authenticator(settings, keys), settings.trusted_origins, attempts)

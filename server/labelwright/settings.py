@@ -6,6 +6,7 @@ Nothing else in the package reads the environment.
 """
 
 import dataclasses
+import json
 import os
 import types
 import typing
@@ -133,6 +134,11 @@ class Settings:
     local_files_serving_enabled: bool = setting(False, "Serve files below LOCAL_FILES_DOCUMENT_ROOT.")
     local_files_document_root: Path = setting(Path("/"), "Root of local files.")
 
+    # The editor
+    editor_keymap: dict[str, Any] | None = setting(
+        None, 'Keys of the editor for everybody, as JSON: `{"region:delete": {"key": "x"}}`; people may change them.'
+    )
+
     # Known names without work to do
     collect_analytics: bool = setting(False, "Accepted for compatibility: there is no telemetry to turn off.")
 
@@ -226,15 +232,19 @@ def read_env_file(path: Path) -> dict[str, str]:
 
 def read_config_file(path: Path) -> dict[str, str]:
     """A JSON object of settings by name in any case (`port`, `internal_host`), as text under their prefixed names."""
-    import json
-
     try:
         content = json.loads(path.read_text("utf-8"))
     except (ValueError, OSError) as error:
         raise SettingError(f"The configuration file {path} cannot be read: {error}.") from None
     if not isinstance(content, dict):
         raise SettingError(f"The configuration file {path} must hold a JSON object.")
-    return {PREFIXES[0] + key.upper(): "" if value is None else str(value) for key, value in content.items()}
+    return {PREFIXES[0] + key.upper(): _as_text(value) for key, value in content.items()}
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, dict):
+        return json.dumps(value)
+    return "" if value is None else str(value)
 
 
 def parse(kind: Any, text: str, name: str) -> Any:
@@ -251,6 +261,8 @@ def parse(kind: Any, text: str, name: str) -> Any:
         return match
     if origin is tuple:
         return tuple(part.strip() for part in text.split(",") if part.strip())
+    if origin is dict:
+        return _json_object(text, name)
     if kind is bool:
         if text.lower() in TRUE:
             return True
@@ -263,3 +275,13 @@ def parse(kind: Any, text: str, name: str) -> Any:
         except ValueError:
             raise SettingError(f'{name} is "{text}", it must be a whole number.') from None
     return kind(text)
+
+
+def _json_object(text: str, name: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        raise SettingError(f"{name} is not JSON: {error}.") from None
+    if not isinstance(value, dict):
+        raise SettingError(f"{name} must be a JSON object.")
+    return value

@@ -7,7 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from labelwright.accounts import hotkeys
 from labelwright.labelconfig import Config, ConfigError, Element, parse, problems, validate
+from labelwright.labelconfig.keys import normal_key
 from labelwright.results import Decoded, decode, encode
 from labelwright.results.kinds import mask, rect, span
 from labelwright.spec import spec
@@ -105,3 +107,10 @@ def test_masks(case: dict[str, Any]) -> None:
     assert list(mask.alpha(case["rle"], case["width"], case["height"])) == case["alpha"]
     if not case.get("decodesOnly"):
         assert mask.from_alpha(bytes(case["alpha"])) == case["rle"]
+
+
+@pytest.mark.parametrize("case", cases("keys/*.json"))
+def test_keys(case: dict[str, Any]) -> None:
+    assert normal_key(case["written"]) == case["key"]
+    refused = hotkeys.problems({"region:delete": {"key": case["written"]}}) != {}
+    assert refused == case.get("system", False)

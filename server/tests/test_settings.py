@@ -49,6 +49,7 @@ def test_bare_host_and_username_are_the_shells_and_ignored() -> None:
         ("LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED", "local_files_serving_enabled", "true", True),
         ("LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT", "local_files_document_root", "/srv", Path("/srv")),
         ("COLLECT_ANALYTICS", "collect_analytics", "no", False),
+        ("EDITOR_KEYMAP", "editor_keymap", '{"region:delete": {"key": "x"}}', {"region:delete": {"key": "x"}}),
         ("CSRF_TRUSTED_ORIGINS", "csrf_trusted_origins", "https://a, https://b", ("https://a", "https://b")),
     ],
 )
@@ -85,6 +86,7 @@ def test_postgresql_by_the_old_variables_or_by_an_address() -> None:
         ({"PORT": "many"}, 'PORT is "many", it must be a whole number.'),
         ({"LABEL_STUDIO_DEBUG": "maybe"}, 'LABEL_STUDIO_DEBUG is "maybe", it must be true or false.'),
         ({"DJANGO_DB": "mysql"}, 'DJANGO_DB is "mysql", it must be one of: sqlite, default, postgresql.'),
+        ({"EDITOR_KEYMAP": "[]"}, "EDITOR_KEYMAP must be a JSON object."),
         ({"CONFIG_PATH": "/no/such/file.json"}, "The configuration file /no/such/file.json does not exist."),
     ],
 )
@@ -92,6 +94,16 @@ def test_a_bad_value_is_told_by_the_name_it_was_given_under(environ: dict[str, s
     with pytest.raises(SettingError) as caught:
         load({}, environ)
     assert str(caught.value) == message
+
+
+def test_a_key_map_may_stand_in_the_configuration_file(tmp_path: Path) -> None:
+    (tmp_path / "default_config.json").write_text(json.dumps({"editor_keymap": {"region:delete": {"key": "x"}}}))
+    assert load({"data_dir": tmp_path}, {}).editor_keymap == {"region:delete": {"key": "x"}}
+
+
+def test_a_key_map_that_is_no_json_is_told_so() -> None:
+    with pytest.raises(SettingError, match="EDITOR_KEYMAP is not JSON"):
+        load({}, {"EDITOR_KEYMAP": "{"})
 
 
 @pytest.mark.parametrize("content", ["{", "[]", "\xff\xfe"])

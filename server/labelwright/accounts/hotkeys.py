@@ -2,21 +2,25 @@
 
 from typing import Any
 
+from labelwright.labelconfig.keys import alternatives
+
 MOST = 200
 LONGEST_ACTION, LONGEST_KEY = 100, 50
-# The browser or the system would take them first.
+# The browser or the system would take them first. The editor refuses the same.
 REFUSED = frozenset(
     {
         "alt+f4",
-        "cmd+tab",
         "alt+tab",
-        "ctrl+alt+delete",
-        "cmd+q",
-        "cmd+w",
-        "ctrl+w",
-        "cmd+space",
+        "command+l",
+        "command+q",
+        "command+space",
+        "command+tab",
+        "command+w",
         "ctrl+alt+backspace",
-        "meta+l",
+        "ctrl+alt+delete",
+        "ctrl+n",
+        "ctrl+t",
+        "ctrl+w",
     }
 )
 
@@ -42,6 +46,6 @@ def _problem(action: str, entry: Any) -> str | None:
         return f"A key is text of at most {LONGEST_KEY} characters."
     if not isinstance(entry.get("active", True), bool):
         return "`active` is true or false."
-    if isinstance(key, str) and key.lower().replace(" ", "") in REFUSED:
+    if isinstance(key, str) and not REFUSED.isdisjoint(alternatives(key)):
         return f'"{key}" belongs to the browser or the system.'
     return None

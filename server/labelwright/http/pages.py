@@ -39,8 +39,9 @@ def web_dir() -> Path:
 
 
 class Page:
-    def __init__(self, base_path: str, *, secure: bool) -> None:
+    def __init__(self, base_path: str, *, secure: bool, keymap: dict[str, Any] | None = None) -> None:
         self._base, self._secure = base_path, secure
+        self._told = {"base": base_path, **({"keymap": keymap} if keymap else {})}
         index = web_dir() / "index.html"
         page = index.read_text("utf-8") if index.is_file() else _NOT_BUILT
         # The page's own <base> is for its development server.
@@ -50,11 +51,9 @@ class Page:
         csrf = request.cookies.get(CSRF_COOKIE) or secret(64)
         if not re.fullmatch(r"[0-9A-Za-z]{32,64}", csrf):
             csrf = secret(64)
-        told = html.escape(json.dumps({"base": self._base, **(state or {})}))
-        head = f'<head><base href="{html.escape(self._base)}/"><meta name="labelwright" content="{told}">'
         messages = [str(text) for group in (state or {}).get("errors", {}).values() for text in group]
         form = _FORM.format(csrf=csrf, errors="".join(f"<p>{html.escape(text)}</p>" for text in messages))
-        body = self._html.replace("<head>", head, 1).replace(
+        body = self._html.replace("<head>", self._head(state or {}), 1).replace(
             "</body>", f"{form}</body>" if "/user/" in request.url.path else "</body>", 1
         )
         answer = Response(
@@ -68,6 +67,10 @@ class Page:
                 CSRF_COOKIE, csrf, max_age=31_449_600, path=self._base or "/", secure=self._secure, samesite="lax"
             )
         return answer
+
+    def _head(self, state: dict[str, Any]) -> str:
+        told = html.escape(json.dumps({**self._told, **state}))
+        return f'<head><base href="{html.escape(self._base)}/"><meta name="labelwright" content="{told}">'
 
 
 def local_path(target: str | None, base_path: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 
 from labelwright.labelconfig.describe import comma_list, is_true
+from labelwright.labelconfig.keys import normal_key
 from labelwright.labelconfig.problems import Problem, closest
 from labelwright.labelconfig.tree import Element
 from labelwright.labelconfig.validate import refusals
@@ -32,7 +33,9 @@ def check(elements: Sequence[Element]) -> list[Problem]:
     found = [refusal.problem() for refusal in islice(refusals(elements), MAX_PROBLEMS)]
     errors = {(problem.line, problem.column, problem.tag) for problem in found}
     warnings = (problem for element in elements for problem in _warnings(element))
-    for problem in islice(chain(warnings, _reference_warnings(elements)), MAX_PROBLEMS - len(found)):
+    for problem in islice(
+        chain(warnings, _reference_warnings(elements), _key_warnings(elements)), MAX_PROBLEMS - len(found)
+    ):
         if (problem.line, problem.column, problem.tag) not in errors:
             found.append(problem)
     return sorted(found, key=lambda problem: (problem.line, problem.column, problem.severity))
@@ -155,6 +158,25 @@ def _reference_warnings(elements: Sequence[Element]) -> Iterator[Problem]:
                 served = ", ".join(f"<{name}>" for name in tag.targets[:6])
                 message = f"<{tag.tag}> can't label <{aim.tag}>; it serves {served}."
                 yield _at(element, "wrong-target", message, attribute="toName")
+
+
+def _key_warnings(elements: Sequence[Element]) -> Iterator[Problem]:
+    """Keys named twice among tags that are on screen together."""
+    first: dict[str, Element] = {}
+    for element in elements:
+        tag = spec().tag(element.tag)
+        written = element.get("hotkey") or ""
+        key = normal_key(written)
+        if not tag or "hotkey" not in tag.attributes or not key or _is_conditional(element):
+            continue
+        other = first.setdefault(key, element)
+        if other is not element:
+            message = f'The key "{written}" is taken already, in line {other.line}; it works there alone.'
+            yield _at(element, "duplicate-hotkey", message, attribute="hotkey")
+
+
+def _is_conditional(element: Element) -> bool:
+    return any(one.get("visibleWhen") is not None for one in (element, *element.ancestors()))
 
 
 def _lacks_target(element: Element, tag: Tag) -> bool:

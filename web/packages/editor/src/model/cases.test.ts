@@ -6,6 +6,7 @@ import { LabelDocument } from './document'
 import { offsetsOf } from './geometry/codepoints'
 import { type RectShape, rectCorners } from './geometry/shapes'
 import { pointToPercent, sizeOf } from './geometry/units'
+import { isSystemKey, normaliseKey } from './hotkeys'
 import { decodeRle, encodeRle } from './masks/rle'
 import type { DocRecord, Json, JsonObject } from './records'
 import { encode } from './results/encode'
@@ -50,6 +51,19 @@ describe('configs', () => {
       }))
       expect(problems).toEqual(expected.problems)
     }
+  })
+})
+
+interface KeyCase extends Case {
+  readonly written: string
+  readonly key: string
+  readonly system?: true
+}
+
+describe('keys', () => {
+  it.each(casesIn<KeyCase>('keys/'))('%s', (_, { written, key, system = false }) => {
+    expect(normaliseKey(written)).toBe(key)
+    expect(isSystemKey(written)).toBe(system)
   })
 })
 

@@ -4,6 +4,7 @@
  */
 
 import { type AttributeSpec, type TagName, type TagSpec, tags } from '../../spec.gen'
+import { normaliseKey } from '../hotkeys'
 import { parseNumber, splitList } from './attributes'
 import { closest } from './closest'
 import { ancestors, attribute, type Element, elementsOf, placeOf } from './elements'
@@ -36,7 +37,7 @@ function checkElements(elements: readonly Element[]): Problem[] {
   const errors = [...refusals(elements)]
   const places = new Set(errors.map(place))
   const warnings = elements.flatMap((element) => [...warningsOf(element)]).filter((one) => !places.has(place(one)))
-  return inPlace([...errors, ...warnings, ...referenceWarnings(elements)])
+  return inPlace([...errors, ...warnings, ...referenceWarnings(elements), ...keyWarnings(elements)])
 }
 
 const place = ({ line, column, tag }: Problem): string => `${line}:${column}:${tag}`
@@ -183,6 +184,25 @@ function* targetWarnings(
     yield warning(element, 'wrong-target', message, undefined, 'toName')
   }
 }
+
+/** Keys named twice among tags that are on screen together. */
+function* keyWarnings(elements: readonly Element[]): Iterable<Problem> {
+  const first = new Map<string, Element>()
+  for (const element of elements) {
+    const written = attribute(element, 'hotkey') ?? ''
+    const key = normaliseKey(written)
+    if (!specNamed(element.tag)?.spec.attributes.hotkey || key === '' || isConditional(element)) continue
+    const other = first.get(key)
+    if (!other) first.set(key, element)
+    else {
+      const message = `The key "${written}" is taken already, in line ${other.line}; it works there alone.`
+      yield warning(element, 'duplicate-hotkey', message, undefined, 'hotkey')
+    }
+  }
+}
+
+const isConditional = (element: Element): boolean =>
+  [element, ...ancestors(element)].some((one) => attribute(one, 'visibleWhen') !== undefined)
 
 function lacksTarget(element: Element, spec: TagSpec): boolean {
   if (spec.selfReference || !spec.attributes.toName || !attribute(element, 'name')) return false
