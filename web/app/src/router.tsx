@@ -96,6 +96,7 @@ const projectHome = createRoute({
 export interface DataSearch {
   task?: number
   annotation?: number
+  region?: string
   labeling?: 1
   tab?: number
   dialog?: 'import' | 'export'
@@ -109,6 +110,7 @@ const data = createRoute({
     defined({
       task: number(search.task),
       annotation: number(search.annotation),
+      region: search.region === undefined ? undefined : String(search.region),
       labeling: search.labeling === undefined || String(search.labeling) === '0' ? undefined : (1 as const),
       tab: number(search.tab),
       dialog: dialogNamed(search.dialog),

@@ -1,5 +1,5 @@
-import type { OpenTask, Project } from '@labelwright/api'
-import { Editor, type EditorEvents } from '@labelwright/editor'
+import { address, type OpenTask, type Project } from '@labelwright/api'
+import { Editor, type EditorEvents, type LinkPlace } from '@labelwright/editor'
 import { locale } from '@labelwright/i18n'
 import { useComputedColorScheme } from '@mantine/core'
 import { useMemo } from 'react'
@@ -11,12 +11,13 @@ interface EditorHostProps {
   project: Project
   task: OpenTask
   annotation?: number
+  region?: string
   stream?: boolean
   on: EditorEvents
 }
 
 /** The editor with what it is told by the app: who, which project's rules, how the page looks. */
-export function EditorHost({ project, task, annotation, stream = false, on }: EditorHostProps) {
+export function EditorHost({ project, task, annotation, region, stream = false, on }: EditorHostProps) {
   const user = useUser()
   const reachable = useReachable()
   const colorScheme = useComputedColorScheme('light')
@@ -32,11 +33,14 @@ export function EditorHost({ project, task, annotation, stream = false, on }: Ed
     }),
     [task, project.show_collab_predictions, user.email],
   )
+  const linkTo = ({ annotationId, region }: LinkPlace) =>
+    address(`projects/${project.id}/data`, { task: task.id, annotation: annotationId, region })
   return (
     <Editor
       config={project.label_config}
       task={input}
       {...(annotation !== undefined && { annotationId: annotation })}
+      {...(region !== undefined && { region })}
       user={{ id: user.id, email: user.email, name: displayName(user) }}
       stream={stream}
       usePredictions={project.show_collab_predictions}
@@ -47,7 +51,7 @@ export function EditorHost({ project, task, annotation, stream = false, on }: Ed
       colorScheme={colorScheme}
       connection={reachable ? 'online' : 'offline'}
       resolveUrl={mediaAddress}
-      on={on}
+      on={{ ...on, linkTo }}
     />
   )
 }

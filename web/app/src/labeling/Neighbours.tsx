@@ -18,7 +18,7 @@ export function Neighbours({ project, place: { row, query } }: { project: number
     void navigate({
       to: '/projects/$project/data',
       params: { project },
-      search: ({ annotation: _, ...before }) => ({ ...before, task: task.id }),
+      search: ({ annotation: _, region: __, ...before }) => ({ ...before, task: task.id }),
       state: { place: { row: to, query } },
     })
   }

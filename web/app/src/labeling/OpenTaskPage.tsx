@@ -2,7 +2,7 @@ import { getTask, type OpenTask, type Project } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Center, Loader } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useLocation } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { toast } from '../kit/toast.tsx'
@@ -20,12 +20,14 @@ interface OpenTaskPageProps {
   project: Project
   task: number
   annotation?: number
+  region?: string
 }
 
 /** One task, chosen by the person: all its annotations, and whatever may be added. */
-export default function OpenTaskPage({ project, task: id, annotation }: OpenTaskPageProps) {
+export default function OpenTaskPage({ project, task: id, annotation, region }: OpenTaskPageProps) {
   const client = useQueryClient()
   const user = useUser()
+  const navigate = useNavigate()
   const outbox = useOutbox()
   const place = useLocation({ select: (location) => location.state.place })
   // After each submission the task is read again and the editor opens anew, at the annotation that was just made.
@@ -37,6 +39,17 @@ export default function OpenTaskPage({ project, task: id, annotation }: OpenTask
     gcTime: 0,
     placeholderData: (before: OpenTask | undefined) => (before?.id === id ? before : undefined),
   })
+
+  /** Keeps the address in step, so that reloading comes back to the same annotation. */
+  const remember = (open: number | undefined) =>
+    void navigate({
+      to: '/projects/$project/data',
+      params: { project: project.id },
+      search: ({ annotation: _, region: __, ...before }) =>
+        open === undefined ? before : { ...before, annotation: open },
+      replace: true,
+      state: (before) => before,
+    })
 
   const reopen = async (how: 'sent' | 'kept') => {
     if (how === 'kept') return toast(t('labeling.kept'))
@@ -68,7 +81,11 @@ export default function OpenTaskPage({ project, task: id, annotation }: OpenTask
             project={project}
             task={task.data}
             {...(round.open !== undefined && { annotation: round.open })}
-            on={editorEvents({ task: id, user: user.id, outbox, handedOver: (_, how) => void reopen(how) })}
+            {...(region !== undefined && { region })}
+            on={{
+              ...editorEvents({ task: id, user: user.id, outbox, handedOver: (_, how) => void reopen(how) }),
+              selectAnnotation: ({ annotationId }) => remember(annotationId),
+            }}
           />
         )}
       </div>

@@ -29,6 +29,7 @@ export function DataPage() {
           project={project.data}
           task={search.task}
           {...(search.annotation !== undefined && { annotation: search.annotation })}
+          {...(search.region !== undefined && { region: search.region })}
         />
       ) : search.labeling ? (
         <LabelStream project={project.data} />

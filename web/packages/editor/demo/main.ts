@@ -47,6 +47,7 @@ const options: EditorOptions = {
     },
     deleteAnnotation: async () => undefined,
     groundTruth: async () => undefined,
+    linkTo: (place) => `${location.origin}/?${new URLSearchParams(Object.entries(place))}`,
   },
 }
 performance.mark('mount')

@@ -7,6 +7,7 @@ import { maskRle } from '../src/media/image/masks/wire'
 import type { Json } from '../src/model'
 import { documents, letter } from './documents'
 import { forms } from './forms'
+import { manyVersions } from './versions'
 
 export type Sample = () => Pick<EditorOptions, 'config' | 'task'> & Partial<EditorOptions>
 
@@ -256,6 +257,8 @@ function manyPolygons(): WireItem[] {
 export const samples: Record<string, Sample> = {
   ...forms,
   ...documents,
+  versions: () => manyVersions(4),
+  hundred: () => manyVersions(100),
   text: () => ({
     config: NER,
     task: { id: 'text', data: { text: TEXT } },

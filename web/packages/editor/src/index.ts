@@ -6,6 +6,7 @@ export type {
   DraftInput,
   EditorEvents,
   EditorOptions,
+  LinkPlace,
   Show,
   Submission,
   TaskInput,

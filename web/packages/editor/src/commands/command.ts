@@ -41,3 +41,5 @@ export const canEdit = (editor: TaskEditor): boolean => editor.annotation?.readO
 export const hasSelection = (editor: TaskEditor): boolean => selected(editor).size > 0
 
 export const canChangeSelection = (editor: TaskEditor): boolean => canEdit(editor) && hasSelection(editor)
+
+export const hasSeveralVersions = (editor: TaskEditor): boolean => editor.versions.get().length > 1

@@ -1,6 +1,8 @@
 /** Every action a person can take, one file each. Keyboard, palette, help and buttons read this list. */
 
 import { t } from '@labelwright/i18n'
+import { annotationNext } from './annotation-next'
+import { annotationPrevious } from './annotation-previous'
 import { brushLarger } from './brush-larger'
 import { brushSmaller } from './brush-smaller'
 import type { Command } from './command'
@@ -109,6 +111,8 @@ export const commands: readonly Command[] = [
   rotateRight,
   pagePrevious,
   pageNext,
+  annotationNext,
+  annotationPrevious,
   help,
   palette,
   panels,

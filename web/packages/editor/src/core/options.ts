@@ -14,6 +14,8 @@ export interface WireAnnotation {
   readonly lead_time?: number | null
   readonly was_cancelled?: boolean
   readonly ground_truth?: boolean
+  readonly comment_count?: number
+  readonly unresolved_comment_count?: number
 }
 
 export interface WirePrediction {
@@ -77,6 +79,13 @@ export interface EditorEvents {
   selectAnnotation?: (selected: { annotationId?: number; predictionId?: number }) => void
   deleteAnnotation?: (annotation: { annotationId: number }) => Promise<void>
   groundTruth?: (annotation: { annotationId: number; value: boolean }) => Promise<void>
+  /** The address at which the page opens this place again; without it there is nothing to copy. */
+  linkTo?: (place: LinkPlace) => string
+}
+
+export interface LinkPlace {
+  readonly annotationId?: number
+  readonly region?: string
 }
 
 /** Interface switches; what is not said is shown when it makes sense. */
@@ -91,6 +100,10 @@ export interface Show {
   readonly addAnnotation?: boolean
   readonly deleteAnnotation?: boolean
   readonly groundTruth?: boolean
+  /** Who made an annotation, and when. */
+  readonly authors?: boolean
+  /** Looking at all annotations at once. */
+  readonly viewAll?: boolean
   readonly instruction?: boolean
 }
 
@@ -102,6 +115,8 @@ export interface EditorOptions {
   /** Which annotation to open. */
   readonly annotationId?: number
   readonly predictionId?: number
+  /** Which region of it to select. */
+  readonly region?: string
   readonly user?: { readonly id: number; readonly email: string; readonly name?: string }
   /** Look, don't touch. */
   readonly readOnly?: boolean

@@ -34,6 +34,7 @@ export type Notice =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'failed'; readonly action: 'submit' | 'skip' | 'delete'; readonly message: string }
   | { readonly kind: 'recovered' }
+  | { readonly kind: 'copiedText'; readonly what: 'id' | 'link' }
   /** Not all of the clipboard fitted. */
   | { readonly kind: 'pasted'; readonly count: number; readonly problems: readonly PasteProblem[] }
   | { readonly kind: 'done'; readonly action: 'submit' | 'update' | 'skip' }
@@ -120,6 +121,7 @@ export class TaskEditor {
       }
     }
     await this.open(first)
+    if (options.region !== undefined && this.annotation?.region(options.region)) this.actions.select(options.region)
   }
 
   async open(key: string): Promise<void> {
@@ -230,6 +232,21 @@ export class TaskEditor {
     await this.open(key)
     // A copy is work already: leaving now must not lose it.
     if (from) this.work.get()?.drafts.changed()
+  }
+
+  /** Opens the version that stands so many places further on. */
+  async openNext(by: 1 | -1): Promise<void> {
+    const keys = this.shownVersions.map((it) => it.key)
+    const at = keys.indexOf(this.work.get()?.version.key ?? '')
+    const next = keys[(at + by + keys.length) % keys.length]
+    if (next !== undefined) await this.open(next)
+  }
+
+  /** Predictions can be kept from people; the one that is open is always there. */
+  get shownVersions(): readonly Version[] {
+    const withPredictions = this.options.get().show?.predictions !== false
+    const open = this.work.get()?.version.key
+    return this.versions.get().filter((it) => withPredictions || it.kind !== 'prediction' || it.key === open)
   }
 
   private freeKey(): string {

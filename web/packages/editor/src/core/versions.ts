@@ -17,6 +17,8 @@ export interface Version {
   readonly result: readonly WireItem[]
   /** Whether that is not yet what is submitted. */
   readonly isDraft: boolean
+  /** What is submitted, where a draft stands over it. */
+  readonly submitted?: readonly WireItem[]
   readonly by?: string
   readonly at?: string
   /** When what is opened was last stored. */
@@ -78,6 +80,7 @@ function annotationVersion(annotation: WireAnnotation, draft: WireDraft | undefi
     id: annotation.id,
     result: draft?.result ?? annotation.result,
     isDraft: draft !== undefined,
+    ...(draft ? { submitted: annotation.result } : {}),
     leadTime: draft?.lead_time ?? annotation.lead_time ?? 0,
     isSkipped: annotation.was_cancelled === true,
     isGroundTruth: annotation.ground_truth === true,

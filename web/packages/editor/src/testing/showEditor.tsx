@@ -4,7 +4,7 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeAll } from 'vitest'
 import { memoryJournal } from '../core/journal'
-import type { EditorOptions, Submission } from '../core/options'
+import type { EditorOptions, Submission, TaskInput } from '../core/options'
 import type { JsonObject, WireItem } from '../model'
 import { Editor } from '../view/Editor'
 import { prepareDom } from './dom'
@@ -18,6 +18,8 @@ export interface ShownEditor {
   all: (selector: string) => HTMLElement[]
   /** The button or other element with this name for assistive technology, or this text. */
   named: (name: string) => HTMLElement
+  /** What comes by itself, also outside the editor: a menu that opens, a part that is loaded on demand. */
+  appears: (selector: string, text?: string) => Promise<HTMLElement>
   click: (target: HTMLElement) => Promise<void>
   key: (target: Element, key: string, more?: KeyboardEventInit) => Promise<void>
   type: (target: HTMLElement, text: string) => Promise<void>
@@ -28,6 +30,8 @@ export interface ShownEditor {
 export interface ShowOptions extends Partial<Omit<EditorOptions, 'config' | 'task'>> {
   readonly data?: JsonObject
   readonly result?: readonly WireItem[]
+  /** Further parts of the task. */
+  readonly task?: Partial<TaskInput>
 }
 
 const shown: (() => Promise<void>)[] = []
@@ -41,12 +45,12 @@ export function useShownEditors(): void {
 }
 
 export async function showEditor(config: string, options: ShowOptions = {}): Promise<ShownEditor> {
-  const { data = {}, result, ...rest } = options
+  const { data = {}, result, task: parts, ...rest } = options
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
   const sent: Submission[] = []
   const take = async (submission: Submission): Promise<void> => void sent.push(submission)
-  const task = { id: 1, data, annotations: result ? [{ id: 1, result }] : [] }
+  const task = { id: 1, data, annotations: result ? [{ id: 1, result }] : [], ...parts }
   const on = { submit: take, update: take }
   await act(async () => root.render(<Editor on={on} {...rest} config={config} task={task} journal={memoryJournal()} />))
   shown.push(async () => {
@@ -69,6 +73,14 @@ export async function showEditor(config: string, options: ShowOptions = {}): Pro
         all('*').filter((it) => it.getAttribute('aria-label') === name || (isPlain(it) && it.textContent === name)),
         name,
       ),
+    appears: async (selector, text = '') => {
+      for (let turn = 0; turn < TURNS; turn++) {
+        const found = [...document.querySelectorAll<HTMLElement>(selector)].find((it) => it.textContent.includes(text))
+        if (found) return found
+        await act(() => new Promise((resolve) => setTimeout(resolve, 10)))
+      }
+      throw new Error(`no ${selector} ${text}`)
+    },
     click: (target) => act(async () => target.click()),
     key,
     type: (target, text) =>
@@ -87,6 +99,9 @@ export async function showEditor(config: string, options: ShowOptions = {}): Pro
     },
   }
 }
+
+/** How often to look for something that is on its way. */
+const TURNS = 500
 
 const isPlain = (element: Element): boolean => element.childElementCount === 0
 

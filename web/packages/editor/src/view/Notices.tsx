@@ -16,6 +16,8 @@ function words(notice: Notice): string {
       return refusalText(notice.refusal)
     case 'pasted':
       return pasteText(notice.count, notice.problems)
+    case 'copiedText':
+      return t(notice.what === 'id' ? 'versions.copiedId' : 'versions.copiedLink')
     case 'recovered':
       return t('editor.recovered')
     case 'done':

@@ -257,6 +257,8 @@ export const editor = {
   cmdToolKeypoint: 'Point',
   cmdToolBrush: 'Brush',
   cmdToolEraser: 'Eraser',
+  cmdAnnotationNext: 'Next annotation',
+  cmdAnnotationPrevious: 'Previous annotation',
   cmdBrushLarger: 'Larger brush',
   cmdBrushSmaller: 'Smaller brush',
   cmdZoomIn: 'Zoom in',

@@ -10,6 +10,21 @@ import { projects } from './projects.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
+import { versions } from './versions.ts'
 
-export const en = { account, common, docs, editor, forms, image, labeling, panels, projects, settings, setup, tasks }
+export const en = {
+  account,
+  common,
+  docs,
+  editor,
+  forms,
+  image,
+  labeling,
+  panels,
+  projects,
+  settings,
+  setup,
+  tasks,
+  versions,
+}
 export type En = typeof en

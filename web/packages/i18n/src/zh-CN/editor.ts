@@ -248,6 +248,8 @@ export const editor = {
   cmdToolKeypoint: '关键点',
   cmdToolBrush: '画笔',
   cmdToolEraser: '橡皮擦',
+  cmdAnnotationNext: '下一个标注',
+  cmdAnnotationPrevious: '上一个标注',
   cmdBrushLarger: '增大画笔',
   cmdBrushSmaller: '减小画笔',
   cmdZoomIn: '放大',

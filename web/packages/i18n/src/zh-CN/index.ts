@@ -11,6 +11,7 @@ import { projects } from './projects.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
+import { versions } from './versions.ts'
 
 export const zhCN: Catalogue = {
   account,
@@ -25,4 +26,5 @@ export const zhCN: Catalogue = {
   settings,
   setup,
   tasks,
+  versions,
 }

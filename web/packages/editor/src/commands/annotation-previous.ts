@@ -1,0 +1,10 @@
+import { command, hasSeveralVersions } from './command'
+
+export const annotationPrevious = command({
+  id: 'annotation:previous',
+  title: 'editor.cmdAnnotationPrevious',
+  group: 'view',
+  keys: ['alt+pageup'],
+  when: hasSeveralVersions,
+  run: (editor) => void editor.openNext(-1),
+})
