@@ -34,7 +34,7 @@ describe('tabs', () => {
 
   it('say what a version is, and who made it when', async () => {
     const page = await show(2)
-    const [first, second, third] = page.all('[role="tab"]').map((it) => it.getAttribute('aria-label'))
+    const [first, second, third] = page.all('header [role="tab"]').map((it) => it.getAttribute('aria-label'))
     expect(first).toMatch(/^#1, Ada Lovelace, .* ago$/)
     expect(second).toMatch(/skipped$/)
     expect(third).toBe('ner, 75 %')
@@ -42,7 +42,7 @@ describe('tabs', () => {
 
   it('keep names and times from people who must not see them', async () => {
     const page = await show(2, { show: { authors: false } })
-    const [first] = page.all('[role="tab"]')
+    const [first] = page.all('header [role="tab"]')
     expect(first?.getAttribute('aria-label')).toBe('#1')
     expect(first?.textContent).toBe('#1')
     expect(first?.title).toBe('')
@@ -50,16 +50,16 @@ describe('tabs', () => {
 
   it('are walked by arrows and opened by a click or by keys', async () => {
     const page = await show(3)
-    const tabs = page.all('[role="tab"]')
+    const tabs = page.all('header [role="tab"]')
     tabs[0]?.focus()
     await page.key(tabs[0] as HTMLElement, 'ArrowLeft')
     expect(document.activeElement).toBe(tabs[3])
     await page.key(tabs[3] as HTMLElement, 'Home')
     expect(document.activeElement).toBe(tabs[0])
     await page.key(document.body, 'PageDown', { altKey: true })
-    expect(page.find('[role="tab"][aria-selected="true"]').getAttribute('aria-label')).toMatch(/^#2/)
+    expect(page.find('header [role="tab"][aria-selected="true"]').getAttribute('aria-label')).toMatch(/^#2/)
     await page.key(document.body, 'PageUp', { altKey: true })
-    expect(page.find('[role="tab"][aria-selected="true"]').getAttribute('aria-label')).toMatch(/^#1/)
+    expect(page.find('header [role="tab"][aria-selected="true"]').getAttribute('aria-label')).toMatch(/^#1/)
   })
 
   it('can be looked up when there are many', async () => {
@@ -70,7 +70,7 @@ describe('tabs', () => {
     const options = [...document.querySelectorAll('[role="listbox"] [role="option"]')]
     expect(options.map((it) => it.textContent?.includes('#37'))).toEqual([true])
     await page.key(field, 'Enter')
-    expect(page.find('[role="tab"][aria-selected="true"]').getAttribute('aria-label')).toMatch(/^#37/)
+    expect(page.find('header [role="tab"][aria-selected="true"]').getAttribute('aria-label')).toMatch(/^#37/)
   })
 })
 
@@ -79,7 +79,7 @@ describe('links and ids', () => {
 
   it('opens at the region that a link names', async () => {
     const page = await show(2, { annotationId: 2, region: 'r2' })
-    expect(page.find('[role="tab"][aria-selected="true"]').getAttribute('aria-label')).toMatch(/^#2/)
+    expect(page.find('header [role="tab"][aria-selected="true"]').getAttribute('aria-label')).toMatch(/^#2/)
     expect(page.all('[role="treeitem"][aria-selected="true"]')).toHaveLength(1)
   })
 
