@@ -7,6 +7,7 @@ import { maskRle } from '../src/media/image/masks/wire'
 import type { Json } from '../src/model'
 import { documents, letter } from './documents'
 import { forms } from './forms'
+import { manyRelated, related } from './relations'
 import { manyVersions } from './versions'
 
 export type Sample = () => Pick<EditorOptions, 'config' | 'task'> & Partial<EditorOptions>
@@ -259,6 +260,8 @@ export const samples: Record<string, Sample> = {
   ...documents,
   versions: () => manyVersions(4),
   hundred: () => manyVersions(100),
+  manyRelated,
+  related,
   text: () => ({
     config: NER,
     task: { id: 'text', data: { text: TEXT } },

@@ -2,9 +2,10 @@
 
 import type { TextKey } from '@labelwright/i18n'
 import type { TaskEditor } from '../core/task-editor'
+import type { Relation } from '../model'
 
 /** Titles of commands. */
-type TitleKey = Extract<TextKey, `${'editor' | 'image'}.cmd${string}`>
+type TitleKey = Extract<TextKey, `${string}.cmd${string}`>
 
 export interface Command {
   /** As in the key map, so that the keys people have set for it hold. */
@@ -35,6 +36,9 @@ export function surfaceFor(editor: TaskEditor, can: 'zoomIn' | 'takeTool' | 'nud
 /** The regions that are selected. */
 export const selected = (editor: TaskEditor): ReadonlySet<string> =>
   editor.annotation?.session.selection.get() ?? new Set()
+
+export const selectedRelation = ({ annotation }: TaskEditor): Relation | undefined =>
+  annotation?.document.relation(annotation.session.relation.get() ?? '')
 
 export const canEdit = (editor: TaskEditor): boolean => editor.annotation?.readOnly === false
 

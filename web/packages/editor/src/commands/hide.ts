@@ -1,9 +1,13 @@
-import { command, hasSelection, selected } from './command'
+import { command, hasSelection, selected, selectedRelation } from './command'
 
 export const hide = command({
   id: 'region:visibility',
   title: 'editor.cmdHide',
   group: 'region',
-  when: hasSelection,
-  run: (editor) => editor.actions.toggleHidden(selected(editor)),
+  when: (editor) => hasSelection(editor) || selectedRelation(editor) !== undefined,
+  run: (editor) => {
+    const relation = selectedRelation(editor)
+    if (relation) editor.actions.toggleRelationsHidden([relation.id])
+    else editor.actions.toggleHidden(selected(editor))
+  },
 })

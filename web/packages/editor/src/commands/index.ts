@@ -34,6 +34,7 @@ import { panels } from './panels'
 import { paste } from './paste'
 import { redo } from './redo'
 import { relate } from './relate'
+import { relationsHideAll } from './relations-hide-all'
 import { repeaterNext } from './repeater-next'
 import { repeaterPrevious } from './repeater-previous'
 import { rotateLeft } from './rotate-left'
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
   skip,
   undo,
   redo,
+  relationsHideAll,
   deleteRegions,
   deleteAll,
   duplicate,

@@ -1,9 +1,11 @@
-import { canChangeSelection, command, selected } from './command'
+import { canChangeSelection, canEdit, command, selected, selectedRelation } from './command'
 
 export const note = command({
   id: 'region:meta',
   title: 'editor.cmdNote',
   group: 'region',
-  when: (editor) => canChangeSelection(editor) && selected(editor).size === 1,
-  run: (editor) => editor.askForFocus('note'),
+  when: (editor) =>
+    (canChangeSelection(editor) && selected(editor).size === 1) ||
+    (canEdit(editor) && selectedRelation(editor) !== undefined),
+  run: (editor) => editor.askForFocus(selectedRelation(editor) ? 'relation-note' : 'note'),
 })

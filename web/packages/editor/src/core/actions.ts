@@ -1,6 +1,6 @@
 /** What a person does to regions, with the words for those who cannot see it happen. */
 
-import { type Json, pageOf, setPage } from '../model'
+import { type Json, pageOf, selectRelation, setPage } from '../model'
 import type { TaskEditor } from './task-editor'
 
 export class Actions {
@@ -93,38 +93,94 @@ export class Actions {
     const session = this.editor.annotation?.session
     if (!session) return
     if (session.relating.get() !== undefined) session.relating.set(undefined)
+    else if (session.relation.get() !== undefined) session.relation.set(undefined)
     else if (session.selection.size > 0) session.selection.clear()
     else session.activeLabels.set(new Map())
   }
 
-  /** Selects the next region in list order; `extend` keeps what is selected already. */
+  /** Goes to the next region in list order; `extend` keeps what is selected already. */
   cycle(by: 1 | -1, extend = false): void {
     const { annotation } = this.editor
     const ids = annotation?.document.regionIds.get() ?? []
     if (!annotation || ids.length === 0) return
     const before = [...annotation.session.selection.get()]
-    const current = before.at(-1)
+    const { current } = this
     const at = current === undefined ? (by > 0 ? -1 : 0) : ids.indexOf(current)
     const next = ids[(at + by + ids.length) % ids.length] as string
-    this.select(next)
-    if (extend) annotation.session.selection.set([...before.filter((id) => id !== next), next])
+    this.goTo(next)
+    if (extend && annotation.session.relating.get() === undefined)
+      annotation.session.selection.set([...before.filter((id) => id !== next), next])
+  }
+
+  /** The region that keys go on from: the selected one, or the one pointed at while relating. */
+  get current(): string | undefined {
+    const session = this.editor.annotation?.session
+    if (!session) return undefined
+    const selected = [...session.selection.get()].at(-1)
+    const relating = session.relating.get()
+    return relating === undefined ? selected : (session.hover.get() ?? relating)
+  }
+
+  /** Keys went to this region: it is selected, or, while relating, pointed at until it is confirmed. */
+  goTo(id: string): void {
+    const { annotation } = this.editor
+    if (annotation?.session.relating.get() === undefined) {
+      this.select(id)
+      return
+    }
+    annotation.session.hover.set(id)
+    this.show(id)
   }
 
   /** Selects one region and brings it on screen. */
   select(id: string): void {
     const { annotation } = this.editor
+    if (!annotation?.region(id)) return
+    annotation.choose([id])
+    this.show(id)
+  }
+
+  private show(id: string): void {
+    this.reveal(id)
+    this.editor.news.set({ kind: 'selected', labels: this.editor.labelText([id]) })
+  }
+
+  private reveal(id: string): void {
+    const { annotation } = this.editor
     const region = annotation?.region(id)
     if (!annotation || !region) return
     if (region.itemIndex !== undefined) setPage(annotation.session, region.target, region.itemIndex)
-    annotation.choose([id])
     this.editor.surfaces.get(region.target)?.reveal(id)
-    this.editor.news.set({ kind: 'selected', labels: this.editor.labelText([id]) })
   }
 
   startRelation(): void {
     const session = this.editor.annotation?.session
     const [from] = session?.selection.get() ?? []
-    if (session && from !== undefined) session.relating.set(from)
+    if (!session || from === undefined) return
+    session.activeLabels.set(new Map())
+    session.relating.set(from)
+  }
+
+  selectRelation(id: string | undefined): void {
+    const { annotation } = this.editor
+    if (!annotation) return
+    selectRelation(annotation.session, id)
+    const from = id === undefined ? undefined : annotation.document.relation(id)?.from
+    if (from !== undefined) this.reveal(from)
+  }
+
+  /** The region that keys have pointed at is the other end. */
+  confirmRelation(): void {
+    const { annotation } = this.editor
+    const to = annotation?.session.hover.get()
+    if (annotation && to !== undefined) annotation.choose([to])
+  }
+
+  toggleRelationsHidden(ids: readonly string[]): void {
+    const hidden = this.editor.annotation?.session.hiddenRelations
+    if (!hidden) return
+    if (ids.every((id) => hidden.has(id))) hidden.remove(...ids)
+    else hidden.add(...ids)
   }
 }
 

@@ -21,6 +21,7 @@ import {
   LabelDocument,
   labelRelation,
   type Mark,
+  noteRelation,
   overused,
   type Pasted,
   pageOf,
@@ -35,6 +36,7 @@ import {
   type Situation,
   type Store,
   selectionOf,
+  selectRelation,
   setActiveLabels,
   setAnswer,
   setNote,
@@ -65,7 +67,6 @@ export class Annotation {
   readonly session: Session
   readonly history: History<ReadonlySet<RegionId>>
   readonly unsaved: Unsaved
-  readonly relations: Readable<readonly Relation[]>
   /** Rises when any document record changes: for what depends on all of it. */
   readonly version: Atom<number>
   private gesture: Mark<ReadonlySet<RegionId>> | undefined
@@ -80,7 +81,6 @@ export class Annotation {
     this.session = createSession(store)
     this.history = new History(store, selectionOf(this.session, store))
     this.unsaved = new Unsaved(store)
-    this.relations = store.derive(({ doc }) => [...doc.values()].filter((it) => it.record === 'relation'))
     this.version = new Atom(0)
     store.subscribe(() => this.version.set(store.version))
     for (const region of this.document.regions()) if (region.hidden) this.session.hidden.add(region.id)
@@ -88,6 +88,10 @@ export class Annotation {
   }
 
   // ── reading
+
+  get relations(): Readable<readonly Relation[]> {
+    return this.document.relations
+  }
 
   get store(): Store {
     return this.document.store
@@ -293,8 +297,10 @@ export class Annotation {
 
   // ── relations
 
+  /** The new relation is selected: what it means is said next. */
   relate(from: RegionId, to: RegionId): void {
-    this.step('relate', () => addRelation(this.document, from, to))
+    const id = this.step('relate', () => addRelation(this.document, from, to))
+    if (id !== undefined) selectRelation(this.session, id)
   }
 
   turnRelation(id: string): void {
@@ -303,6 +309,10 @@ export class Annotation {
 
   labelRelation(id: string, labels: readonly string[]): void {
     this.step('relation', () => labelRelation(this.document, id, labels))
+  }
+
+  noteRelation(id: string, text: string): void {
+    this.step('note', () => noteRelation(this.document, id, text))
   }
 
   removeRelation(id: string): void {

@@ -15,6 +15,7 @@ export interface Settings {
   readonly sort: OutlineSort
   readonly direction: 'asc' | 'desc'
   readonly group: OutlineGroup
+  readonly relationOrder: 'asc' | 'desc'
 }
 
 const DEFAULTS: Settings = {
@@ -28,6 +29,7 @@ const DEFAULTS: Settings = {
   sort: 'date',
   direction: 'asc',
   group: 'manual',
+  relationOrder: 'asc',
 }
 
 const KEY = 'labelwright:editor-settings'

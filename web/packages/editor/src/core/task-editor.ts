@@ -53,6 +53,8 @@ export type News =
   /** Where the cross hair of the keyboard stands, in percent of the picture; there it may have set a point. */
   | { readonly kind: 'aimed' | 'pointSet'; readonly x: number; readonly y: number }
 
+export type FocusPlace = 'note' | 'answers' | 'relation-labels' | 'relation-note'
+
 export class TaskEditor {
   readonly config: Config
   readonly versions: Atom<readonly Version[]>
@@ -64,7 +66,7 @@ export class TaskEditor {
   /** The dialog that is open. */
   readonly dialog = new Atom<'help' | 'palette' | 'instruction' | 'deleteAll' | 'deleteVersion' | undefined>(undefined)
   /** Where the focus is asked to go, counted so that asking twice is two requests. */
-  readonly focusRequest = new Atom<{ readonly to: 'note' | 'answers'; readonly count: number } | undefined>(undefined)
+  readonly focusRequest = new Atom<{ readonly to: FocusPlace; readonly count: number } | undefined>(undefined)
   readonly settings: SettingsStore
   readonly actions = new Actions(this)
   /** What a surface offers to commands (zoom, tools), by object name. */
@@ -72,6 +74,8 @@ export class TaskEditor {
   /** Which way one can step inside the shape that is being drawn. */
   readonly steps = new Atom<Steps>(NO_STEPS)
   readonly focusedSurface = new Atom<string | undefined>(undefined)
+  /** Rises when a surface shows its regions elsewhere than before: what is drawn across surfaces follows. */
+  readonly moves = new Atom(0)
   readonly options: Atom<EditorOptions>
   private readonly journal: Journal
   private readonly opened = new Map<string, Work>()
@@ -169,8 +173,9 @@ export class TaskEditor {
 
   // ── asking
 
-  askForFocus(to: 'note' | 'answers'): void {
+  askForFocus(to: FocusPlace): void {
     if (to === 'note') this.showPanel('details')
+    else if (to !== 'answers') this.showPanel('relations')
     this.focusRequest.set({ to, count: (this.focusRequest.get()?.count ?? 0) + 1 })
   }
 
@@ -193,6 +198,9 @@ export class TaskEditor {
       return
     }
   }
+
+  /** What a surface shows is elsewhere now: it was panned, zoomed, or came. */
+  moved = (): void => this.moves.set(this.moves.get() + 1)
 
   // ── keys
 
@@ -423,6 +431,12 @@ export interface SurfaceCommands {
   /** Moves the selected regions by screen pixels. */
   nudge?: (dx: number, dy: number) => boolean
   reveal: (region: string) => void
+  /** Where a region is on the screen, in client pixels; undefined when it is not drawn now. */
+  anchor?: (region: string) => DOMRect | undefined
+  /** The part of the screen that a region must be in to be seen, where that is less than the page. */
+  frame?: () => DOMRect
+  /** The region under a point of the screen. */
+  regionAt?: (x: number, y: number) => string | undefined
   /** Makes a region of the text that is selected and waited for a label. */
   labelSelection?: () => void
   turnPage?: (by: 1 | -1) => void

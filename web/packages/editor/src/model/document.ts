@@ -28,6 +28,8 @@ export class LabelDocument {
   readonly store: Store
   /** Ids of all regions in saving order: the same list while regions only change. */
   readonly regionIds: Readable<readonly RegionId[]>
+  /** In saving order: the same list until a relation changes. */
+  readonly relations: Readable<readonly Relation[]>
   private readonly byRegion: Grouping<Answer>
   private readonly byControl: Grouping<Answer>
   private readonly byTarget: Grouping<Region>
@@ -45,6 +47,7 @@ export class LabelDocument {
     this.relationsByRegion = new Grouping(this.store, isRelation, ({ from, to }) => [from, to])
     this.extrasById = new Grouping(this.store, isExtra, ({ raw }) => (typeof raw?.id === 'string' ? [raw.id] : []))
     this.regionIds = this.store.derive(regionIdsOf, regionsCameOrWent)
+    this.relations = this.store.derive(({ doc }) => [...doc.values()].filter(isRelation), relationsChanged)
   }
 
   /** Reads a `result` list; what could not be read is in `problems`, and is kept. */
@@ -82,6 +85,11 @@ export class LabelDocument {
   answersBy = (control: string): readonly Answer[] => this.byControl.of(control)
 
   followAnswersBy = (control: string): Readable<readonly Answer[]> => this.byControl.group(control)
+
+  relation(id: string): Relation | undefined {
+    const record = this.store.get(id)
+    return record && isRelation(record) ? record : undefined
+  }
 
   relationsOf = (id: RegionId): readonly Relation[] => this.relationsByRegion.of(id)
 
@@ -128,5 +136,11 @@ function regionsCameOrWent({ added, removed, moved }: Diff): boolean {
   if (moved.size > 0) return true
   for (const record of added.values()) if (isRegion(record)) return true
   for (const record of removed.values()) if (isRegion(record)) return true
+  return false
+}
+
+function relationsChanged({ added, updated, removed }: Diff): boolean {
+  for (const changed of [added, removed]) for (const record of changed.values()) if (isRelation(record)) return true
+  for (const [, after] of updated.values()) if (isRelation(after)) return true
   return false
 }

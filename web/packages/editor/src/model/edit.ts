@@ -271,6 +271,13 @@ export function labelRelation(document: LabelDocument, id: string, labels: reado
   )
 }
 
+/** Writes the note of a relation; an empty one goes. */
+export function noteRelation(document: LabelDocument, id: string, text: string): void {
+  updateRelation(document, id, ({ notes: _notes, ...relation }) =>
+    text.trim() === '' ? relation : { ...relation, notes: text },
+  )
+}
+
 export function removeRelation(document: LabelDocument, id: string): void {
   document.store.transact(user, (tx) => tx.remove(id))
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Companion } from './history'
-import { Atom, IdSet } from './reactive'
+import { Atom, IdSet, type Readable } from './reactive'
 import type { RegionId } from './records'
 import type { Store } from './store'
 
@@ -22,29 +22,75 @@ export interface Session {
   readonly page: Atom<ReadonlyMap<string, number>>
   /** The region from which a relation is being drawn. */
   readonly relating: Atom<RegionId | undefined>
+  /** The relation that is selected: only while no region is. */
+  readonly relation: Atom<string | undefined>
+  readonly relationHover: Atom<string | undefined>
+  /** Relations hidden by hand. */
+  readonly hiddenRelations: IdSet
+  /** Regions that stand out: selected, pointed at, or an end of a relation that is. */
+  readonly emphasis: Readable<ReadonlySet<RegionId>>
 }
 
 export function createSession(store: Store): Session {
+  const selection = new IdSet()
+  const hover = new Atom<RegionId | undefined>(undefined)
+  const relating = new Atom<RegionId | undefined>(undefined)
+  const relation = new Atom<string | undefined>(undefined)
+  const relationHover = new Atom<string | undefined>(undefined)
   const session: Session = {
-    selection: new IdSet(),
-    hover: new Atom<RegionId | undefined>(undefined),
+    selection,
+    hover,
     hidden: new IdSet(),
     locked: new IdSet(),
     activeLabels: new Atom<ReadonlyMap<string, readonly string[]>>(new Map()),
     tool: new Atom<string | undefined>(undefined),
     page: new Atom<ReadonlyMap<string, number>>(new Map()),
-    relating: new Atom<RegionId | undefined>(undefined),
+    relating,
+    relation,
+    relationHover,
+    hiddenRelations: new IdSet(),
+    emphasis: emphasisOf(store, selection, [hover, relating], [relation, relationHover]),
   }
+  selection.subscribe(() => {
+    if (selection.size > 0) relation.set(undefined)
+  })
   store.subscribe((diff) => {
     if (diff.removed.size === 0) return
     const gone = [...diff.removed.keys()]
-    for (const ids of [session.selection, session.hidden, session.locked]) ids.remove(...gone)
-    for (const one of [session.hover, session.relating]) {
+    for (const ids of [selection, session.hidden, session.locked, session.hiddenRelations]) ids.remove(...gone)
+    for (const one of [hover, relating, relation, relationHover]) {
       const id = one.get()
       if (id !== undefined && diff.removed.has(id)) one.set(undefined)
     }
   })
   return session
+}
+
+function emphasisOf(
+  store: Store,
+  selection: IdSet,
+  regions: readonly Atom<RegionId | undefined>[],
+  relations: readonly Atom<string | undefined>[],
+): Readable<ReadonlySet<RegionId>> {
+  const ids = new IdSet()
+  const follow = (): void => {
+    const all = new Set(selection.get())
+    for (const { get } of regions) all.add(get() ?? '')
+    for (const { get } of relations) {
+      const record = store.get(get() ?? '')
+      if (record?.record === 'relation') all.add(record.from).add(record.to)
+    }
+    all.delete('')
+    ids.set(all)
+  }
+  for (const source of [selection, ...regions, ...relations]) source.subscribe(follow)
+  return ids
+}
+
+/** Selects a relation, and no region any more. */
+export function selectRelation(session: Session, id: string | undefined): void {
+  if (id !== undefined) session.selection.clear()
+  session.relation.set(id)
 }
 
 export function setActiveLabels(session: Session, control: string, labels: readonly string[]): void {

@@ -1,12 +1,13 @@
 /** What is known about the selected region, and what can be typed: its place, a note. */
 
 import { t } from '@labelwright/i18n'
-import { ActionIcon, Badge, Textarea, Tooltip } from '@mantine/core'
+import { ActionIcon, Badge, Tooltip } from '@mantine/core'
 import { IconArrowRight, IconCopy, IconEye, IconEyeOff, IconLock, IconLockOpen, IconTrash } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { readableOn } from '../media/readable'
 import { captionOf, noteOf, type Region } from '../model'
 import { useAnnotation, useEditor, useValue } from './context'
+import { NoteField } from './NoteField'
 import classes from './panel.module.css'
 
 /** Loaded with the shapes: texts have none. */
@@ -75,42 +76,17 @@ function One({ region }: { region: Region }) {
 }
 
 function Note({ region }: { region: Region }) {
-  const editor = useEditor()
   const annotation = useAnnotation()
-  const request = useValue(editor.focusRequest)
-  const field = useRef<HTMLTextAreaElement>(null)
   const stored = noteOf(region)
-  const [text, setText] = useState(stored)
-  const handled = useRef(request?.count)
-  useEffect(() => setText(stored), [stored])
-  useEffect(() => {
-    if (request?.to === 'note' && request.count !== handled.current) field.current?.focus()
-    handled.current = request?.count
-  }, [request])
   if (annotation.readOnly && stored === '') return null
-  const keep = (): void => {
-    if (text !== stored) annotation.setNote(region.id, text)
-  }
   return (
-    <Textarea
-      ref={field}
-      size="xs"
-      autosize
-      minRows={1}
-      maxRows={6}
-      aria-label={t('editor.note')}
-      placeholder={t('editor.noteHint')}
+    <NoteField
+      label={t('editor.note')}
+      hint={t('editor.noteHint')}
+      stored={stored}
+      place="note"
       readOnly={annotation.isLocked(region.id)}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
-          event.preventDefault()
-          event.stopPropagation()
-          event.currentTarget.blur()
-        }
-      }}
+      onKeep={(text) => annotation.setNote(region.id, text)}
     />
   )
 }
@@ -124,7 +100,7 @@ function Actions({ ids }: { ids: ReadonlySet<string> }) {
   return (
     <span className={classes.buttons}>
       {!readOnly && ids.size === 1 && (
-        <Act label={t('editor.cmdRelate')} onClick={() => editor.actions.startRelation()}>
+        <Act label={t('relations.start')} onClick={() => editor.actions.startRelation()}>
           <IconArrowRight size={15} />
         </Act>
       )}

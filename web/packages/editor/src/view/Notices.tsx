@@ -45,7 +45,7 @@ export function Notices() {
   const relating = useValue(useAnnotation().session.relating)
   const text =
     relating !== undefined
-      ? t('editor.relateHint')
+      ? t('relations.hint')
       : notice
         ? words(notice)
         : complaint

@@ -87,7 +87,15 @@ export const RegionRow = memo(function RegionRow({ row, top, position, size, onP
   )
 })
 
-function RowButton({ label, onClick, children }: { label: string; onClick: () => void; children: React.ReactNode }) {
+interface RowButtonProps {
+  readonly label: string
+  readonly disabled?: boolean
+  readonly onClick: () => void
+  readonly children: React.ReactNode
+}
+
+/** A button of a row in a list that is one stop for the keyboard. */
+export function RowButton({ label, disabled, onClick, children }: RowButtonProps) {
   return (
     <ActionIcon
       variant="subtle"
@@ -97,6 +105,7 @@ function RowButton({ label, onClick, children }: { label: string; onClick: () =>
       tabIndex={-1}
       aria-label={label}
       title={label}
+      disabled={disabled}
       onClick={(event) => {
         event.stopPropagation()
         onClick()

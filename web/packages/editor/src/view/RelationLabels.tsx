@@ -3,23 +3,38 @@
 import { t } from '@labelwright/i18n'
 import { Menu } from '@mantine/core'
 import { IconCheck, IconTag } from '@tabler/icons-react'
-import { type Config, flatten, type Relation } from '../model'
-import { useAnnotation } from './context'
+import { useEffect, useRef, useState } from 'react'
+import type { Annotation } from '../core/annotation'
+import { flatten, type Relation, relationColour } from '../model'
+import { useAnnotation, useEditor, useValue } from './context'
 import classes from './relations.module.css'
 
 export function RelationLabels({ relation }: { relation: Relation }) {
   const annotation = useAnnotation()
   const { relations } = annotation.config
   const labels = relation.labels ?? []
+  const request = useValue(useEditor().focusRequest)
+  const [opened, setOpened] = useState(false)
+  const handled = useRef(request?.count)
+  useEffect(() => {
+    if (request?.to === 'relation-labels' && request.count !== handled.current) setOpened(true)
+    handled.current = request?.count
+  }, [request])
   if (!relations || annotation.readOnly) return labels.length > 0 ? <Chips labels={labels} /> : null
   const pick = (label: string): void =>
     annotation.labelRelation(relation.id, toggled(labels, label, relations.multiple))
   return (
-    <Menu position="bottom-start" closeOnItemClick={!relations.multiple} transitionProps={{ duration: 0 }}>
+    <Menu
+      position="bottom-start"
+      opened={opened}
+      onChange={setOpened}
+      closeOnItemClick={!relations.multiple}
+      transitionProps={{ duration: 0 }}
+    >
       <Menu.Target>
         <button type="button" className={classes.opener} aria-label={labelsName(labels)}>
           {labels.length === 0 ? <IconTag size={13} aria-hidden /> : <Chips labels={labels} />}
-          {labels.length === 0 && t('editor.labelRelation')}
+          {labels.length === 0 && t('relations.label')}
         </button>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
@@ -43,7 +58,7 @@ export function RelationLabels({ relation }: { relation: Relation }) {
 }
 
 const labelsName = (labels: readonly string[]): string =>
-  labels.length === 0 ? t('editor.labelRelation') : t('editor.relationLabels', { labels: labels.join(', ') })
+  labels.length === 0 ? t('relations.label') : t('relations.labelled', { labels: labels.join(', ') })
 
 /** What the config does not know stays, as long as nothing takes its place. */
 function toggled(labels: readonly string[], label: string, multiple: boolean): readonly string[] {
@@ -51,21 +66,16 @@ function toggled(labels: readonly string[], label: string, multiple: boolean): r
   return multiple ? [...labels, label] : [label]
 }
 
-function Chips({ labels }: { labels: readonly string[] }) {
-  const { config } = useAnnotation()
+export function Chips({ labels }: { labels: readonly string[] }) {
+  const annotation = useAnnotation()
   return labels.map((label) => (
-    <span key={label} className={classes.chip} style={tint(config, label)}>
+    <span key={label} className={classes.chip} style={tint(annotation, label)}>
       {label}
     </span>
   ))
 }
 
-/** The default of the tag: no colour of its own. */
-const UNSET = '#fff'
-
-function tint(config: Config, label: string): React.CSSProperties | undefined {
-  const option = [...flatten(config.relations?.options ?? [])].find((one) => one.stored === label)
-  const { background } = option?.node.attrs ?? {}
-  if (typeof background !== 'string' || background === UNSET) return undefined
-  return { '--relation': background } as React.CSSProperties
+function tint(annotation: Annotation, label: string): React.CSSProperties | undefined {
+  const colour = relationColour(annotation.config, [label])
+  return colour === undefined ? undefined : ({ '--relation': colour } as React.CSSProperties)
 }

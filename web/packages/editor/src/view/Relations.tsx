@@ -1,77 +1,182 @@
-/** Relations between regions: from, direction, to, and what it is labelled with. */
+/** Relations between regions: a list to go through by keys, and what can be said about the selected one. */
 
 import { t } from '@labelwright/i18n'
 import { ActionIcon } from '@mantine/core'
-import { IconArrowLeft, IconArrowRight, IconArrowsHorizontal, IconX } from '@tabler/icons-react'
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconArrowsHorizontal,
+  IconEye,
+  IconEyeOff,
+  IconSortAscending,
+  IconSortDescending,
+  IconX,
+} from '@tabler/icons-react'
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Relation } from '../model'
-import { useAnnotation, useEditor, useValue } from './context'
+import { useAnnotation, useEditor, useSetting, useValue } from './context'
+import { RowButton } from './OutlinerRow'
 import classes from './panel.module.css'
-import { RelationLabels } from './RelationLabels'
+import { RelationDetails } from './RelationDetails'
+import { Chips } from './RelationLabels'
 import own from './relations.module.css'
 
 const ARROWS = { right: IconArrowRight, left: IconArrowLeft, bi: IconArrowsHorizontal } as const
 
 export function Relations() {
-  const annotation = useAnnotation()
-  const relations = useValue(annotation.relations)
-  useValue(annotation.version)
+  const relations = useValue(useAnnotation().relations)
+  const order = useSetting('relationOrder')
+  const shown = useMemo(() => (order === 'asc' ? relations : relations.toReversed()), [relations, order])
   return (
-    <>
-      {relations.length === 0 && <p className={classes.empty}>{t('editor.noRelations')}</p>}
-      {relations.map((relation) => (
-        <Row key={relation.id} relation={relation} />
-      ))}
-    </>
+    <div className={own.panel}>
+      {relations.length === 0 ? (
+        <p className={classes.empty}>{t('relations.none')}</p>
+      ) : (
+        <>
+          <ListButtons ids={relations.map(({ id }) => id)} />
+          <List relations={shown} />
+        </>
+      )}
+      <RelationDetails />
+    </div>
   )
 }
 
-function Row({ relation }: { relation: Relation }) {
+function ListButtons({ ids }: { ids: readonly string[] }) {
+  const editor = useEditor()
+  const order = useSetting('relationOrder')
+  const hidden = useValue(useAnnotation().session.hiddenRelations)
+  const allHidden = ids.every((id) => hidden.has(id))
+  const Order = order === 'asc' ? IconSortAscending : IconSortDescending
+  return (
+    <div className={own.buttons}>
+      <Button
+        label={t(order === 'asc' ? 'relations.newestFirst' : 'relations.oldestFirst')}
+        onClick={() => editor.settings.set({ relationOrder: order === 'asc' ? 'desc' : 'asc' })}
+      >
+        <Order size={15} />
+      </Button>
+      <Button
+        label={t(allHidden ? 'relations.showAll' : 'relations.hideAll')}
+        onClick={() => editor.actions.toggleRelationsHidden(ids)}
+      >
+        {allHidden ? <IconEyeOff size={15} /> : <IconEye size={15} />}
+      </Button>
+    </div>
+  )
+}
+
+function Button({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <ActionIcon variant="subtle" color="gray" size={26} aria-label={label} title={label} onClick={onClick}>
+      {children}
+    </ActionIcon>
+  )
+}
+
+/** One stop for the keyboard: arrows go through it, the keys of commands mean the selected one. */
+function List({ relations }: { relations: readonly Relation[] }) {
+  const editor = useEditor()
+  const selected = useValue(useAnnotation().session.relation)
+  const box = useRef<HTMLDivElement>(null)
+  // Where the keys go on from when the selected one is gone.
+  const last = useRef(0)
+  const at = relations.findIndex(({ id }) => id === selected)
+  useEffect(() => {
+    if (at < 0) return
+    last.current = at
+    box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0 || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    const from = at >= 0 ? at + step : last.current
+    const next = relations[Math.max(0, Math.min(relations.length - 1, from))]
+    if (next) editor.actions.selectRelation(next.id)
+  }
+  return (
+    <div
+      ref={box}
+      role="tree"
+      aria-label={t('relations.all')}
+      aria-activedescendant={at < 0 ? undefined : `relation-${selected}`}
+      tabIndex={0}
+      className={own.list}
+      onKeyDown={onKeyDown}
+    >
+      {relations.map((relation) => (
+        <Row key={relation.id} relation={relation} selected={relation.id === selected} />
+      ))}
+    </div>
+  )
+}
+
+const Row = memo(function Row({ relation, selected }: { relation: Relation; selected: boolean }) {
+  const editor = useEditor()
   const annotation = useAnnotation()
+  const { session } = annotation
+  const { id, labels = [] } = relation
+  const hidden = useValue(useMemo(() => session.hiddenRelations.member(id), [session, id]))
+  const hovered = useValue(session.relationHover) === id
   const Arrow = ARROWS[relation.direction]
   return (
-    <>
-      <div className={classes.relation}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it hears the keys
+    <div
+      id={`relation-${id}`}
+      role="treeitem"
+      tabIndex={-1}
+      aria-selected={selected}
+      className={own.row}
+      data-hidden={hidden || undefined}
+      data-hovered={hovered || undefined}
+      onClick={() => editor.actions.selectRelation(selected ? undefined : id)}
+      onPointerEnter={() => session.relationHover.set(id)}
+      onPointerLeave={() => session.relationHover.set(undefined)}
+    >
+      <span className={own.ends}>
         <End id={relation.from} />
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t('editor.turnRelation')}
+        <RowButton
+          label={t('relations.turn')}
           disabled={annotation.readOnly}
-          onClick={() => annotation.turnRelation(relation.id)}
+          onClick={() => annotation.turnRelation(id)}
         >
           <Arrow size={15} />
-        </ActionIcon>
+        </RowButton>
         <End id={relation.to} />
-        <span className={classes.grow} />
-        {!annotation.readOnly && (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={t('editor.removeRelation')}
-            onClick={() => annotation.removeRelation(relation.id)}
-          >
-            <IconX size={14} />
-          </ActionIcon>
+        {labels.length > 0 && (
+          <span className={own.chips}>
+            <Chips labels={labels} />
+          </span>
         )}
-      </div>
-      <div className={own.labels}>
-        <RelationLabels relation={relation} />
-      </div>
-      {relation.notes && <p className={own.notes}>{relation.notes}</p>}
-    </>
+      </span>
+      <span className={own.actions} data-kept={hidden || undefined}>
+        <RowButton
+          label={t(hidden ? 'relations.show' : 'relations.hide')}
+          onClick={() => editor.actions.toggleRelationsHidden([id])}
+        >
+          {hidden ? <IconEyeOff size={14} /> : <IconEye size={14} />}
+        </RowButton>
+        {!annotation.readOnly && (
+          <RowButton label={t('relations.delete')} onClick={() => annotation.removeRelation(id)}>
+            <IconX size={14} />
+          </RowButton>
+        )}
+      </span>
+    </div>
   )
-}
+})
 
 function End({ id }: { id: string }) {
-  const editor = useEditor()
   const { document } = useAnnotation()
+  useValue(useMemo(() => document.followAnswersOf(id), [document, id]))
   const label = document.labelsOf(id)[0]
   return (
-    <button type="button" className={classes.end} onClick={() => editor.actions.select(id)}>
+    <span className={own.end}>
       <span className={classes.swatch} style={{ background: label?.option?.colour ?? 'var(--lw-line-strong)' }} />
-      {label?.option?.value ?? label?.stored ?? t('editor.noLabel')}
-    </button>
+      <span className={own.name}>{label?.option?.value ?? label?.stored ?? t('editor.noLabel')}</span>
+    </span>
   )
 }

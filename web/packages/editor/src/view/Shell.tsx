@@ -10,6 +10,7 @@ import { Instruction } from './Instruction'
 import { Notices } from './Notices'
 import { PanelArea } from './panels/PanelArea'
 import { RenderNode } from './RenderNode'
+import { RelationArrows } from './relations/RelationArrows'
 import classes from './shell.module.css'
 import { TopBar } from './TopBar'
 import { useClipboard } from './useClipboard'
@@ -57,6 +58,7 @@ function Stage() {
       <ConfigProblems config={editor.options.get().config} />
       <div className={`lw-stage ${classes.stage}`}>
         <RenderNode node={editor.config.root} />
+        <RelationArrows />
       </div>
     </div>
   )

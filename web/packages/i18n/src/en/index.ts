@@ -7,6 +7,7 @@ import { image } from './image.ts'
 import { labeling } from './labeling.ts'
 import { panels } from './panels.ts'
 import { projects } from './projects.ts'
+import { relations } from './relations.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
@@ -22,6 +23,7 @@ export const en = {
   labeling,
   panels,
   projects,
+  relations,
   settings,
   setup,
   tasks,

@@ -8,6 +8,7 @@ import { image } from './image.ts'
 import { labeling } from './labeling.ts'
 import { panels } from './panels.ts'
 import { projects } from './projects.ts'
+import { relations } from './relations.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
@@ -23,6 +24,7 @@ export const zhCN: Catalogue = {
   labeling,
   panels,
   projects,
+  relations,
   settings,
   setup,
   tasks,

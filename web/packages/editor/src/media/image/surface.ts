@@ -30,6 +30,7 @@ import {
 import { Scene, type SceneItem } from './scene'
 import {
   actualSize,
+  boxOf,
   fit,
   type Point,
   pan,
@@ -206,6 +207,16 @@ export class ImageSurface {
   localPoint(event: { clientX: number; clientY: number }): Point {
     const box = this.root.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }
+  }
+
+  /** What a region takes up on the page, in client pixels. */
+  rectOf(id: string): DOMRect | undefined {
+    const bounds = this.scene.bounds(id)
+    if (!bounds) return undefined
+    const place = (x: number, y: number): Point => toScreen(this.view.get(), this.picture, { x, y })
+    const { minX, minY, maxX, maxY } = boxOf([place(bounds.minX, bounds.minY), place(bounds.maxX, bounds.maxY)])
+    const { left, top } = this.root.getBoundingClientRect()
+    return new DOMRect(left + minX, top + minY, maxX - minX, maxY - minY)
   }
 
   hit(at: Point): SceneItem | undefined {

@@ -67,17 +67,17 @@ export class SpanController implements SurfaceCommands {
       annotation.version.subscribe(paint),
       session.hidden.subscribe(paint),
       session.selection.subscribe(() => {
-        this.emphasise()
         this.giveHandles()
       }),
       session.locked.subscribe(() => this.giveHandles()),
-      session.hover.subscribe(() => this.emphasise()),
+      session.emphasis.subscribe(() => this.emphasise()),
       editor.settings.current.subscribe(() => this.followSettings()),
     )
     this.surface.setItems(this.items())
     this.emphasise()
     this.giveHandles()
     this.followSettings()
+    editor.moved()
   }
 
   destroy(): void {
@@ -100,9 +100,7 @@ export class SpanController implements SurfaceCommands {
   }
 
   private emphasise(): void {
-    const { selection, hover } = this.given.annotation.session
-    const over = hover.get()
-    this.surface.emphasise(over === undefined ? selection.get() : new Set([...selection.get(), over]))
+    this.surface.emphasise(this.given.annotation.session.emphasis.get())
   }
 
   private items(): SpanItem[] {
@@ -157,9 +155,8 @@ export class SpanController implements SurfaceCommands {
   private click(event: { clientX: number; clientY: number }, extend: boolean): void {
     const { annotation } = this.given
     const { relating, selection } = annotation.session
-    const place = this.surface.placeUnder(event.clientX, event.clientY)
-    const under = place === undefined ? [] : this.surface.under(place)
-    const hit = this.surface.isOver(event, under[0]) ? this.next(under) : undefined
+    const under = this.surface.itemsAt(event.clientX, event.clientY)
+    const hit = this.next(under)
     if (hit === undefined) {
       if (!extend) selection.clear()
     } else if (extend) selection.toggle(hit)
@@ -311,9 +308,22 @@ export class SpanController implements SurfaceCommands {
   }
 
   reveal = (id: RegionId): void => {
-    const region = this.given.annotation.region(id)
-    const span = region && this.spanOf(region)
+    const span = this.shown(id)
     if (span) this.surface.reveal(span)
+  }
+
+  /** A span may take many lines: its first one. */
+  anchor = (id: RegionId): DOMRect | undefined => {
+    const span = this.shown(id)
+    return span && this.surface.firstRect(span)
+  }
+
+  regionAt = (x: number, y: number): RegionId | undefined => this.surface.itemsAt(x, y)[0]?.id
+
+  private shown(id: RegionId): Span | undefined {
+    const { annotation, object } = this.given
+    const region = annotation.region(id)
+    return region?.target === object.name ? this.spanOf(region) : undefined
   }
 }
 

@@ -164,6 +164,18 @@ export class TextSurface {
     return start === undefined || end === undefined ? undefined : { start, end }
   }
 
+  /** Spans under a point of the screen, the innermost first. */
+  itemsAt(x: number, y: number): SpanItem[] {
+    const place = this.placeUnder(x, y)
+    const under = place === undefined ? [] : this.under(place)
+    return this.isOver({ clientX: x, clientY: y }, under[0]) ? under : []
+  }
+
+  /** The first line of a span, in client pixels; undefined while it is not laid out. */
+  firstRect(span: Span): DOMRect | undefined {
+    return [...this.places.rangeOf(span).getClientRects()].find((rect) => rect.width > 0)
+  }
+
   /** Spans under a place, the innermost first. */
   under(place: number): SpanItem[] {
     return this.within({ start: place, end: place + 1 }).sort((a, b) => a.end - a.start - (b.end - b.start))

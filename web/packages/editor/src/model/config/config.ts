@@ -145,6 +145,18 @@ export function regionKind(config: Config, control: Control, target: string): Ki
   return kinds[kind].role === 'region' ? kind : undefined
 }
 
+/** The default of the Relation tag: no colour of its own. */
+const UNSET = '#fff'
+
+/** The colour that the first of some relation labels gives a relation. */
+export function relationColour({ relations }: Config, labels: readonly string[]): string | undefined {
+  for (const { stored, node } of flatten(relations?.options ?? [])) {
+    const { background } = node.attrs
+    if (labels.includes(stored) && typeof background === 'string' && background !== UNSET) return background
+  }
+  return undefined
+}
+
 export function* flatten(options: readonly Option[]): Iterable<Option> {
   for (const option of options) {
     yield option

@@ -10,6 +10,7 @@ export {
   type Option,
   readConfig,
   regionKind,
+  relationColour,
   type Scope,
 } from './config'
 export { asText, fieldsIn, isObject, isReference, lookUp, resolveData, resolveText } from './data'

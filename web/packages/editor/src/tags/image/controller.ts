@@ -12,7 +12,7 @@ import type { SceneItem } from '../../media/image/scene'
 import { shapeKind } from '../../media/image/shapes'
 import { ImageSurface } from '../../media/image/surface'
 import { toPictureDelta } from '../../media/image/viewport'
-import { Atom, type ObjectTag, type Point, type Region, type TagNode, touched } from '../../model'
+import { Atom, type ObjectTag, type Point, type Region, type RegionId, type TagNode, touched } from '../../model'
 import { drawingTools, isOffered, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
 import { Aim } from './aim'
 import { brushSizeAfter, firstBrushSize } from './brush-size'
@@ -88,6 +88,8 @@ export class ImageController implements SurfaceCommands {
     this.release.push(runner.steps.subscribe(() => options.editor.steps.set(runner.steps.get())))
     this.followDocument()
     this.showAll()
+    this.takeUp()
+    options.editor.moved()
   }
 
   destroy(): void {
@@ -157,7 +159,9 @@ export class ImageController implements SurfaceCommands {
         this.emphasise()
         this.takeUp()
       }),
-      session.hover.subscribe(() => this.emphasise()),
+      session.emphasis.subscribe(() => this.emphasise()),
+      session.relating.subscribe(() => this.takeUp()),
+      this.surface.view.subscribe(editor.moved),
       session.hidden.subscribe(this.showAll),
       session.locked.subscribe(this.showAll),
       onMaskRead(this.showAll),
@@ -168,12 +172,9 @@ export class ImageController implements SurfaceCommands {
   }
 
   private emphasise(): void {
-    const { selection, hover } = this.options.annotation.session
-    const selected = selection.get()
-    const over = hover.get()
-    const strong = over === undefined ? selected : new Set([...selected, over])
-    const [only] = selected
-    this.surface.emphasise(strong, selected.size === 1 ? only : undefined)
+    const { selection, emphasis } = this.options.annotation.session
+    const [only] = selection.get()
+    this.surface.emphasise(emphasis.get(), selection.size === 1 ? only : undefined)
   }
 
   // ── tools
@@ -194,7 +195,7 @@ export class ImageController implements SurfaceCommands {
 
   private canDraw(id: string): boolean {
     const { annotation, object } = this.options
-    if (annotation.readOnly) return false
+    if (annotation.readOnly || annotation.session.relating.get() !== undefined) return false
     return drawingTools.some((it) => {
       if (it.tool.id !== id) return false
       return (
@@ -226,6 +227,7 @@ export class ImageController implements SurfaceCommands {
     const tool = this.effectiveTool()
     this.runner.use(tool)
     this.gestures.showCursor()
+    this.options.root.toggleAttribute('data-drawing', tool !== select && tool !== pan)
   }
 
   // ── commands
@@ -256,6 +258,14 @@ export class ImageController implements SurfaceCommands {
   zoomToActual = (): void => this.surface.zoomToActual()
   rotate = (by: 90 | -90): void => this.surface.rotate(by)
   reveal = (region: string): void => this.surface.reveal(region)
+  anchor = (region: string): DOMRect | undefined => this.surface.rectOf(region)
+  frame = (): DOMRect => this.options.root.getBoundingClientRect()
+
+  regionAt = (clientX: number, clientY: number): RegionId | undefined => {
+    const { left, right, top, bottom } = this.frame()
+    if (clientX < left || clientX > right || clientY < top || clientY > bottom) return undefined
+    return this.surface.hit(this.surface.toPicture(this.surface.localPoint({ clientX, clientY })))?.id
+  }
 
   /** A shape in the middle of what is on screen, for those who draw without a pointer: arrows take it from there. */
   drawInMiddle = (): boolean => {
