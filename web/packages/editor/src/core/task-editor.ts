@@ -4,6 +4,7 @@
  */
 
 import {
+  type AnswerCheck,
   Atom,
   type Config,
   type Failure,
@@ -80,6 +81,8 @@ export class TaskEditor {
   private readonly journal: Journal
   private readonly opened = new Map<string, Work>()
   private readonly flushers = new Map<() => void, 'always' | 'submit'>()
+  /** What tags know to be wrong with answers, by control. */
+  readonly checks = new Map<string, AnswerCheck>()
   private disposed = false
 
   /** Throws `XmlError` when the config is not well-formed. */
@@ -344,7 +347,7 @@ export class TaskEditor {
 
   private passes(work: Work): boolean {
     this.flushControls(true)
-    const [failure] = validate(work.annotation.situation)
+    const [failure] = validate(work.annotation.situation, this.checks)
     const isEmpty = this.options.get().allowEmpty === false && work.result().length === 0
     this.complaint.set(failure ?? (isEmpty ? { code: 'empty' } : undefined))
     if (failure?.region !== undefined) work.annotation.session.selection.set([failure.region])

@@ -4,7 +4,7 @@
  */
 
 import { type Control, isTag } from './config'
-import { concerns, isVisible, type Situation } from './config/visibility'
+import { concerns, isSaved, isVisible, type Situation } from './config/visibility'
 import { givenMessages } from './conversation'
 import { storedNames } from './document'
 import type { Answer, Json, RegionId } from './records'
@@ -15,6 +15,8 @@ export type FailureCode =
   | 'below-min'
   | 'above-max'
   | 'off-step'
+  | 'too-early'
+  | 'too-late'
   | 'few-messages'
   | 'many-messages'
 
@@ -29,14 +31,23 @@ export interface Failure {
   /** The page to turn to. */
   readonly itemIndex?: number
   /** The limit that was passed. */
-  readonly limit?: number
+  readonly limit?: number | string
 }
 
-export function validate(situation: Situation): Failure[] {
-  return [...situation.document.config.controls.values()].flatMap((control) => [
+/** What only the tag itself can tell to be wrong with an answer, such as a date in a format of its own. */
+export type AnswerCheck = (value: Json | undefined) => Pick<Failure, 'code' | 'limit'> | undefined
+
+/** `checks` are by control. */
+export function validate(situation: Situation, checks: ReadonlyMap<string, AnswerCheck> = new Map()): Failure[] {
+  const { document } = situation
+  return [...document.config.controls.values()].flatMap((control) => [
     ...missing(control, situation),
     ...conversation(control, situation),
-    ...situation.document.answersBy(control.name).flatMap((answer) => wrong(control, answer)),
+    ...document
+      .answersBy(control.name)
+      // What is not going to be saved cannot be wrong: its question is hidden.
+      .filter((answer) => isSaved(document, control, answer))
+      .flatMap((answer) => wrong(control, answer, checks.get(control.name))),
   ])
 }
 
@@ -81,7 +92,7 @@ function conversation({ name, node }: Control, { document }: Situation): Failure
   return []
 }
 
-function wrong(control: Control, answer: Answer): Failure[] {
+function wrong(control: Control, answer: Answer, check: AnswerCheck | undefined): Failure[] {
   const { attrs } = control.node
   const about = {
     control: control.name,
@@ -91,6 +102,8 @@ function wrong(control: Control, answer: Answer): Failure[] {
   const most = mostPicked(control)
   if (most !== undefined && storedNames(answer.value).length > most)
     return [{ ...about, code: 'too-many', limit: most }]
+  const own = check?.(answer.value)
+  if (own) return [{ ...about, ...own }]
   if (control.produces.kind !== 'number' || typeof answer.value !== 'number') return []
   const { min, max, step } = attrs
   const { value } = answer

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { SpanController, type SpanFormat, type SpanOptions } from '../media/text/controller'
 import type { Places } from '../media/text/places'
-import type { ObjectTag } from '../model'
+import { type Config, type ObjectTag, regionKind } from '../model'
 import { useAnnotation, useEditor } from '../view/context'
 import classes from './span-area.module.css'
 
@@ -26,6 +26,12 @@ interface SpanAreaProps {
   /** Keys of this kind of text, asked before those of all texts; true when it was one. */
   readonly onKey?: (event: KeyboardEvent, controller: SpanController) => boolean
 }
+
+/** Where spans are made lines keep room for them and their names; a text to read alone is set closer. */
+const isLabelled = (config: Config, { name }: ObjectTag): boolean =>
+  [...config.controls.values()].some(
+    (control) => control.targets.includes(name) && regionKind(config, control, name) !== undefined,
+  )
 
 export function SpanArea({ object, options, className, lay, onKey }: SpanAreaProps) {
   const editor = useEditor()
@@ -73,6 +79,7 @@ export function SpanArea({ object, options, className, lay, onKey }: SpanAreaPro
       tabIndex={0}
       aria-label={object.name}
       className={`${classes.area} ${className}`}
+      data-labelled={isLabelled(annotation.config, object) || undefined}
       onFocus={() => editor.focusedSurface.set(object.name)}
       onPointerDown={(event) => {
         if (event.button === 0) pressed.current = true

@@ -17,10 +17,14 @@ export function complaintText(complaint: Complaint): string {
       return t('editor.complaintMin', { limit })
     case 'above-max':
       return t('editor.complaintMax', { limit })
+    case 'too-early':
+      return t('editor.tooEarly', { limit })
+    case 'too-late':
+      return t('editor.tooLate', { limit })
     case 'few-messages':
-      return t('editor.complaintFewMessages', { name: complaint.control, count: limit })
+      return t('editor.complaintFewMessages', { name: complaint.control, count: Number(limit) })
     case 'many-messages':
-      return t('editor.complaintManyMessages', { name: complaint.control, count: limit })
+      return t('editor.complaintManyMessages', { name: complaint.control, count: Number(limit) })
     case 'off-step':
       return t('editor.complaintStep', { limit })
   }

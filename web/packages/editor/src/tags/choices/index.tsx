@@ -1,8 +1,10 @@
 /** Options to pick from: in a list, a row or a drop-down; one or several; nested. */
 
+import { t } from '@labelwright/i18n'
 import { Checkbox, MultiSelect, Radio, Select } from '@mantine/core'
+import { useEffect } from 'react'
 import { type ConfigNode, type Control, flatten, keyLabel, type Option, type TagNode } from '../../model'
-import { ControlContext, useAnnotation, useControl, useOptionKey, useSetting } from '../../view/context'
+import { ControlContext, useAnnotation, useControl, useEditor, useOptionKey, useSetting } from '../../view/context'
 import { isMac } from '../../view/platform'
 import { Question } from '../../view/Question'
 import { RenderNode } from '../../view/RenderNode'
@@ -153,10 +155,15 @@ function DropDown({ control }: { control: Control }) {
     'aria-label': control.name,
     data,
     readOnly,
+    placeholder: picked.length === 0 ? t('editor.choose') : undefined,
+    nothingFoundMessage: t('editor.nothingFound'),
     searchable: data.length > 8,
     clearable: !readOnly,
     maw: 420,
   }
+  useOptionKeys(all, (option) => {
+    if (!readOnly && shown) set(toggle(option, value, rules))
+  })
   return (
     <Question control={control} shown={shown}>
       {rules.multiple ? (
@@ -166,6 +173,17 @@ function DropDown({ control }: { control: Control }) {
       )}
     </Question>
   )
+}
+
+/** The options of a drop-down are no tags on screen, and have their keys all the same. */
+function useOptionKeys(options: readonly Option[], pick: (option: Option) => void): void {
+  const { optionKeys } = useEditor()
+  useEffect(() => {
+    for (const option of options) optionKeys.set(option.node.id, () => pick(option))
+    return () => {
+      for (const option of options) optionKeys.delete(option.node.id)
+    }
+  })
 }
 
 export const choices = defineTag('Choices', ChoicesTag)

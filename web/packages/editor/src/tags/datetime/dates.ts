@@ -76,6 +76,26 @@ export function limitFor(limit: string | undefined, kind: Kind, end: 'min' | 'ma
   return whole.slice(0, 10)
 }
 
+interface Limits {
+  readonly min?: string | undefined
+  readonly max?: string | undefined
+}
+
+/** Which limit a date in the form of its field passes. A month counts as its first day, months alone have none. */
+export function passedLimit(
+  field: string,
+  kind: Kind,
+  { min, max }: Limits,
+  now: Date,
+): { readonly code: 'too-early' | 'too-late'; readonly limit: string } | undefined {
+  if (kind === 'month') return undefined
+  const [least, most] = [limitFor(min, kind, 'min', now), limitFor(max, kind, 'max', now)]
+  // Of a year or a month as much of the limit counts.
+  if (least !== undefined && field < least.slice(0, field.length)) return { code: 'too-early', limit: least }
+  if (most !== undefined && field.slice(0, most.length) > most) return { code: 'too-late', limit: most }
+  return undefined
+}
+
 const FIRST_YEAR = 2000
 
 /** Years to choose from, the latest first. */

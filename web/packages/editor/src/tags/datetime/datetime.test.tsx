@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { showEditor, useShownEditors } from '../../testing/showEditor'
-import { formatOf, fromField, kindOf, limitFor, toField, yearsBetween } from './dates'
+import { formatOf, fromField, kindOf, limitFor, passedLimit, toField, yearsBetween } from './dates'
 
 const stored = (only: string | undefined, text: string, format?: string) => {
   const kind = kindOf(only)
@@ -60,6 +60,26 @@ describe('dates as they are stored', () => {
   })
 })
 
+describe('limits of dates', () => {
+  const now = new Date(2026, 4, 1)
+  it.each([
+    ['2019-12-31T23:59', 'datetime', 'too-early'],
+    ['2020-01-01T00:00', 'datetime', undefined],
+    ['2021-01-01T00:00', 'datetime', 'too-late'],
+    ['2020-12', 'month-year', undefined],
+    ['2021-01', 'month-year', 'too-late'],
+    ['2019', 'year', 'too-early'],
+    ['2020', 'year', undefined],
+    ['05', 'month', undefined],
+  ] as const)('%s as %s', (field, kind, code) => {
+    expect(passedLimit(field, kind, { min: '2020', max: '2020' }, now)?.code).toBe(code)
+  })
+
+  it('hold for times of the day', () => {
+    expect(passedLimit('07:59', 'time', { min: '08:00' }, now)).toEqual({ code: 'too-early', limit: '08:00' })
+  })
+})
+
 const config = (attributes = '') =>
   `<View><Text name="t" value="$t"/><DateTime name="d" toName="t" ${attributes}/></View>`
 const data = { t: 'x' }
@@ -96,6 +116,15 @@ describe('a date on screen', () => {
     expect(early.element.textContent).toContain('Not before 2020-01-01')
     const late = await showEditor(limited, { data, result: result('2021-01-01'), annotationId: 1 })
     expect(late.element.textContent).toContain('Not after 2020-12-31')
+  })
+
+  it('is not submitted while it is too early or too late', async () => {
+    const limited = config('only="date" format="%d.%m.%Y" min="2020-01-01" max="2020"')
+    const ed = await showEditor(limited, { data, result: result('31.12.2019'), annotationId: 1 })
+    expect(await ed.submit()).toBeUndefined()
+    expect(ed.find('[role="alert"]').textContent).toContain('Not before 2020-01-01')
+    await ed.type(ed.named('d'), '2020-12-31')
+    expect(await ed.submit()).toMatchObject([{ value: { datetime: '31.12.2020' } }])
   })
 
   it('with month and year is an answer once both are chosen', async () => {

@@ -4,11 +4,21 @@ import { locale, t } from '@labelwright/i18n'
 import { Group, Select, TextInput } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Control, TagNode } from '../../model'
-import { useAnnotation, useOptionKey } from '../../view/context'
+import { useAnnotation, useEditor, useOptionKey } from '../../view/context'
 import { Question } from '../../view/Question'
 import { useAnswer } from '../../view/useAnswer'
 import { defineTag } from '../tag'
-import { asksSeconds, formatOf, fromField, kindOf, limitFor, toField, yearsBetween } from './dates'
+import {
+  asksSeconds,
+  formatOf,
+  fromField,
+  type Kind,
+  kindOf,
+  limitFor,
+  passedLimit,
+  toField,
+  yearsBetween,
+} from './dates'
 
 function DateTimeTag({ node }: { node: TagNode<'DateTime'> }) {
   const { config } = useAnnotation()
@@ -28,6 +38,7 @@ function DateField({ node, control }: { node: TagNode<'DateTime'>; control: Cont
   }
   const box = useRef<HTMLDivElement>(null)
   useOptionKey(node, () => box.current?.querySelector('input')?.focus())
+  useLimits(node, kind, format)
   const given = { node, name: control.name, value: field ?? '', readOnly, onWrite: write }
   return (
     <Question control={control} shown={shown}>
@@ -41,6 +52,19 @@ function DateField({ node, control }: { node: TagNode<'DateTime'>; control: Cont
       </div>
     </Question>
   )
+}
+
+/** Submitting asks whether dates keep within the limits of the config. */
+function useLimits(node: TagNode<'DateTime'>, kind: Kind, format: string): void {
+  const { checks } = useEditor()
+  const { name, min, max } = node.attrs
+  useEffect(() => {
+    checks.set(name, (value) => {
+      const field = typeof value === 'string' ? toField(value, kind, format) : undefined
+      return field === undefined ? undefined : passedLimit(field, kind, { min, max }, new Date())
+    })
+    return () => void checks.delete(name)
+  }, [checks, name, min, max, kind, format])
 }
 
 interface PartProps {
@@ -66,8 +90,7 @@ function Typed({ node, name, value, readOnly, onWrite, kind, seconds }: TypedPro
   const now = new Date()
   const min = limitFor(node.attrs.min, kind, 'min', now)
   const max = limitFor(node.attrs.max, kind, 'max', now)
-  const wrong =
-    value === '' ? undefined : min !== undefined && value < min ? 'min' : max !== undefined && value > max ? 'max' : ''
+  const wrong = value === '' ? undefined : passedLimit(value, kind, node.attrs, now)
   return (
     <TextInput
       ref={input}
@@ -79,10 +102,7 @@ function Typed({ node, name, value, readOnly, onWrite, kind, seconds }: TypedPro
       min={min}
       max={max}
       step={node.attrs.step ?? (seconds ? 1 : undefined)}
-      error={
-        wrong &&
-        (wrong === 'min' ? t('editor.tooEarly', { limit: min ?? '' }) : t('editor.tooLate', { limit: max ?? '' }))
-      }
+      error={wrong && t(wrong.code === 'too-early' ? 'editor.tooEarly' : 'editor.tooLate', { limit: wrong.limit })}
       onChange={({ currentTarget }) => {
         // The year 2024 is 0002 on the way.
         if (!currentTarget.validity.badInput && !currentTarget.value.startsWith('0')) onWrite(currentTarget.value)

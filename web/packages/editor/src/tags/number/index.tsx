@@ -1,62 +1,141 @@
 /** A number, typed or slid. */
 
-import { NumberInput, Slider } from '@mantine/core'
-import { useCallback, useEffect } from 'react'
-import type { Control, TagNode } from '../../model'
-import { useAnnotation, useEditor } from '../../view/context'
+import { t } from '@labelwright/i18n'
+import { CloseButton, NumberInput, Slider } from '@mantine/core'
+import { useCallback, useEffect, useRef } from 'react'
+import { type Control, concerns, keyLabel, type TagNode } from '../../model'
+import { useAnnotation, useEditor, useOptionKey, useSetting } from '../../view/context'
+import { isMac } from '../../view/platform'
 import { Question } from '../../view/Question'
-import { useAnswer } from '../../view/useAnswer'
+import { type Asked, useAnswer } from '../../view/useAnswer'
 import { defineTag } from '../tag'
+import classes from './number.module.css'
 
-function NumberTag({ node }: { node: TagNode<'Number'> }) {
+type Node = TagNode<'Number'>
+
+function NumberTag({ node }: { node: Node }) {
   const { config } = useAnnotation()
   const control = config.controls.get(node.attrs.name)
   return control ? <NumberField node={node} control={control} /> : null
 }
 
-function NumberField({ node, control }: { node: TagNode<'Number'>; control: Control }) {
-  const { value, set, readOnly, shown } = useAnswer(control)
-  const { min, max, step, slider } = node.attrs
+function NumberField({ node, control }: { node: Node; control: Control }) {
+  const asked = useAnswer(control)
+  const { config } = useAnnotation()
+  const showKeys = useSetting('showHotkeys')
+  const box = useRef<HTMLDivElement>(null)
+  const { min, max, slider } = node.attrs
+  const key = config.keys.get(node.id)
   useDefault(node, control)
-  const number = typeof value === 'number' ? value : undefined
-  const steps = step === undefined ? {} : { step }
-  const limits = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...steps }
+  useOptionKey(node, () => box.current?.querySelector<HTMLElement>('input, [role="slider"]')?.focus())
+  const slides = slider && min !== undefined && max !== undefined
   return (
-    <Question control={control} shown={shown}>
-      {slider && min !== undefined && max !== undefined ? (
-        <Slider
-          {...limits}
-          thumbLabel={control.name}
-          maw={420}
-          my="md"
-          disabled={readOnly}
-          value={number ?? min}
-          onChange={set}
-        />
-      ) : (
-        <NumberInput
-          {...limits}
-          aria-label={control.name}
-          maw={220}
-          clampBehavior="none"
-          readOnly={readOnly}
-          value={number ?? ''}
-          onChange={(next) => set(typeof next === 'number' ? next : undefined)}
-        />
-      )}
+    <Question control={control} shown={asked.shown}>
+      <div ref={box} className={classes.number}>
+        {slides ? (
+          <Sliding node={node} asked={asked} min={min} max={max} />
+        ) : (
+          <Typed
+            node={node}
+            asked={asked}
+            limits={{ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }}
+          />
+        )}
+        {showKeys && key && (
+          <kbd className={classes.key} aria-hidden>
+            {keyLabel(key, isMac)}
+          </kbd>
+        )}
+      </div>
     </Question>
   )
 }
 
-/** `defaultValue` is written at submit where nothing was said. */
-function useDefault(node: TagNode<'Number'>, control: Control): void {
+const numberIn = ({ value }: Asked): number | undefined => (typeof value === 'number' ? value : undefined)
+
+const stepOf = ({ attrs }: Node): { step?: number } => (attrs.step === undefined ? {} : { step: attrs.step })
+
+interface TypedProps {
+  readonly node: Node
+  readonly asked: Asked
+  readonly limits: { readonly min?: number; readonly max?: number }
+}
+
+function Typed({ node, asked, limits }: TypedProps) {
+  const { name, defaultValue } = node.attrs
+  return (
+    <NumberInput
+      {...limits}
+      {...stepOf(node)}
+      aria-label={name}
+      w={220}
+      // What is wrong is said, not changed.
+      clampBehavior="none"
+      readOnly={asked.readOnly}
+      placeholder={defaultValue === undefined ? undefined : String(defaultValue)}
+      value={numberIn(asked) ?? ''}
+      onChange={(next) => asked.set(typeof next === 'number' ? next : undefined)}
+    />
+  )
+}
+
+interface SlidingProps {
+  readonly node: Node
+  readonly asked: Asked
+  readonly min: number
+  readonly max: number
+}
+
+/** A slider always stands somewhere: what it says counts once it was touched. */
+function Sliding({ node, asked, min, max }: SlidingProps) {
+  const { name, defaultValue } = node.attrs
+  const number = numberIn(asked)
+  return (
+    <>
+      <span className={classes.limit}>{min}</span>
+      <Slider
+        {...stepOf(node)}
+        className={classes.slider}
+        data-unset={number === undefined || undefined}
+        min={min}
+        max={max}
+        label={null}
+        thumbLabel={name}
+        disabled={asked.readOnly}
+        value={number ?? defaultValue ?? min}
+        onChange={asked.set}
+      />
+      <span className={classes.limit}>{max}</span>
+      <output className={classes.value}>{number ?? '–'}</output>
+      {!asked.readOnly && (
+        <CloseButton
+          size="sm"
+          aria-label={t('editor.clearRating', { name })}
+          style={{ visibility: number === undefined ? 'hidden' : undefined }}
+          onClick={() => asked.set(undefined)}
+        />
+      )}
+    </>
+  )
+}
+
+/** `defaultValue` is written at submit where nothing was said: about the whole, and about regions that need an answer. */
+function useDefault(node: Node, control: Control): void {
   const editor = useEditor()
   const annotation = useAnnotation()
-  const { defaultValue } = node.attrs
+  const { defaultValue, required } = node.attrs
   const flush = useCallback(() => {
-    if (defaultValue === undefined || annotation.readOnly || control.scope !== 'global') return
-    if (annotation.answer(control)?.value === undefined) annotation.setAnswer(control, defaultValue)
-  }, [annotation, control, defaultValue])
+    if (defaultValue === undefined || annotation.readOnly) return
+    const { document } = annotation
+    if (control.scope === 'global' && annotation.answer(control)?.value === undefined) {
+      annotation.setAnswer(control, defaultValue)
+    }
+    if (control.scope !== 'region' || !required) return
+    for (const { id } of control.targets.flatMap((name) => document.regionsOn(name))) {
+      if (!concerns(document, control, id) || annotation.answer(control, id)?.value !== undefined) continue
+      annotation.setAnswer(control, defaultValue, { region: id })
+    }
+  }, [annotation, control, defaultValue, required])
   useEffect(() => editor.onFlush(flush, 'submit'), [editor, flush])
 }
 
