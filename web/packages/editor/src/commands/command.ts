@@ -1,7 +1,7 @@
 /** An action of the person: read by keyboard, palette, help and buttons alike. Its key stands in the model's key map. */
 
 import type { TextKey } from '@labelwright/i18n'
-import type { TaskEditor } from '../core/task-editor'
+import type { AreaCommands, AreaOffers, TaskEditor } from '../core/task-editor'
 import type { Relation } from '../model'
 
 /** Titles of commands. */
@@ -23,6 +23,8 @@ export interface Command {
   readonly when?: (editor: TaskEditor) => boolean
   readonly run: (editor: TaskEditor) => void | Promise<void>
 }
+
+export type { AreaOffers } from '../core/task-editor'
 
 export const command = (it: Command): Command => it
 
@@ -47,3 +49,7 @@ export const hasSelection = (editor: TaskEditor): boolean => selected(editor).si
 export const canChangeSelection = (editor: TaskEditor): boolean => canEdit(editor) && hasSelection(editor)
 
 export const hasSeveralVersions = (editor: TaskEditor): boolean => editor.versions.get().length > 1
+
+/** The surface on which the selected regions can be dealt with as areas in this way. */
+export const areasThat = (editor: TaskEditor, can: (offers: AreaOffers) => boolean): AreaCommands | undefined =>
+  [...editor.surfaces.values()].map(({ areas }) => areas).find((areas) => areas && can(areas.offers.get()))

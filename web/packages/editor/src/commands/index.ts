@@ -16,10 +16,12 @@ import { deleteRegions } from './delete'
 import { deleteAll } from './delete-all'
 import { duplicate } from './duplicate'
 import { stepBack } from './escape'
+import { fillHoles } from './fill-holes'
 import { focus } from './focus'
 import { help } from './help'
 import { hide } from './hide'
 import { hideAll } from './hide-all'
+import { intersect } from './intersect'
 import { keepLabels } from './keep-labels'
 import { keysShown } from './keys-shown'
 import { labelsShown } from './labels-shown'
@@ -43,6 +45,10 @@ import { selectAll } from './select-all'
 import { selectNew } from './select-new'
 import { skip } from './skip'
 import { submit } from './submit'
+import { subtract } from './subtract'
+import { toBitmask } from './to-bitmask'
+import { toMask } from './to-mask'
+import { toPolygon } from './to-polygon'
 import { toolBrush } from './tool-brush'
 import { toolEllipse } from './tool-ellipse'
 import { toolEraser } from './tool-eraser'
@@ -56,6 +62,7 @@ import { toolSelect } from './tool-select'
 import { toolVector } from './tool-vector'
 import { toolWand } from './tool-wand'
 import { undo } from './undo'
+import { unite } from './unite'
 import { unselect } from './unselect'
 import { zoomActual } from './zoom-actual'
 import { zoomFit } from './zoom-fit'
@@ -89,6 +96,13 @@ export const commands: readonly Command[] = [
   relate,
   pairwiseLeft,
   pairwiseRight,
+  unite,
+  subtract,
+  intersect,
+  fillHoles,
+  toPolygon,
+  toMask,
+  toBitmask,
   toolSelect,
   toolPan,
   toolRect,

@@ -10,6 +10,9 @@ import {
   answerTarget,
   type Config,
   type Control,
+  type Conversion,
+  canConvert,
+  convertRegion,
   copyRegions,
   createRegion,
   createSession,
@@ -190,12 +193,22 @@ export class Annotation {
     )
   }
 
-  setShape(id: RegionId, shape: JsonObject): void {
-    this.step('edit', () => updateRegion(this.document, id, { shape }, this.session.locked))
+  setShape(id: RegionId, shape: JsonObject, outer?: JsonObject): void {
+    const change = outer ? { shape, outer: { ...this.region(id)?.outer, ...outer } } : { shape }
+    this.step('edit', () => updateRegion(this.document, id, change, this.session.locked))
   }
 
   setNote(id: RegionId, note: string): void {
     this.step('note', () => setNote(this.document, id, note))
+  }
+
+  canConvert = (id: RegionId, kind: string): boolean =>
+    !this.readOnly && canConvert(this.document, id, kind, this.session.locked)
+
+  /** Gives a region another kind of geometry; returns its pieces, or why it cannot. */
+  convert(id: RegionId, conversion: Conversion): readonly RegionId[] | Refusal {
+    if (!this.canConvert(id, conversion.kind)) return { code: 'read-only' }
+    return this.step('convert', () => convertRegion(this.document, id, conversion)) ?? { code: 'read-only' }
   }
 
   remove(ids: Iterable<RegionId>): RegionId[] {

@@ -10,6 +10,7 @@ import {
   type Failure,
   type PasteProblem,
   pageOf,
+  type Readable,
   type ResolvedKeys,
   readConfig,
   resolveKeys,
@@ -39,6 +40,8 @@ export type Notice =
   /** Not all of the clipboard fitted. */
   | { readonly kind: 'pasted'; readonly count: number; readonly problems: readonly PasteProblem[] }
   | { readonly kind: 'done'; readonly action: 'submit' | 'update' | 'skip' }
+  /** Regions became so many of another kind, which cannot have the holes they had. */
+  | { readonly kind: 'converted'; readonly count: number; readonly holes: number }
 
 /** What stands in the way of submitting. */
 export type Complaint = Failure | { readonly code: 'empty' }
@@ -50,7 +53,7 @@ export type News =
       readonly count: number
       readonly labels: string
     }
-  | { readonly kind: 'undone' | 'redone' | 'labelled' | 'selected'; readonly labels: string }
+  | { readonly kind: 'undone' | 'redone' | 'labelled' | 'selected' | 'combined'; readonly labels: string }
   /** Where the cross hair of the keyboard stands, in percent of the picture; there it may have set a point. */
   | { readonly kind: 'aimed' | 'pointSet'; readonly x: number; readonly y: number }
 
@@ -413,6 +416,21 @@ export class TaskEditor {
   }
 }
 
+/** What can be done with the selected regions of a picture as areas of pixels. */
+export interface AreaOffers {
+  readonly combine: boolean
+  readonly fillHoles: boolean
+  /** The kinds they can be turned into. */
+  readonly kinds: readonly string[]
+}
+
+export interface AreaCommands {
+  readonly offers: Readable<AreaOffers>
+  readonly combine: (how: 'unite' | 'subtract' | 'intersect') => void
+  readonly fillHoles: () => void
+  readonly convert: (kind: string) => void
+}
+
 /** What a media surface lets commands do to it. */
 export interface SurfaceCommands {
   /** Ids of the tools it offers; none where there is nothing to draw with. */
@@ -433,6 +451,7 @@ export interface SurfaceCommands {
   rotate?: (by: 90 | -90) => void
   /** Moves the selected regions by screen pixels. */
   nudge?: (dx: number, dy: number) => boolean
+  readonly areas?: AreaCommands
   reveal: (region: string) => void
   /** Where a region is on the screen, in client pixels; undefined when it is not drawn now. */
   anchor?: (region: string) => DOMRect | undefined

@@ -237,7 +237,11 @@ export function setAnswer(
 export const answerTarget = (control: Control): string =>
   control.produces.toSelf ? control.name : (control.targets[0] ?? control.name)
 
-function answerOf(control: Control, about: About & { readonly target: string }, value: Json | undefined): Answer {
+export function answerOf(
+  control: Control,
+  about: About & { readonly target: string },
+  value: Json | undefined,
+): Answer {
   return {
     record: 'answer',
     id: answerId(control.name, about),

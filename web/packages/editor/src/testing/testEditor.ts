@@ -13,10 +13,12 @@ import { pickLabel } from '../core/pick'
 import { TaskEditor } from '../core/task-editor'
 import { type Mask, solid } from '../media/image/masks/runs'
 import { smoothed, Wand } from '../media/image/masks/wand'
+import { storedAt } from '../media/image/masks/wire'
 import { Scene } from '../media/image/scene'
 import { shapeKind } from '../media/image/shapes'
 import type { Viewport } from '../media/image/viewport'
 import { Atom, type JsonObject, type ObjectTag, type Point, type Region, type WireItem } from '../model'
+import { Areas } from '../tags/image/areas'
 import { stageFor } from '../tags/image/stage'
 import { drawingTools, type PointerInput, pan, type Steps, select, ToolRunner } from '../tools'
 
@@ -129,6 +131,12 @@ export class EditorHarness {
     return this
   }
 
+  /** What there is to do with the selected regions as areas. */
+  areas(): Areas {
+    const { editor, annotation } = this
+    return new Areas({ editor, annotation, object: this.image(), picture: PICTURE })
+  }
+
   /** Which way undo and redo can step inside what is being drawn. */
   steps(): Steps {
     return this.tools.steps.get()
@@ -169,6 +177,7 @@ export class EditorHarness {
         const kind = shapeKind(region.kind)
         if (!kind || annotation.session.hidden.has(region.id)) continue
         const { id, shape } = region
+        storedAt(shape, region.outer)
         now.put({ id, kind, shape, look: LOOK, text: '', fixed: annotation.isLocked(id), rotatable: true })
       }
       return now

@@ -12,6 +12,8 @@ function words(news: News): string {
       return t('image.newsAimed', { x: news.x, y: news.y })
     case 'pointSet':
       return t('image.newsPointSet', { x: news.x, y: news.y })
+    case 'combined':
+      return t('image.newsCombined', { labels })
     case 'created':
       return t('editor.newsCreated', { labels })
     case 'deleted':

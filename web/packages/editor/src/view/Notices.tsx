@@ -18,6 +18,11 @@ function words(notice: Notice): string {
       return pasteText(notice.count, notice.problems)
     case 'copiedText':
       return t(notice.what === 'id' ? 'versions.copiedId' : 'versions.copiedLink')
+    case 'converted':
+      return [
+        t('image.converted', { count: notice.count }),
+        ...(notice.holes > 0 ? [t('image.holesFilled', { count: notice.holes })] : []),
+      ].join(' ')
     case 'recovered':
       return t('editor.recovered')
     case 'done':

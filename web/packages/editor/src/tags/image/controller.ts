@@ -7,7 +7,7 @@ import type { Annotation } from '../../core/annotation'
 import { canMake } from '../../core/labels'
 import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
 import { WandClient } from '../../media/image/masks/wand-client'
-import { onMaskRead } from '../../media/image/masks/wire'
+import { onMaskRead, storedAt } from '../../media/image/masks/wire'
 import type { SceneItem } from '../../media/image/scene'
 import { shapeKind } from '../../media/image/shapes'
 import { ImageSurface } from '../../media/image/surface'
@@ -15,6 +15,7 @@ import { toPictureDelta } from '../../media/image/viewport'
 import { Atom, type ObjectTag, type Point, type Region, type RegionId, type TagNode, touched } from '../../model'
 import { drawingTools, isOffered, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
 import { Aim } from './aim'
+import { Areas } from './areas'
 import { brushSizeAfter, firstBrushSize } from './brush-size'
 import { Gestures } from './gestures'
 import { type LightValues, NEUTRAL } from './Light'
@@ -46,6 +47,7 @@ export class ImageController implements SurfaceCommands {
   private readonly runner: ToolRunner
   private readonly gestures: Gestures
   private readonly wand: WandClient
+  readonly areas: Areas
   private readonly release: (() => void)[] = []
 
   constructor(readonly options: ControllerOptions) {
@@ -85,6 +87,8 @@ export class ImageController implements SurfaceCommands {
     const { takeUp, drawInMiddle } = this
     const host = { root, surface, session, stage, runner, aim, cursor, brushSize, zooms, takeUp, drawInMiddle }
     this.gestures = new Gestures(host)
+    this.areas = new Areas({ ...options, picture })
+    this.release.push(this.areas.follow())
     this.release.push(runner.steps.subscribe(() => options.editor.steps.set(runner.steps.get())))
     this.followDocument()
     this.showAll()
@@ -118,6 +122,7 @@ export class ImageController implements SurfaceCommands {
     const kind = shapeKind(region.kind)
     if (!kind) return undefined
     const { annotation } = this.options
+    storedAt(region.shape, region.outer)
     const { look, rotatable } = lookOf(annotation, region)
     const text = annotation.document
       .labelsOf(region.id)
@@ -295,7 +300,7 @@ export class ImageController implements SurfaceCommands {
     annotation.begin('move')
     for (const region of regions) {
       const moved = region && shapeKind(region.kind)?.move(region.shape, this.surface.picture, by)
-      if (region && moved) annotation.setShape(region.id, moved)
+      if (region && moved) this.stage.setShape(region.id, moved)
     }
     annotation.commit()
     return true

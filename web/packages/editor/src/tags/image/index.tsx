@@ -3,7 +3,7 @@
 import { t } from '@labelwright/i18n'
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { asText, type ObjectTag, pageOf, setPage, type TagNode } from '../../model'
 import { Card } from '../../view/Card'
 import { useAnnotation, useEditor, useValue } from '../../view/context'
@@ -13,6 +13,8 @@ import { ImageController } from './controller'
 import classes from './image.module.css'
 import { Pages } from './Pages'
 import { Toolbar } from './Toolbar'
+
+const RegionBar = lazy(() => import('./RegionBar').then((m) => ({ default: m.RegionBar })))
 
 type Loading = 'loading' | 'ready' | 'failed'
 
@@ -85,6 +87,7 @@ function Picture({ object, node, page, address }: PictureProps) {
   return (
     <div className={classes.frame}>
       {controller && <Toolbar controller={controller} object={object} />}
+      {controller && <AreaTools controller={controller} />}
       <Surface root={root} controller={controller} name={object.name}>
         {url !== undefined && loading !== 'failed' && (
           <img
@@ -118,6 +121,16 @@ function Picture({ object, node, page, address }: PictureProps) {
         )}
       </Surface>
     </div>
+  )
+}
+
+function AreaTools({ controller }: { controller: ImageController }) {
+  const { combine, fillHoles, kinds } = useValue(controller.areas.offers)
+  if (!combine && !fillHoles && kinds.length === 0) return null
+  return (
+    <Suspense>
+      <RegionBar areas={controller.areas} />
+    </Suspense>
   )
 }
 

@@ -4,6 +4,7 @@ import type { Annotation } from '../../core/annotation'
 import type { TaskEditor } from '../../core/task-editor'
 import type { Mask } from '../../media/image/masks/runs'
 import { UnreadablePicture } from '../../media/image/masks/wand-client'
+import { storedAt } from '../../media/image/masks/wire'
 import type { Scene, SceneItem } from '../../media/image/scene'
 import { shapeKind } from '../../media/image/shapes'
 import type { StrokePreview } from '../../media/image/surface'
@@ -69,7 +70,11 @@ export function stageFor(place: StagePlace, surface: () => StageSurface): Stage 
       const maker = makerOf(annotation, object.name, kind, region)
       return maker?.node.attrs ?? {}
     },
-    shapeOf: (id) => annotation.region(id)?.shape,
+    shapeOf(id) {
+      const region = annotation.region(id)
+      if (region) storedAt(region.shape, region.outer)
+      return region?.shape
+    },
     kindOf: (id) => annotation.region(id)?.kind,
     canChange: (id) => !annotation.isLocked(id) && shapeKind(annotation.region(id)?.kind ?? '') !== undefined,
     get selection() {
@@ -77,7 +82,12 @@ export function stageFor(place: StagePlace, surface: () => StageSurface): Stage 
     },
     select: (ids) => annotation.choose(ids),
     begin: (name) => annotation.begin(name),
-    setShape: (id, shape) => annotation.setShape(id, shape),
+    setShape(id, shape) {
+      // A mask is written at the size of the picture, whatever it was stored at.
+      const { width, height } = surface().picture
+      const painted = shapeKind(annotation.region(id)?.kind ?? '')?.mask !== undefined
+      annotation.setShape(id, shape, painted ? { original_width: width, original_height: height } : undefined)
+    },
     create(kind, shape) {
       const { width, height } = surface().picture
       const made = annotation.create({

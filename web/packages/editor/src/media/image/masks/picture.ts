@@ -1,13 +1,12 @@
 /** Reads a mask from a picture: what is not transparent belongs to it. */
 
-import type { Size } from '../viewport'
 import { type Mask, MaskBuilder } from './runs'
 
 /** Rows that are in memory at a time. */
 const STRIP = 256
 
-/** Nothing when it is no picture, or one of another size. */
-export async function readPicture(url: string, size: Size): Promise<Mask | undefined> {
+/** At the picture's own size; nothing when it is none. */
+export async function readPicture(url: string): Promise<Mask | undefined> {
   const image = new Image()
   image.src = url
   try {
@@ -16,14 +15,14 @@ export async function readPicture(url: string, size: Size): Promise<Mask | undef
     // Whatever this is, no browser can show it; its result stays as it is.
     return undefined
   }
-  const { width, height } = size
-  if (image.naturalWidth !== width || image.naturalHeight !== height) return undefined
+  const { naturalWidth: width, naturalHeight: height } = image
+  if (width === 0 || height === 0) return undefined
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = Math.min(STRIP, height)
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) return undefined
-  const builder = new MaskBuilder(size)
+  const builder = new MaskBuilder({ width, height })
   for (let top = 0; top < height; top += STRIP) {
     context.clearRect(0, 0, width, canvas.height)
     context.drawImage(image, 0, -top)

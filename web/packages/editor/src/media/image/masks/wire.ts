@@ -4,7 +4,7 @@ import { type Json, type JsonObject, RleError, RunWriter, readRuns } from '../..
 import type { Size } from '../viewport'
 import { readPicture } from './picture'
 import { encodePng } from './png'
-import { type Mask, MaskBuilder } from './runs'
+import { type Mask, MaskBuilder, resized } from './runs'
 
 /** Throws `RleError` when the code is broken or of a picture of another size. */
 export function rleMask(rle: ArrayLike<number>, size: Size): Mask {
@@ -33,6 +33,16 @@ export function maskDataUrl(mask: Mask): string {
 const known = new WeakMap<JsonObject, Mask | undefined>()
 const waiting = new Set<() => void>()
 
+/** At which size masks were stored, where that is not the picture's. */
+const sizes = new WeakMap<JsonObject, Size>()
+
+/** Tells at which size a mask was stored; a code does not say it itself. */
+export function storedAt(shape: JsonObject, outer: JsonObject | undefined): void {
+  const { original_width: width, original_height: height } = outer ?? {}
+  if (typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0)
+    sizes.set(shape, { width, height })
+}
+
 /** Says when masks that take their time have been read. */
 export function onMaskRead(listener: () => void): () => void {
   waiting.add(listener)
@@ -52,13 +62,20 @@ export function remember(shape: JsonObject, mask: Mask): JsonObject {
 export function maskOf(shape: JsonObject, size: Size): Mask | undefined {
   if (known.has(shape)) return known.get(shape)
   known.set(shape, undefined)
-  if (Array.isArray(shape.rle)) known.set(shape, rleOrNothing(shape.rle, size))
-  else {
+  if (Array.isArray(shape.rle)) {
+    const own = sizes.get(shape)
+    const mask = rleOrNothing(shape.rle, size) ?? (own && rleOrNothing(shape.rle, own))
+    known.set(shape, mask && fitted(mask, size))
+  } else {
     const url = shape.imageDataURL ?? shape.maskDataURL
     if (typeof url === 'string' && url.startsWith('data:image/')) void readLater(shape, url, size)
   }
   return known.get(shape)
 }
+
+/** A mask of a smaller or larger copy of the picture. */
+const fitted = (mask: Mask, size: Size): Mask =>
+  mask.width === size.width && mask.height === size.height ? mask : resized(mask, size)
 
 function rleOrNothing(rle: readonly Json[], size: Size): Mask | undefined {
   try {
@@ -71,8 +88,8 @@ function rleOrNothing(rle: readonly Json[], size: Size): Mask | undefined {
 }
 
 async function readLater(shape: JsonObject, url: string, size: Size): Promise<void> {
-  const mask = await readPicture(url, size)
+  const mask = await readPicture(url)
   if (!mask) return
-  known.set(shape, mask)
+  known.set(shape, fitted(mask, size))
   for (const listener of waiting) listener()
 }

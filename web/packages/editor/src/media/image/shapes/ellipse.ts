@@ -36,6 +36,9 @@ export function ellipseBetween(a: Point, b: Point, picture: Size): JsonObject {
   return write({}, { x: (minX + maxX) / 2, y: (minY + maxY) / 2, ...radii, rotation: 0 }, picture)
 }
 
+/** Of a polygon that nobody tells from the ellipse. */
+const CORNERS = 180
+
 const HANDLES: Record<string, readonly [x: number, y: number]> = { n: [0, -1], e: [1, 0], s: [0, 1], w: [-1, 0] }
 
 const at = (it: Ellipse, dx: number, dy: number): Point =>
@@ -73,6 +76,14 @@ export const ellipse: ShapeKind = {
     const { x, y } = rotate(point, { x: it.x, y: it.y }, -it.rotation)
     const [rx, ry] = [it.radiusX + slack, it.radiusY + slack]
     return rx > 0 && ry > 0 && ((x - it.x) / rx) ** 2 + ((y - it.y) / ry) ** 2 <= 1
+  },
+
+  outline(shape, picture) {
+    const it = read(shape, picture)
+    return Array.from({ length: CORNERS }, (_, index) => {
+      const angle = (index / CORNERS) * Math.PI * 2
+      return at(it, it.radiusX * Math.cos(angle), it.radiusY * Math.sin(angle))
+    })
   },
 
   handles(shape, picture, { rotatable, reach }) {

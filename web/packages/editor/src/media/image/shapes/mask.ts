@@ -11,6 +11,7 @@ function masked(write: (mask: Mask) => JsonObject): ShapeKind {
     area: () => true,
     fields: [],
     mask: maskOf,
+    ofMask: shapeOf,
 
     // What is still being read may lie anywhere.
     bounds: (shape, picture) => {

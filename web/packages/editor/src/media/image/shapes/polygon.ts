@@ -71,6 +71,8 @@ export const polygon: ShapeKind = {
     return points.length === 0 ? { minX: 0, minY: 0, maxX: 0, maxY: 0 } : boxOf(points)
   },
 
+  outline: (shape, picture) => (isClosed(shape) ? polygonPoints(shape, picture) : undefined),
+
   trace(path, shape, picture) {
     const [first, ...rest] = polygonPoints(shape, picture)
     if (!first) return

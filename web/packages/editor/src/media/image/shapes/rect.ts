@@ -149,6 +149,8 @@ export const rect: ShapeKind = {
     return [{ id: 'rotate', at: knob, cursor: 'grab', look: 'rotate' }, ...handles]
   },
 
+  outline: (shape, picture) => corners(read(shape, picture)),
+
   dragHandle({ from, handle, to, picture, keepRatio }: HandleDrag) {
     const box = read(from, picture)
     if (handle === 'rotate') return write(from, turnTo(box, to, keepRatio), picture)

@@ -61,6 +61,8 @@ export interface ShapeKind {
   readonly mask?: (shape: JsonObject, picture: Size) => Mask | undefined
   /** Paints or rubs out pixels, on a shape or on nothing yet. */
   readonly paint?: (shape: JsonObject | undefined, picture: Size, spans: Spans, erases: boolean) => JsonObject
+  /** A shape of these pixels. */
+  readonly ofMask?: (mask: Mask) => JsonObject
   /** The line around its area, in natural pixels; nothing where it has none. */
   readonly outline?: (shape: JsonObject, picture: Size) => Point[] | undefined
 }

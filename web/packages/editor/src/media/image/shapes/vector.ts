@@ -119,6 +119,9 @@ export const vector: ShapeKind = {
   fields: [],
   bounds: boundsOf,
 
+  outline: (shape, picture) =>
+    isClosed(shape) ? segments(read(shape, picture), true).flatMap((it) => flat(it).slice(1)) : undefined,
+
   trace(path, shape, picture) {
     let end: Vertex | undefined
     for (const { from, to } of segments(read(shape, picture), isClosed(shape))) {
