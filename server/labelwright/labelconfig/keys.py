@@ -16,6 +16,7 @@ _NAMES = {
     "arrowright": "right",
     "arrowup": "up",
     "arrowdown": "down",
+    "comma": ",",
     " ": "space",
     "spacebar": "space",
     "+": "plus",

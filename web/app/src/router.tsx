@@ -153,6 +153,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
 })
 
+const keys = createRoute({
+  getParentRoute: () => inside,
+  path: '/user/account/keys',
+  component: lazyRouteComponent(() => import('./account/keys/KeysPage.tsx'), 'KeysPage'),
+})
+
 /** Open to people without an account, as the document it shows. */
 const docs = createRoute({
   getParentRoute: () => root,
@@ -190,6 +196,7 @@ export const router = createRouter({
       people,
       oldPeople,
       account,
+      keys,
     ]),
   ]),
   basepath: basePath() || '/',

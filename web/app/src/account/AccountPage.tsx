@@ -2,6 +2,7 @@ import { updateUser } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Alert, Button, Divider, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { messageOf } from '../kit/message.ts'
 import { useTitle } from '../kit/title.ts'
@@ -34,6 +35,12 @@ export function AccountPage() {
           <Group justify="space-between">
             <Text size="sm">{t('common.language')}</Text>
             <LanguageSwitch />
+          </Group>
+          <Group justify="space-between">
+            <Text size="sm">{t('keys.title')}</Text>
+            <Button variant="default" renderRoot={(props) => <Link to="/user/account/keys" {...props} />}>
+              {t('account.change_keys')}
+            </Button>
           </Group>
         </Section>
         <Section title={t('account.password')}>

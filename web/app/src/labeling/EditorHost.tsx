@@ -3,6 +3,7 @@ import { Editor, type EditorEvents, type LinkPlace } from '@labelwright/editor'
 import { locale } from '@labelwright/i18n'
 import { useComputedColorScheme } from '@mantine/core'
 import { useMemo } from 'react'
+import { useKeymap } from '../account/keys/keymap.ts'
 import { mediaAddress } from '../kit/media.ts'
 import { displayName, useUser } from '../session/session.ts'
 import { useReachable } from './connection.ts'
@@ -19,6 +20,7 @@ interface EditorHostProps {
 /** The editor with what it is told by the app: who, which project's rules, how the page looks. */
 export function EditorHost({ project, task, annotation, region, stream = false, on }: EditorHostProps) {
   const user = useUser()
+  const keymap = useKeymap()
   const reachable = useReachable()
   const colorScheme = useComputedColorScheme('light')
   // The editor starts anew with a new `task`: it is made once for each answer of the server.
@@ -50,6 +52,8 @@ export function EditorHost({ project, task, annotation, region, stream = false, 
       locale={locale()}
       colorScheme={colorScheme}
       connection={reachable ? 'online' : 'offline'}
+      keymap={keymap}
+      keymapPage={address('user/account/keys')}
       resolveUrl={mediaAddress}
       on={{ ...on, linkTo }}
     />

@@ -1,11 +1,14 @@
 import { ApiError, address, csrfToken, OfflineError, request } from './client.ts'
-import type { User } from './types.ts'
+import type { Hotkeys, User } from './types.ts'
 
 export const whoami = (signal?: AbortSignal) =>
   request<User>('api/current-user/whoami', { anonymous: true, ...(signal && { signal }) })
 
 export const updateUser = (id: number, fields: Partial<Pick<User, 'first_name' | 'last_name' | 'phone'>>) =>
   request<User>(`api/users/${id}/`, { method: 'PATCH', body: fields })
+
+export const updateHotkeys = (custom_hotkeys: Hotkeys) =>
+  request<{ custom_hotkeys: Hotkeys }>('api/current-user/hotkeys/', { method: 'PATCH', body: { custom_hotkeys } })
 
 export const accessToken = () => request<{ token: string }>('api/current-user/token')
 export const resetAccessToken = () => request<{ token: string }>('api/current-user/reset-token/', { method: 'POST' })

@@ -11,6 +11,9 @@ export interface SimpleUser {
   avatar: string | null
 }
 
+/** Keys by action (`region:delete`); one that is not active has none. */
+export type Hotkeys = Record<string, { key: string | null; active?: boolean }>
+
 export interface User extends SimpleUser {
   username: string
   initials: string
@@ -19,7 +22,7 @@ export interface User extends SimpleUser {
   date_joined: string
   active_organization: number | null
   active_organization_meta: { title: string; email: string }
-  custom_hotkeys: Record<string, { key: string; active: boolean }>
+  custom_hotkeys: Hotkeys
 }
 
 export interface Page<T> {

@@ -1,5 +1,6 @@
 /** One key press, one action: labels and choices of the config first, then commands. */
 
+import { t } from '@labelwright/i18n'
 import type { TaskEditor } from '../core/task-editor'
 import { keyOf, normaliseKey, type ResolvedKeys } from '../model'
 import { type Command, commands } from '.'
@@ -21,9 +22,13 @@ export function keyTable(editor: TaskEditor): KeyTable {
 }
 
 /** The keys of a command: those somebody has set for it, else the documented ones and its own. */
-export function keysOf(command: Command, { keys, changed }: ResolvedKeys): readonly string[] {
-  const mapped = [command.id, ...(command.also ?? [])].flatMap((id) => keys.get(id) ?? [])
-  return changed.has(command.id) ? mapped : [...mapped, ...(command.keys ?? [])]
+export function keysOf(
+  command: Pick<Command, 'id' | 'keys' | 'also'>,
+  { keys, changed }: ResolvedKeys,
+): readonly string[] {
+  const own = keys.get(command.id) ?? []
+  if (changed.has(command.id)) return own
+  return [...own, ...(command.also ?? []).flatMap((id) => keys.get(id) ?? []), ...(command.keys ?? [])]
 }
 
 /** The keys worth showing, of several spellings of one the platform's, and those that the browser hears itself. */
@@ -34,6 +39,15 @@ export function shownKeys(command: Command, resolved: ResolvedKeys): readonly st
   const keys = command.browserKeys ?? keysOf(command, resolved)
   return [...new Set(keys.map(normaliseKey))].filter((key) => key === usual || !spellings.has(key))
 }
+
+const GROUPS = {
+  task: 'editor.groupTask',
+  region: 'editor.groupRegion',
+  tool: 'editor.groupTool',
+  view: 'editor.groupView',
+} as const
+
+export const groupTitle = ({ group }: Command): string => t(GROUPS[group])
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

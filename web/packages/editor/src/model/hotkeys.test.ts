@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { compete, keyLabel, keyOf, resolveKeys, splitKeys } from './hotkeys'
+import { compete, joinKeys, keyLabel, keyOf, resolveKeys, splitKeys } from './hotkeys'
 
 describe('keys', () => {
   it('divides alternatives by commas, of which one may be a key', () => {
     expect(splitKeys('ctrl+a, cmd+a')).toEqual(['ctrl+a', 'command+a'])
     expect(splitKeys('shift+,')).toEqual(['shift+,'])
+    for (const keys of [['a', 'ctrl+b'], [',', 'a', 'shift+,'], []]) expect(splitKeys(joinKeys(keys))).toEqual(keys)
   })
 
   it.each([

@@ -170,6 +170,9 @@ export const splitKeys = (text: string): string[] =>
     .map(normaliseKey)
     .filter((key) => key !== '')
 
+/** The text that `splitKeys` reads as these keys. */
+export const joinKeys = (keys: readonly string[]): string => keys.map((key) => key.replace(/,$/, 'comma')).join(', ')
+
 const MODIFIERS = ['ctrl', 'command', 'alt', 'shift'] as const
 const NAMES: Readonly<Record<string, string>> = {
   control: 'ctrl',
@@ -184,6 +187,7 @@ const NAMES: Readonly<Record<string, string>> = {
   arrowright: 'right',
   arrowup: 'up',
   arrowdown: 'down',
+  comma: ',',
   ' ': 'space',
   spacebar: 'space',
   '+': 'plus',

@@ -2,6 +2,7 @@ export const account = {
   access_token: 'Access token',
   actions: 'Actions',
   appearance: 'Appearance',
+  change_keys: 'Change keys',
   change_password: 'Change password',
   claim: 'Pictures, texts, sound, video and series: label them in one place, on your own machine.',
   create_account: 'Create account',

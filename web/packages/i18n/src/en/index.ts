@@ -4,6 +4,7 @@ import { docs } from './docs.ts'
 import { editor } from './editor.ts'
 import { forms } from './forms.ts'
 import { image } from './image.ts'
+import { keys } from './keys.ts'
 import { labeling } from './labeling.ts'
 import { panels } from './panels.ts'
 import { projects } from './projects.ts'
@@ -20,6 +21,7 @@ export const en = {
   editor,
   forms,
   image,
+  keys,
   labeling,
   panels,
   projects,

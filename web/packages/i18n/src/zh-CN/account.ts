@@ -5,6 +5,7 @@ export const account = {
   access_token: '访问令牌',
   actions: '操作',
   appearance: '外观',
+  change_keys: '更改按键',
   change_password: '修改密码',
   claim: '图像、文本、音频、视频与时间序列：在您自己的机器上，一处完成标注。',
   create_account: '创建账户',

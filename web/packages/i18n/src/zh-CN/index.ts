@@ -5,6 +5,7 @@ import { docs } from './docs.ts'
 import { editor } from './editor.ts'
 import { forms } from './forms.ts'
 import { image } from './image.ts'
+import { keys } from './keys.ts'
 import { labeling } from './labeling.ts'
 import { panels } from './panels.ts'
 import { projects } from './projects.ts'
@@ -21,6 +22,7 @@ export const zhCN: Catalogue = {
   editor,
   forms,
   image,
+  keys,
   labeling,
   panels,
   projects,

@@ -2,7 +2,7 @@
 
 import { t } from '@labelwright/i18n'
 import { type Command, commands, commandTitle } from '../../commands'
-import { shownKeys } from '../../commands/keyboard'
+import { groupTitle, shownKeys } from '../../commands/keyboard'
 import { pickLabel } from '../../core/pick'
 import type { TaskEditor } from '../../core/task-editor'
 import { captionOf, flatten, type Option } from '../../model'
@@ -23,19 +23,12 @@ export interface ShownKey {
   readonly takenBy?: string | undefined
 }
 
-const GROUPS = {
-  task: 'editor.groupTask',
-  region: 'editor.groupRegion',
-  tool: 'editor.groupTool',
-  view: 'editor.groupView',
-} as const
-
 export function commandEntries(editor: TaskEditor): Entry[] {
   const labels = labelsByKey(editor)
   return commands.map((command) => ({
     id: command.id,
     title: commandTitle(command.id),
-    group: t(GROUPS[command.group]),
+    group: groupTitle(command),
     keys: shownKeys(command, editor.keys).map((key) => ({ key, takenBy: takerOf(command, key, labels) })),
     run: command.when?.(editor) === false ? undefined : () => void command.run(editor),
   }))

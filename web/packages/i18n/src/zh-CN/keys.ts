@@ -1,0 +1,32 @@
+import type { keys as en } from '../en/keys.ts'
+import type { Translation } from '../index.ts'
+
+export const keys = {
+  add: '为“{title}”再添加一个按键',
+  browser: '由浏览器处理',
+  change: '更改“{title}”的按键 {key}',
+  changed: '已更改',
+  clash: '{key} 已用于：{titles}。',
+  clash_take: '仅在此处使用',
+  clash_other: '换一个按键',
+  export: '导出',
+  find_by_key: '按键查找',
+  find_by_key_press: '请按下要查找的按键',
+  hint: '这些按键在编辑器中生效，您登录的每台计算机均适用。标签和选项的按键由项目决定，优先于此处的按键。',
+  import: '导入',
+  import_bad: '此文件不包含按键：{reason}',
+  import_done: { other: '已导入 {count} 个按键。' },
+  none: '无按键',
+  nothing: '没有匹配的操作。',
+  off: '已停用',
+  press: '请按下一个按键，按 Esc 取消。',
+  press_for: '“{title}”的新按键',
+  reset: '恢复“{title}”的默认按键',
+  reset_all: '全部恢复',
+  reset_all_hint: '{count} 个已更改的操作将恢复默认按键。',
+  search: '搜索操作和按键',
+  shown_changed: '仅显示已更改',
+  system: '{key} 由浏览器或系统占用。',
+  title: '按键',
+  turn_off: '停用“{title}”的按键',
+} as const satisfies Translation<typeof en>
