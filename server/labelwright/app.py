@@ -36,6 +36,7 @@ FEATURES = (
     "labelwright.tasks.routes",
     "labelwright.annotations.routes",
     "labelwright.comments.routes",
+    "labelwright.labels.routes",
     "labelwright.queue.routes",
     "labelwright.datamanager.routes",
     "labelwright.imports.routes",

@@ -60,6 +60,7 @@ def objects(server: LiveServer) -> tuple[Client, dict[str, int | str]]:
         "task_id": task,
         "annotation_id": annotation,
         "comment_id": owner.call("POST", "/api/comments/", json={"annotation": annotation, "text": MARK})["id"],
+        **label(owner, project),
         "draft_id": owner.call("POST", f"/api/tasks/{task}/drafts", json=draft)["id"],
         "prediction_id": owner.call("POST", "/api/predictions/", json={"task": task, "result": RESULT})["id"],
         "view_id": owner.call("POST", "/api/dm/views/", json={"project": project, "data": {"title": MARK}})["id"],
@@ -73,6 +74,12 @@ def objects(server: LiveServer) -> tuple[Client, dict[str, int | str]]:
         "rest": "somewhere",
         "kind": "svg",
     }
+
+
+def label(owner: Client, project: int) -> dict[str, int]:
+    given = {"project": project, "from_name": "c", "title": MARK, "value": MARK}
+    [made] = owner.call("POST", "/api/labels/", json=[given])
+    return {"label_id": made["id"], "label_link_id": made["links"][0]}
 
 
 def address(template: str, ids: dict[str, int | str]) -> str:
