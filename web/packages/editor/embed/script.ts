@@ -2,4 +2,4 @@
 
 import * as labelwright from './module'
 
-Object.assign(globalThis, { Labelwright: labelwright })
+Object.assign(globalThis, { Labelwright: labelwright, LabelStudio: labelwright.LabelStudio })

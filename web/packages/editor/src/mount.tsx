@@ -2,6 +2,7 @@
 
 import { createRoot } from 'react-dom/client'
 import type { EditorOptions } from './core/options'
+import type { TaskEditor } from './core/task-editor'
 import { lightPlace, shadowPlace } from './embed/place'
 import { Editor } from './view/Editor'
 
@@ -23,16 +24,24 @@ export interface Mounted {
 let mounted = 0
 
 /** Draws the editor into an element, in place of what is in it. */
-export function mount(element: HTMLElement, { shadow = true, ...options }: MountOptions): Mounted {
+export const mount = (element: HTMLElement, options: MountOptions): Mounted => mountEditor(element, options)
+
+/** `onOpened` is told of the model behind the screen, whenever a task or config brings another. */
+export function mountEditor(
+  element: HTMLElement,
+  { shadow = true, ...options }: MountOptions,
+  onOpened?: (editor: TaskEditor) => void,
+): Mounted {
   const place = shadow ? shadowPlace(element) : lightPlace(element)
   // Ids must differ between editors of a page.
   const root = createRoot(place.container, { identifierPrefix: `lw${++mounted}-` })
   let current: EditorOptions = options
-  root.render(<Editor {...current} />)
+  const draw = (): void => root.render(<Editor {...current} onOpened={onOpened} />)
+  draw()
   return {
     update(change) {
       current = { ...current, ...change }
-      root.render(<Editor {...current} />)
+      draw()
     },
     destroy() {
       root.unmount()

@@ -49,6 +49,8 @@ import { subtract } from './subtract'
 import { toBitmask } from './to-bitmask'
 import { toMask } from './to-mask'
 import { toPolygon } from './to-polygon'
+import { taskNext } from './task-next'
+import { taskPrevious } from './task-previous'
 import { toolBrush } from './tool-brush'
 import { toolEllipse } from './tool-ellipse'
 import { toolEraser } from './tool-eraser'
@@ -72,6 +74,8 @@ import { zoomOut } from './zoom-out'
 export const commands: readonly Command[] = [
   submit,
   skip,
+  taskPrevious,
+  taskNext,
   undo,
   redo,
   relationsHideAll,

@@ -68,7 +68,30 @@ export interface DraftInput {
   readonly parent_annotation?: number
 }
 
+export type SaveAction = 'submit' | 'update' | 'skip'
+
+/** A button of the page around the editor. */
+export interface HostButton {
+  readonly name: string
+  readonly title: string
+  /** Where among the ways out it stands; `replace` puts it in place of them. */
+  readonly place?: 'before' | 'after' | 'replace'
+  readonly look?: 'filled' | 'outlined'
+  readonly tone?: 'primary' | 'neutral' | 'danger'
+  readonly tooltip?: string
+  readonly ariaLabel?: string
+  readonly disabled?: boolean
+}
+
+/** Where the task stands among those to do. */
+export interface Queue {
+  readonly position: number
+  readonly total: number
+}
+
 export interface EditorEvents {
+  /** Asked before anything is handed over; `false` keeps it here. */
+  beforeSave?: (action: SaveAction) => boolean | Promise<boolean>
   submit?: (submission: Submission) => Promise<void>
   update?: (submission: Submission) => Promise<void>
   skip?: (submission: Submission) => Promise<void>
@@ -79,6 +102,10 @@ export interface EditorEvents {
   selectAnnotation?: (selected: { annotationId?: number; predictionId?: number }) => void
   deleteAnnotation?: (annotation: { annotationId: number }) => Promise<void>
   groundTruth?: (annotation: { annotationId: number; value: boolean }) => Promise<void>
+  /** One of `buttons` was pressed; they rest until this is done. */
+  button?: (name: string) => void | Promise<void>
+  nextTask?: () => void
+  previousTask?: () => void
   /** The address at which the page opens this place again; without it there is nothing to copy. */
   linkTo?: (place: LinkPlace) => string
 }
@@ -105,6 +132,9 @@ export interface Show {
   /** Looking at all annotations at once. */
   readonly viewAll?: boolean
   readonly instruction?: boolean
+  /** Undo, redo and reset. */
+  readonly history?: boolean
+  readonly taskId?: boolean
 }
 
 export type Connection = 'online' | 'offline'
@@ -139,5 +169,9 @@ export interface EditorOptions {
   readonly resolveUrl?: (url: string) => string | Promise<string>
   /** Fetches what a config names by address, such as the items of a Taxonomy; without it the page's own `fetch` does. */
   readonly fetch?: (url: string, init?: RequestInit) => Promise<Response>
+  readonly buttons?: readonly HostButton[]
+  readonly queue?: Queue
+  /** Shown in place of the task: there is none, or none left. */
+  readonly message?: string | undefined
   readonly on?: EditorEvents
 }

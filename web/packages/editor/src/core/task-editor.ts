@@ -8,6 +8,7 @@ import {
   Atom,
   type Config,
   type Failure,
+  Listeners,
   type PasteProblem,
   pageOf,
   type Readable,
@@ -16,6 +17,7 @@ import {
   resolveKeys,
   setPage,
   validate,
+  type WireItem,
 } from '../model'
 import { NO_STEPS, type Steps } from '../tools'
 import { Actions } from './actions'
@@ -237,11 +239,18 @@ export class TaskEditor {
 
   // ── versions
 
+  /** What a version says now, whether it was opened or not. */
+  resultOf(version: Version): readonly WireItem[] {
+    return this.openedWork(version.key)?.result() ?? version.result
+  }
+
+  openedWork(key: string): Work | undefined {
+    return this.opened.get(key)
+  }
+
   async add(from?: Version): Promise<void> {
     const key = this.freeKey()
-    const version = from
-      ? copyOf({ ...from, result: this.opened.get(from.key)?.result() ?? from.result }, key)
-      : emptyVersion(key)
+    const version = from ? copyOf({ ...from, result: this.resultOf(from) }, key) : emptyVersion(key)
     this.versions.set([version, ...this.versions.get()])
     await this.open(key)
     // A copy is work already: leaving now must not lose it.
@@ -261,6 +270,16 @@ export class TaskEditor {
     const withPredictions = this.options.get().show?.predictions !== false
     const open = this.work.get()?.version.key
     return this.versions.get().filter((it) => withPredictions || it.kind !== 'prediction' || it.key === open)
+  }
+
+  /** Has a version start anew from a result given by the page. */
+  async restart(key: string, result: readonly WireItem[]): Promise<void> {
+    this.opened.get(key)?.drafts.dispose()
+    this.opened.delete(key)
+    this.versions.set(this.versions.get().map((it) => (it.key === key ? { ...it, result } : it)))
+    if (this.work.get()?.version.key !== key) return
+    this.work.set(undefined)
+    await this.open(key)
   }
 
   private freeKey(): string {
@@ -320,7 +339,8 @@ export class TaskEditor {
 
   private async send(action: 'submit' | 'update' | 'skip'): Promise<boolean> {
     const work = this.work.get()
-    const handler = this.options.get().on?.[action]
+    const { on } = this.options.get()
+    const handler = on?.[action]
     if (!work || work.annotation.readOnly || this.busy.get() || !handler) return false
     work.annotation.bail()
     if (action !== 'skip' && !this.passes(work)) return false
@@ -328,6 +348,10 @@ export class TaskEditor {
     work.drafts.pause()
     await work.drafts.idle()
     try {
+      if ((await on?.beforeSave?.(action)) === false) {
+        work.drafts.resume()
+        return false
+      }
       await handler(work.submission())
     } catch (error) {
       work.drafts.resume()
@@ -341,6 +365,25 @@ export class TaskEditor {
     work.annotation.unsaved.saved()
     this.notice.set({ kind: 'done', action })
     return true
+  }
+
+  /** One of the page's own buttons. Afterwards the draft of what it dealt with is no longer needed. */
+  async pressButton(name: string): Promise<void> {
+    const work = this.work.get()
+    this.flushControls()
+    try {
+      await this.options.get().on?.button?.(name)
+      await work?.drafts.finish()
+      work?.drafts.resume()
+    } catch (error) {
+      this.notice.set({ kind: 'failed', action: 'submit', message: messageOf(error) })
+    }
+  }
+
+  /** The page has stored what was new here, and the editor stays with it. */
+  becameStored(work: Work, id: number): void {
+    const version = work.becameStored(id)
+    this.versions.set(this.versions.get().map((it) => (it.key === version.key ? version : it)))
   }
 
   async unskip(): Promise<void> {
@@ -369,10 +412,14 @@ export class TaskEditor {
     for (const [flush, when] of this.flushers) if (submitting || when === 'always') flush()
   }
 
+  /** Told of every region that somebody has finished. */
+  readonly drawn = new Listeners<[region: string]>()
+
   /** A new region is done. */
   finished(region: string): void {
     const { annotation } = this
     if (!annotation) return
+    this.drawn.notify(region)
     const labels = this.labelText([region])
     annotation.finished(region, {
       keepLabels: this.setting('keepLabels'),

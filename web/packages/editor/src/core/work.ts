@@ -29,10 +29,11 @@ export class Work {
   private attempt: { readonly id: string; readonly of: string } | undefined
 
   constructor(
-    readonly version: Version,
+    private now: Version,
     context: WorkContext,
   ) {
     const { recovered } = context
+    const version = now
     this.recovered = recovered !== undefined
     this.draftId = recovered?.draftId ?? version.draftId
     this.stopwatch = new Stopwatch(recovered?.leadTime ?? version.leadTime)
@@ -51,6 +52,17 @@ export class Work {
       if (source === 'user' || source === 'history') this.drafts.changed()
     })
     if (recovered) this.drafts.changed()
+  }
+
+  get version(): Version {
+    return this.now
+  }
+
+  /** A new annotation was stored under this id: from now on that one is changed, and its draft is gone. */
+  becameStored(id: number): Version {
+    this.now = { ...this.now, kind: 'annotation', id, isDraft: false }
+    this.draftId = undefined
+    return this.now
   }
 
   /** Whether this differs from what is submitted. */

@@ -15,3 +15,4 @@ export type {
 } from '../core/options'
 export type { CustomKeys, Json, JsonObject, WireItem } from '../model'
 export { type Mounted, type MountOptions, mount } from '../mount'
+export * from './label-studio'

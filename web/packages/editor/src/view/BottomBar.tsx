@@ -12,17 +12,21 @@ import {
 } from '@tabler/icons-react'
 import { keyLabel } from '../model'
 import { useAnnotation, useEditor, useValue, useWork } from './context'
+import { HostButtons } from './HostButtons'
 import { isMac } from './platform'
 import classes from './shell.module.css'
 
 export function BottomBar() {
   const annotation = useAnnotation()
+  const { show = {}, buttons = [] } = useValue(useEditor().options)
   return (
     <footer className={classes.bottom}>
-      {!annotation.readOnly && <History />}
+      {!annotation.readOnly && show.history !== false && <History />}
       <DraftState />
       <span className={classes.spacer} />
-      <Actions />
+      <HostButtons place="before" />
+      {buttons.some((it) => it.place === 'replace') ? <HostButtons place="replace" /> : <Actions />}
+      <HostButtons place="after" />
     </footer>
   )
 }

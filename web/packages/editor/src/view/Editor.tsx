@@ -8,6 +8,7 @@ import type { EditorOptions } from '../core/options'
 import { SettingsStore } from '../core/settings'
 import { TaskEditor } from '../core/task-editor'
 import { XmlError } from '../model'
+import { Card } from './Card'
 import { ConfigProblems } from './ConfigProblems'
 import { EditorContext } from './context'
 import classes from './editor.module.css'
@@ -17,8 +18,13 @@ import { themeFor } from './theme'
 
 type Opened = { readonly editor: TaskEditor } | { readonly problem: string | undefined }
 
+interface EditorProps extends EditorOptions {
+  /** Told of the model behind the screen, whenever a task or config brings another. */
+  readonly onOpened?: ((editor: TaskEditor) => void) | undefined
+}
+
 /** A new `task` or `config` starts anew; anything else can change while somebody works. */
-export function Editor(props: EditorOptions) {
+export function Editor(props: EditorProps) {
   const [root, setRoot] = useState<HTMLElement | null>(null)
   const [settings] = useState(() => new SettingsStore())
   const system = useColorScheme()
@@ -41,7 +47,8 @@ export function Editor(props: EditorOptions) {
         lang={locale}
       >
         {root && 'problem' in opened && opened.problem !== undefined && <ConfigProblems config={props.config} />}
-        {root && 'editor' in opened && (
+        {root && props.message !== undefined && <Card title={props.message} />}
+        {root && props.message === undefined && 'editor' in opened && (
           <EditorContext value={opened.editor}>
             <Shell key={locale} />
           </EditorContext>
@@ -51,13 +58,14 @@ export function Editor(props: EditorOptions) {
   )
 }
 
-function useTaskEditor(props: EditorOptions, settings: SettingsStore): Opened {
+function useTaskEditor(props: EditorProps, settings: SettingsStore): Opened {
   const { config, task } = props
   const [opened, setOpened] = useState<Opened>({ problem: undefined })
   // Made in an effect: making one starts clocks and saving, which must end with it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other options are handed on below, without starting anew
   useEffect(() => {
     let editor: TaskEditor
+    let current = true
     try {
       editor = new TaskEditor(props, settings, isMac)
     } catch (error) {
@@ -66,8 +74,13 @@ function useTaskEditor(props: EditorOptions, settings: SettingsStore): Opened {
       return
     }
     setOpened({ editor })
-    void editor.start()
-    return () => void editor.dispose()
+    void editor.start().then(() => {
+      if (current) props.onOpened?.(editor)
+    })
+    return () => {
+      current = false
+      void editor.dispose()
+    }
   }, [config, task, settings])
   const editor = 'editor' in opened ? opened.editor : undefined
   useEffect(() => {

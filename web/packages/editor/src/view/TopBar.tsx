@@ -4,6 +4,7 @@ import { t } from '@labelwright/i18n'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconCloudOff, IconInfoCircle, IconKeyboard, IconLayoutSidebarRight, IconPlus } from '@tabler/icons-react'
 import { useEditor, useSetting, useValue } from './context'
+import { QueuePlace } from './QueuePlace'
 import classes from './shell.module.css'
 import { ToolButton } from './ToolButton'
 import { ViewMenu } from './ViewMenu'
@@ -37,7 +38,10 @@ export function TopBar() {
           <IconCloudOff size={14} aria-hidden /> {t('editor.offline')}
         </span>
       )}
-      {task.id !== undefined && <span className={classes.task}>{t('editor.taskId', { id: String(task.id) })}</span>}
+      <QueuePlace />
+      {task.id !== undefined && show.taskId !== false && (
+        <span className={classes.task}>{t('editor.taskId', { id: String(task.id) })}</span>
+      )}
       {instruction && show.instruction !== false && (
         <ActionIcon
           variant="subtle"

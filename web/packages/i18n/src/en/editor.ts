@@ -214,6 +214,8 @@ export const editor = {
 
   cmdSubmit: 'Submit or update',
   cmdSkip: 'Skip the task',
+  cmdTaskNext: 'Next task',
+  cmdTaskPrevious: 'Previous task',
   cmdUndo: 'Undo the last step',
   cmdRedo: 'Redo the step',
   cmdDelete: 'Delete what is selected',

@@ -208,6 +208,8 @@ export const editor = {
 
   cmdSubmit: '提交或更新',
   cmdSkip: '跳过任务',
+  cmdTaskNext: '下一个任务',
+  cmdTaskPrevious: '上一个任务',
   cmdUndo: '撤销上一步',
   cmdRedo: '重做这一步',
   cmdDelete: '删除选中的内容',

@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { common } from './common.ts'
 import { docs } from './docs.ts'
 import { editor } from './editor.ts'
+import { embed } from './embed.ts'
 import { forms } from './forms.ts'
 import { image } from './image.ts'
 import { keys } from './keys.ts'
@@ -20,6 +21,7 @@ export const zhCN: Catalogue = {
   common,
   docs,
   editor,
+  embed,
   forms,
   image,
   keys,

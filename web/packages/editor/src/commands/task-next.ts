@@ -1,0 +1,10 @@
+import { command } from './command'
+
+export const taskNext = command({
+  id: 'task:next',
+  title: 'editor.cmdTaskNext',
+  group: 'task',
+  keys: ['alt+pagedown'],
+  when: (editor) => editor.options.get().on?.nextTask !== undefined,
+  run: (editor) => editor.options.get().on?.nextTask?.(),
+})

@@ -1,0 +1,10 @@
+import { command } from './command'
+
+export const taskPrevious = command({
+  id: 'task:previous',
+  title: 'editor.cmdTaskPrevious',
+  group: 'task',
+  keys: ['alt+pageup'],
+  when: (editor) => editor.options.get().on?.previousTask !== undefined,
+  run: (editor) => editor.options.get().on?.previousTask?.(),
+})

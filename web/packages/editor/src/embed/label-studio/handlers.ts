@@ -1,0 +1,68 @@
+/** The editor's own events, told to the page by Label Studio's names. */
+
+import type { EditorEvents, SaveAction } from '../../core/options'
+import type { HostAnnotation } from './annotation'
+import { buttonsIn } from './buttons'
+import type { EventName } from './events'
+import type { Host } from './host'
+
+const SAVING: Record<SaveAction, EventName> = {
+  submit: 'submitAnnotation',
+  update: 'updateAnnotation',
+  skip: 'skipTask',
+}
+
+export function handlersFor(host: Host): EditorEvents {
+  const { emitter, store, pks } = host
+  const open = (): HostAnnotation => {
+    const { selected } = store.annotationStore
+    if (!selected) throw new Error('No annotation is open')
+    return selected
+  }
+  return {
+    beforeSave: async (action) =>
+      !(await emitter.ask('beforeSaveAnnotation', store, open(), { event: SAVING[action] })).includes(false),
+    submit: async () => {
+      const annotation = open()
+      await emitter.ask('submitAnnotation', store, annotation)
+      // The page may have told its id, or gone on to another task.
+      if (annotation.userGenerate) host.becameStored(annotation.key, pks.fresh())
+    },
+    update: async () => void (await emitter.ask('updateAnnotation', store, open(), {})),
+    skip: async () => void (await emitter.ask('skipTask', store, {})),
+    unskip: async () => void (await emitter.ask('unskipTask', store)),
+    deleteAnnotation: async () => void (await emitter.ask('deleteAnnotation', store, open())),
+    groundTruth: async ({ value }) => void (await emitter.ask('groundTruth', store, open(), value)),
+    button: async (name) => {
+      const annotation = open()
+      const button = buttonsIn(host.given.customButtons).find(({ own }) => own.name === name)?.own
+      await emitter.ask('customButton', store, name, { isDirty: annotation.isDirty, entity: annotation, button })
+    },
+    ...drafts(host, open),
+    ...neighbours(host),
+  }
+}
+
+/** Drafts are only made when the page listens. */
+function drafts({ emitter, store, pks }: Host, open: () => HostAnnotation): Pick<EditorEvents, 'saveDraft'> {
+  if (!emitter.has('submitDraft')) return {}
+  return {
+    saveDraft: async ({ id }) => {
+      const answers = await emitter.ask('submitDraft', store, open(), {})
+      return { id: id ?? answers.map(idIn).find((it) => it !== undefined) ?? pks.fresh() }
+    },
+  }
+}
+
+function idIn(answer: unknown): number | undefined {
+  const id: unknown = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined
+  return typeof id === 'number' ? id : undefined
+}
+
+function neighbours({ emitter, store }: Host): Pick<EditorEvents, 'nextTask' | 'previousTask'> {
+  if (!store.hasInterface('topbar:prevnext')) return {}
+  return {
+    ...(emitter.has('nextTask') ? { nextTask: () => emitter.tell('nextTask', undefined, undefined) } : {}),
+    ...(emitter.has('prevTask') ? { previousTask: () => emitter.tell('prevTask', undefined, undefined) } : {}),
+  }
+}
