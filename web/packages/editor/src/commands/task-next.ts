@@ -4,7 +4,7 @@ export const taskNext = command({
   id: 'task:next',
   title: 'editor.cmdTaskNext',
   group: 'task',
-  keys: ['shift+alt+pagedown'],
+  keys: ['alt+shift+pagedown'],
   when: (editor) => editor.options.get().on?.nextTask !== undefined,
   run: (editor) => editor.options.get().on?.nextTask?.(),
 })

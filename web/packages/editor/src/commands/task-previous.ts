@@ -4,7 +4,7 @@ export const taskPrevious = command({
   id: 'task:previous',
   title: 'editor.cmdTaskPrevious',
   group: 'task',
-  keys: ['shift+alt+pageup'],
+  keys: ['alt+shift+pageup'],
   when: (editor) => editor.options.get().on?.previousTask !== undefined,
   run: (editor) => editor.options.get().on?.previousTask?.(),
 })
