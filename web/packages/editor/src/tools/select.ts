@@ -1,5 +1,6 @@
 /** Select, move, resize, turn; drag on nothing draws a rubber band. */
 
+import { boxAround, groupDragged } from '../media/image/group'
 import { shapeKind } from '../media/image/shapes'
 import type { JsonObject, RegionId } from '../model'
 import { isFar, type PointerInput, placed, type Stage, type ToolContext, type ToolState, tool } from './tool'
@@ -20,13 +21,42 @@ const changeable = (stage: Stage, ids: Iterable<RegionId>): Map<RegionId, JsonOb
 export function grabHandle(context: ToolContext, input: PointerInput): boolean {
   const { stage } = context
   const [id] = stage.selection
-  if (!input.handle || id === undefined || stage.selection.size !== 1) return false
+  if (!input.handle || id === undefined) return false
+  if (stage.selection.size > 1) return grabGroup(context, input)
   if ((input.clicks === 2 || input.alt) && changePoint(stage, id, input.handle, 'removePoint')) return true
   const bends = input.shift && stage.control(stage.kindOf(id) ?? '', id).curves === true
   if (bends && changePoint(stage, id, input.handle, 'togglePoint')) return true
   stage.begin('resize')
   grab(context, input, id, input.handle)
   return true
+}
+
+/** A press on a handle around several shapes. */
+function grabGroup({ stage, memory, go }: ToolContext, input: PointerInput): boolean {
+  const before = changeable(stage, stage.selection)
+  const boxes = [...before].flatMap(([id, shape]) => {
+    const kind = shapeKind(stage.kindOf(id) ?? '')
+    return kind ? [kind.bounds(shape, stage.picture)] : []
+  })
+  if (boxes.length === 0) return false
+  memory.from = input
+  memory.handle = input.handle ?? ''
+  memory.before = before
+  memory.box = boxAround(boxes)
+  stage.begin('transform')
+  go('resizing')
+  return true
+}
+
+function dragGroup({ stage, memory }: ToolContext, input: PointerInput): void {
+  const { box, handle, before, from } = memory
+  if (!box || !handle || !before || !from) return
+  const { picture } = stage
+  const by = groupDragged({ box, handle, from: from.at, to: input.at, picture, stepwise: input.shift })
+  for (const [id, shape] of before) {
+    const changed = shapeKind(stage.kindOf(id) ?? '')?.transform?.(shape, picture, by)
+    if (changed) stage.setShape(id, changed)
+  }
 }
 
 function grab({ stage, memory, go }: ToolContext, input: PointerInput, id: RegionId, handle: string): void {
@@ -67,11 +97,27 @@ function insertPoint(context: ToolContext, input: PointerInput): boolean {
   return true
 }
 
+/** Alt on a closed path opens it there. */
+function breakLine({ stage }: ToolContext, input: PointerInput): boolean {
+  const [id] = stage.selection
+  if (!input.alt || id === undefined || stage.selection.size !== 1 || !stage.canChange(id)) return false
+  const shape = stage.shapeOf(id)
+  const kind = shapeKind(stage.kindOf(id) ?? '')
+  const opened = shape && kind?.breakAt?.(shape, stage.picture, input.at, EDGE_SLACK / stage.scale())
+  if (!opened) return false
+  stage.begin('break')
+  stage.setShape(id, opened)
+  stage.commit()
+  return true
+}
+
 /** How far off an outline, in screen pixels, a press still means it. */
 const EDGE_SLACK = 4
 
 export const resizing: ToolState = {
-  pointerMove({ stage, memory }, input) {
+  pointerMove(context, input) {
+    const { stage, memory } = context
+    if (memory.box) return dragGroup(context, input)
     const { region, handle, before } = memory
     const from = region === undefined ? undefined : before?.get(region)
     const name = region === undefined ? '' : (stage.kindOf(region) ?? '')
@@ -98,7 +144,7 @@ function clickOn(stage: Stage, id: RegionId, input: PointerInput): void {
 export const select = tool('select', 'default', {
   idle: {
     pointerDown(context, input) {
-      if (grabHandle(context, input) || insertPoint(context, input)) return
+      if (grabHandle(context, input) || breakLine(context, input) || insertPoint(context, input)) return
       const { stage, memory, go } = context
       memory.from = input
       const hit = stage.hit(input.at)

@@ -7,7 +7,7 @@ import type { Mask } from '../media/image/masks/runs'
 import type { Stroke } from '../media/image/masks/stroke'
 import { shapeKind } from '../media/image/shapes'
 import type { Size } from '../media/image/viewport'
-import { Atom, type JsonObject, type Point, type RegionId } from '../model'
+import { Atom, type Box, type JsonObject, type Point, type RegionId } from '../model'
 
 export interface PointerInput {
   /** In natural pixels of the picture. */
@@ -90,6 +90,8 @@ export interface Memory {
   /** Shapes as they were when the gesture began. */
   before?: ReadonlyMap<RegionId, JsonObject>
   handle?: string
+  /** The box around several shapes when the gesture began. */
+  box?: Box
   /** Points of a stroke, or of a shape that always has the same few. */
   points?: readonly Point[]
   /** A shape made by clicks, after each of them, and what undo took back of it. */

@@ -130,3 +130,82 @@ describe('changing a path', () => {
     expect(vertices(ed)[1]).toMatchObject({ controlPoint1: { x: 30, y: 10 }, controlPoint2: { x: 70, y: 10 } })
   })
 })
+
+describe('going on with a path', () => {
+  const line = async (attrs = '') => {
+    const ed = await testEditor(PATH(attrs))
+    ed.tool('vector').click([10, 10]).click([50, 10]).click([50, 50]).confirm()
+    ed.annotation.session.selection.set([ed.regions()[0]?.id ?? ''])
+    return ed
+  }
+  const at = (ed: Awaited<ReturnType<typeof line>>) => vertices(ed).map(({ x }) => x)
+
+  it('adds points behind the end that is clicked, to the same region, as one step', async () => {
+    const ed = await line()
+    const before = ed.result()
+    ed.press([50, 50], { handle: 'v2' }).release([50, 50]).click([70, 70]).click([80, 80]).confirm()
+    expect(ed.regions()).toHaveLength(1)
+    expect(at(ed)).toEqual([10, 50, 50, 70, 80])
+    ed.undo()
+    expect(ed.result()).toEqual(before)
+  })
+
+  it('goes on from its beginning too', async () => {
+    const ed = await line()
+    ed.press([10, 10], { handle: 'v0' }).release([10, 10]).click([5, 40]).confirm()
+    expect(at(ed)).toEqual([50, 50, 10, 5])
+    expect(vertices(ed).map((it) => it.prevPointId)).toEqual([
+      null,
+      ...vertices(ed)
+        .slice(0, -1)
+        .map((it) => it.id),
+    ])
+  })
+
+  it('goes on from any point of a skeleton, and from the ends alone otherwise', async () => {
+    for (const skeleton of [true, false]) {
+      const ed = await line(`skeleton="${skeleton}"`)
+      const middle = vertices(ed)[1]?.id
+      ed.press([50, 10], { handle: 'v1' }).release([50, 10])
+      if (skeleton) ed.click([90, 10]).confirm()
+      expect(vertices(ed).at(-1)?.prevPointId).toBe(middle)
+      expect(vertices(ed)).toHaveLength(skeleton ? 4 : 3)
+    }
+  })
+
+  it('closes on the other end where it may', async () => {
+    const ed = await line('closable="true"')
+    ed.press([50, 50], { handle: 'v2' }).release([50, 50]).click([10, 50]).click([10, 10])
+    expect(ed.regions()[0]?.shape.closed).toBe(true)
+    expect(at(ed)).toEqual([10, 50, 50, 10])
+  })
+
+  it('still drags the point when the pointer moves', async () => {
+    const ed = await line()
+    ed.drag([50, 50], [60, 60], { handle: 'v2' })
+    expect(at(ed)).toEqual([10, 50, 60])
+  })
+
+  it('adds nothing to a path that is full', async () => {
+    const ed = await line('maxPoints="3"')
+    ed.press([50, 50], { handle: 'v2' }).release([50, 50]).escape()
+    expect(at(ed)).toEqual([10, 50, 50])
+  })
+})
+
+describe('breaking a closed path', () => {
+  it('opens it where its line is clicked with Alt, and loses no point', async () => {
+    const ed = await testEditor(PATH('closable="true"'))
+    ed.tool('vector').click([10, 10]).click([50, 10]).click([50, 50]).click([10, 10])
+    ed.annotation.session.selection.set([ed.regions()[0]?.id ?? ''])
+    ed.tool('select').press([50, 30], { alt: true })
+    expect(ed.regions()[0]?.shape.closed).toBe(false)
+    expect(vertices(ed).map(({ x, prevPointId }) => [x, prevPointId === null])).toEqual([
+      [50, true],
+      [10, false],
+      [50, false],
+    ])
+    ed.undo()
+    expect(ed.regions()[0]?.shape.closed).toBe(true)
+  })
+})

@@ -4,7 +4,7 @@
  * step through its points.
  */
 
-import { vectorBent, vectorPoints, vectorWith } from '../media/image/shapes'
+import { vectorBent, vectorPoints, vectorReversed, vectorWith } from '../media/image/shapes'
 import type { JsonObject } from '../model'
 import { grabHandle, resizing } from './select'
 import { addStep, drawn, stepping } from './steps'
@@ -62,15 +62,35 @@ function retake(context: ToolContext): void {
 }
 
 function finish(context: ToolContext, closed = false): void {
-  const { stage, go } = context
+  const { stage, memory, go } = context
   if (count(context) < rulesOf(stage).least) return
   const shape = { ...drawn(context), closed }
   show(context, undefined)
   stage.begin('draw')
-  const region = stage.create('vector', shape)
+  const region = memory.region ?? stage.create('vector', shape)
+  if (memory.region !== undefined) stage.setShape(memory.region, shape)
   if (region === undefined) stage.bail()
   else stage.commit(region)
   go('idle')
+}
+
+/**
+ * The selected path, as it goes on from the point of a handle: from either end, of a skeleton from any point. Nothing
+ * when it is closed, full, or not to be changed.
+ */
+function continued({ stage }: ToolContext, handle: string): { shape: JsonObject; from: number } | undefined {
+  const [id] = stage.selection
+  const shape = id === undefined || stage.selection.size !== 1 ? undefined : stage.shapeOf(id)
+  if (!shape || id === undefined || !stage.canChange(id) || stage.kindOf(id) !== 'vector' || !handle.startsWith('v')) {
+    return undefined
+  }
+  const { skeleton, most } = rulesOf(stage)
+  const points = vectorPoints(shape, stage.picture).length
+  const from = Number(handle.slice(1))
+  if (shape.closed === true || points >= most) return undefined
+  if (skeleton || from === points - 1) return { shape, from }
+  const reversed = from === 0 ? vectorReversed(shape, stage.picture) : undefined
+  return reversed && { shape: reversed, from: points - 1 }
 }
 
 /** A click on a point that is set: it closes the path, ends it, or is where a skeleton goes on. */
@@ -85,10 +105,37 @@ function meet(context: ToolContext, input: PointerInput, point: number): void {
 export const drawVector = tool('vector', 'crosshair', {
   idle: {
     pointerDown(context, input) {
+      const plain = input.clicks === 1 && !input.alt && !input.shift
+      if (plain && continued(context, input.handle ?? '')) {
+        context.memory.from = input
+        context.go('grabbing')
+        return
+      }
       if (grabHandle(context, input)) return
       context.stage.select([])
       add(context, input)
       context.go('pressing')
+    },
+  },
+  /** On a point that a path can go on from: a drag moves the point, a click goes on. */
+  grabbing: {
+    pointerMove(context, input) {
+      const { from } = context.memory
+      if (from && isFar(context, input)) grabHandle(context, from)
+    },
+    pointerUp(context) {
+      const { stage, memory, go } = context
+      const path = continued(context, memory.from?.handle ?? '')
+      const [region] = stage.selection
+      if (!path || region === undefined) {
+        go('idle')
+        return
+      }
+      memory.region = region
+      memory.steps = [path.shape]
+      memory.active = path.from
+      show(context, path.shape)
+      go('drawing')
     },
   },
   pressing: {

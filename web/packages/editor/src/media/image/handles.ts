@@ -1,12 +1,14 @@
-/** Handles of the selected shape: SVG, so that the browser gives each its cursor. */
+/** Handles of what is selected: SVG, so that the browser gives each its cursor. */
 
-import type { SceneItem } from './scene'
+import type { Look } from './scene'
 import type { Handle } from './shapes'
 import { type Size, toScreen, type Viewport } from './viewport'
 
 const SVG = 'http://www.w3.org/2000/svg'
 /** Distance of the rotation knob from its shape, in screen pixels. */
-const REACH = 24
+export const REACH = 24
+
+export type PointLook = Pick<Look, 'stroke' | 'pointRadius' | 'squarePoints'>
 
 const RADIUS: Record<Handle['look'], number> = { edge: 4, corner: 5.5, rotate: 5.5, vertex: 4.5 }
 
@@ -24,14 +26,12 @@ export class Handles {
     this.svg.remove()
   }
 
-  draw(item: SceneItem | undefined, view: Viewport, picture: Size): void {
-    const options = { rotatable: item?.rotatable ?? false, reach: REACH / view.scale }
-    const handles = item && !item.fixed ? item.kind.handles(item.shape, picture, options) : []
+  draw(handles: readonly Handle[], look: PointLook, view: Viewport, picture: Size): void {
     this.svg.style.display = handles.length > 0 ? 'block' : 'none'
     // Nodes are kept while their number is: one being dragged must not be replaced under the pointer.
     while (this.svg.childElementCount > handles.length) this.svg.lastElementChild?.remove()
     for (const [index, handle] of handles.entries()) {
-      if (item) place(this.node(index), handle, item, toScreen(view, picture, handle.at))
+      place(this.node(index), handle, look, toScreen(view, picture, handle.at))
     }
   }
 
@@ -41,7 +41,7 @@ export class Handles {
   }
 }
 
-function place(node: SVGElement, handle: Handle, { look }: SceneItem, at: { x: number; y: number }): void {
+function place(node: SVGElement, handle: Handle, look: PointLook, at: { x: number; y: number }): void {
   const radius = handle.look === 'vertex' ? (look.pointRadius ?? RADIUS.vertex) : RADIUS[handle.look]
   const filled = handle.look === 'rotate'
   const attributes = {

@@ -3,7 +3,7 @@
 import { readableOn } from '../readable'
 import { paintMask } from './masks/paint'
 import type { Look, SceneItem } from './scene'
-import { type Point, type Size, toScreen, type Viewport } from './viewport'
+import { type Box, type Point, type Size, toScreen, type Viewport } from './viewport'
 
 export interface Frame {
   readonly context: CanvasRenderingContext2D
@@ -204,6 +204,17 @@ function outlined(context: CanvasRenderingContext2D, width: number): void {
     context.lineWidth = lineWidth
     context.stroke()
   }
+}
+
+/** The box around several shapes. */
+export function paintFrame(frame: Frame, { minX, minY, maxX, maxY }: Box): void {
+  const { context, view } = frame
+  enterPicture(frame)
+  context.strokeStyle = 'rgb(56, 132, 255)'
+  context.lineWidth = 1 / view.scale
+  context.setLineDash([5 / view.scale, 4 / view.scale])
+  context.strokeRect(minX, minY, maxX - minX, maxY - minY)
+  context.setLineDash([])
 }
 
 export function paintBand({ context, view, picture, pixelRatio }: Frame, [from, to]: readonly [Point, Point]): void {

@@ -5,7 +5,8 @@
  */
 
 import { Atom } from '../../model'
-import { Handles } from './handles'
+import { boxAround, groupHandles } from './group'
+import { Handles, REACH } from './handles'
 import { Layer } from './layer'
 import { paintMask } from './masks/paint'
 import type { Stroke } from './masks/stroke'
@@ -20,6 +21,7 @@ import {
   paintBrush,
   paintCaption,
   paintCrosshair,
+  paintFrame,
   paintGrid,
   paintGuides,
   painting,
@@ -30,6 +32,7 @@ import {
 import { Scene, type SceneItem } from './scene'
 import {
   actualSize,
+  type Box,
   boxOf,
   fit,
   type Point,
@@ -58,6 +61,10 @@ export interface StrokePreview {
   readonly stroke: Stroke
 }
 
+/** Of the handles around several shapes, and the most shapes that get them. */
+const GROUP = { stroke: '#3884ff' }
+const MOST_GROUPED = 300
+
 /** How far off, in screen pixels, a click still hits. */
 const SLACK = 3
 /** What shapes may reach beyond their bounds on screen: outlines, points that are drawn larger than they are. */
@@ -72,7 +79,7 @@ export class ImageSurface {
   private screen: Size
   private strong: ReadonlySet<string> = new Set()
   private held: string | undefined
-  private handled: string | undefined
+  private handled: ReadonlySet<string> = new Set()
   private pointer: Point | undefined
   private aim: Point | undefined
   private caption: Caption | undefined
@@ -139,7 +146,7 @@ export class ImageSurface {
   }
 
   /** Draws these above the others, fuller; `handled` gets handles. */
-  emphasise(ids: ReadonlySet<string>, handled: string | undefined): void {
+  emphasise(ids: ReadonlySet<string>, handled: ReadonlySet<string>): void {
     const same = ids.size === this.strong.size && [...ids].every((id) => this.strong.has(id))
     this.strong = ids
     this.handled = handled
@@ -310,9 +317,30 @@ export class ImageSurface {
     if (this.pending.top) {
       this.pending.top = false
       this.drawTop()
-      this.handles.draw(this.handled === undefined ? undefined : this.scene.get(this.handled), view, this.picture)
+      this.drawHandles(view)
     }
     if (more) this.request()
+  }
+
+  private drawHandles(view: Viewport): void {
+    const items = [...this.handled].flatMap((id) => this.scene.get(id) ?? [])
+    const [first] = items
+    const reach = REACH / view.scale
+    if (!first || items.length > MOST_GROUPED) this.handles.draw([], GROUP, view, this.picture)
+    else if (this.group) this.handles.draw(groupHandles(items, this.group, reach), GROUP, view, this.picture)
+    else {
+      const { rotatable } = first
+      const handles = first.fixed ? [] : first.kind.handles(first.shape, this.picture, { rotatable, reach })
+      this.handles.draw(handles, first.look, view, this.picture)
+    }
+  }
+
+  /** The box around what is selected, when it is several. */
+  private get group(): Box | undefined {
+    const { size } = this.handled
+    if (size < 2 || size > MOST_GROUPED) return undefined
+    const boxes = [...this.handled].flatMap((id) => this.scene.bounds(id) ?? [])
+    return boxes.length > 1 ? boxAround(boxes) : undefined
   }
 
   private frame(canvas: HTMLCanvasElement): Frame | undefined {
@@ -370,7 +398,8 @@ export class ImageSurface {
       const { item } = stroke
       paintMask(frame, item.kind.mask?.(item.shape, this.picture), maskLook(item.look, true), stroke.stroke)
     }
-    for (const item of items) if (item.id === this.handled) paintGuides(frame, item)
+    if (this.handled.size === 1) for (const item of items) if (this.handled.has(item.id)) paintGuides(frame, item)
+    if (this.group) paintFrame(frame, this.group)
     if (ghost) {
       paint(frame, [ghost], true)
       paintGuides(frame, ghost)

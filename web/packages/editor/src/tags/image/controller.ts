@@ -178,8 +178,7 @@ export class ImageController implements SurfaceCommands {
 
   private emphasise(): void {
     const { selection, emphasis } = this.options.annotation.session
-    const [only] = selection.get()
-    this.surface.emphasise(emphasis.get(), selection.size === 1 ? only : undefined)
+    this.surface.emphasise(emphasis.get(), selection.get())
   }
 
   // ── tools

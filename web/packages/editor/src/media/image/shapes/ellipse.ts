@@ -1,8 +1,8 @@
 /** Ellipses: centre and radii in percent, turned about the centre in pixel space. */
 
-import { type JsonObject, rotate } from '../../../model'
+import { type JsonObject, normaliseDegrees, rotate } from '../../../model'
 import { boxOf, clampTo, type Point, type Size } from '../viewport'
-import { cursorAlong, type Handle, number, type ShapeKind, within } from './shape'
+import { cursorAlong, type Handle, number, type ShapeKind, transformed, within } from './shape'
 
 interface Ellipse {
   readonly x: number
@@ -115,5 +115,12 @@ export const ellipse: ShapeKind = {
     const it = read(shape, picture)
     const step = within(box(it), picture, by)
     return write(shape, { ...it, x: it.x + step.x, y: it.y + step.y }, picture)
+  },
+
+  transform(shape, picture, by) {
+    const it = read(shape, picture)
+    const radii = { radiusX: it.radiusX * by.scale, radiusY: it.radiusY * by.scale }
+    const rotation = normaliseDegrees(it.rotation + by.degrees)
+    return write(shape, { ...transformed(by, it), ...radii, rotation }, picture)
   },
 }

@@ -2,7 +2,7 @@
 
 import type { JsonObject } from '../../../model'
 import { clampTo, type Point, type Size } from '../viewport'
-import { number, type ShapeKind, within } from './shape'
+import { number, type ShapeKind, transformed, within } from './shape'
 
 /** Radius in screen pixels below which a point is drawn no smaller: it must be seen and hit at every zoom. */
 const LEAST_RADIUS = 5
@@ -67,4 +67,6 @@ export const keypoint: ShapeKind = {
   },
 
   snap: ({ x, y }) => ({ x: Math.floor(x) + 0.5, y: Math.floor(y) + 0.5 }),
+
+  transform: (shape, picture, by) => put(shape, transformed(by, read(shape, picture)), picture),
 }

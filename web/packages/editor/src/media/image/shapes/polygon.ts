@@ -2,8 +2,7 @@
 
 import { distanceToPath, distanceToSegment, type JsonObject, polygonContains } from '../../../model'
 import { boxOf, clampTo, type Point, type Size } from '../viewport'
-import type { Handle, ShapeKind } from './shape'
-import { within } from './shape'
+import { type Handle, type ShapeKind, transformed, within } from './shape'
 
 /** Fewer make no area. */
 export const LEAST_POINTS = 3
@@ -122,4 +121,11 @@ export const polygon: ShapeKind = {
     if (points.length <= LEAST_POINTS) return undefined
     return { ...shape, points: points.toSpliced(Number(handle), 1) }
   },
+
+  transform: (shape, picture, by) =>
+    write(
+      shape,
+      polygonPoints(shape, picture).map((point) => transformed(by, point)),
+      picture,
+    ),
 }

@@ -3,9 +3,9 @@
  * anything is turned, or a box on a wide picture shears.
  */
 
-import { type JsonObject, rotate } from '../../../model'
+import { type JsonObject, normaliseDegrees, rotate } from '../../../model'
 import { boxOf, clampTo, type Point, type Size } from '../viewport'
-import { cursorAlong, type Handle, type HandleDrag, number, type ShapeKind, within } from './shape'
+import { cursorAlong, type Handle, type HandleDrag, number, type ShapeKind, transformed, within } from './shape'
 
 interface Rect {
   readonly x: number
@@ -164,5 +164,12 @@ export const rect: ShapeKind = {
     const box = read(shape, picture)
     const step = within(boxOf(corners(box)), picture, by)
     return write(shape, { ...box, x: box.x + step.x, y: box.y + step.y }, picture)
+  },
+
+  transform(shape, picture, by) {
+    const box = read(shape, picture)
+    const corner = transformed(by, box)
+    const size = { width: box.width * by.scale, height: box.height * by.scale }
+    return write(shape, { ...corner, ...size, rotation: normaliseDegrees(box.rotation + by.degrees) }, picture)
   },
 }

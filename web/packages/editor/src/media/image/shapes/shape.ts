@@ -3,7 +3,7 @@
  * is it?", they call the kind. All lengths are natural pixels of the unrotated picture; `shape` is in the wire's percent.
  */
 
-import type { JsonObject } from '../../../model'
+import { type JsonObject, rotate } from '../../../model'
 import type { Mask, Spans } from '../masks/runs'
 import type { Box, Point, Size } from '../viewport'
 
@@ -24,6 +24,18 @@ export interface HandleDrag {
   readonly keepRatio: boolean
 }
 
+/** Turns about a point, and grows or shrinks from it; in pixel space. */
+export interface Similarity {
+  readonly about: Point
+  readonly scale: number
+  readonly degrees: number
+}
+
+export function transformed({ about, scale, degrees }: Similarity, at: Point): Point {
+  const { x, y } = rotate(at, about, degrees)
+  return { x: about.x + (x - about.x) * scale, y: about.y + (y - about.y) * scale }
+}
+
 export interface ShapeKind {
   bounds: (shape: JsonObject, picture: Size) => Box
   /** Adds the outline to the path under construction; `scale` is screen pixels per natural pixel. */
@@ -38,6 +50,8 @@ export interface ShapeKind {
   dragHandle: (drag: HandleDrag) => JsonObject
   /** Moves the shape, kept inside the picture. */
   move: (shape: JsonObject, picture: Size, by: Point) => JsonObject
+  /** Turns and scales it with others; what is made of pixels can only be moved. */
+  readonly transform?: (shape: JsonObject, picture: Size, by: Similarity) => JsonObject
   /** What the details panel lets a person type. */
   readonly fields: readonly { readonly key: string; readonly label: string; readonly unit: '%' | '°' }[]
   /** Whether it is filled. */
@@ -53,6 +67,8 @@ export interface ShapeKind {
   ) => { readonly shape: JsonObject; readonly handle: string } | undefined
   /** Takes the point of a handle away; nothing when the shape would be none without it. */
   readonly removePoint?: (shape: JsonObject, handle: string, picture: Size) => JsonObject | undefined
+  /** Opens a closed line at `at`; nothing when it is elsewhere or open already. */
+  readonly breakAt?: (shape: JsonObject, picture: Size, at: Point, slack: number) => JsonObject | undefined
   /** Makes a corner a curve, or a curve a corner. */
   readonly togglePoint?: (shape: JsonObject, handle: string, picture: Size) => JsonObject | undefined
   /** Lines from points to what bends them. */

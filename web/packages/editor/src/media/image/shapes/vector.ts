@@ -5,7 +5,7 @@
 
 import { distanceToPath, type Json, type JsonObject, newId, polygonContains } from '../../../model'
 import { boxOf, clampTo, type Point, type Size } from '../viewport'
-import { type Handle, number, type ShapeKind, within } from './shape'
+import { type Handle, number, type ShapeKind, transformed, within } from './shape'
 
 interface Vertex {
   readonly id: string
@@ -100,11 +100,12 @@ function flat({ from, to }: Segment): Point[] {
   })
 }
 
-const shifted = (vertex: Vertex, by: Point): Vertex => {
-  const step = ({ x, y }: Point): Point => ({ x: x + by.x, y: y + by.y })
-  const { bends } = vertex
-  return { ...vertex, at: step(vertex.at), bends: bends && [step(bends[0]), step(bends[1])] }
+const mapped = (vertex: Vertex, to: (at: Point) => Point): Vertex => {
+  const { at, bends } = vertex
+  return { ...vertex, at: to(at), bends: bends && [to(bends[0]), to(bends[1])] }
 }
+
+const shifted = (vertex: Vertex, by: Point): Vertex => mapped(vertex, ({ x, y }) => ({ x: x + by.x, y: y + by.y }))
 
 const opposite = (centre: Point, { x, y }: Point): Point => ({ x: 2 * centre.x - x, y: 2 * centre.y - y })
 
@@ -182,6 +183,24 @@ export const vector: ShapeKind = {
     )
   },
 
+  transform: (shape, picture, by) =>
+    write(
+      shape,
+      read(shape, picture).map((vertex) => mapped(vertex, (at) => transformed(by, at))),
+      picture,
+    ),
+
+  /** Opens a closed path between two points: it begins behind the gap and ends before it. */
+  breakAt(shape, picture, at, slack) {
+    if (!isClosed(shape)) return undefined
+    const vertices = read(shape, picture)
+    const gap = segments(vertices, true).find((it) => distanceToPath(flat(it), at, false) <= slack)
+    if (!gap) return undefined
+    const first = vertices.indexOf(gap.to)
+    const turned = [...vertices.slice(first), ...vertices.slice(0, first)]
+    return { ...write(shape, chained(turned), picture), closed: false }
+  },
+
   insertPoint(shape, picture, at, slack) {
     const vertices = read(shape, picture)
     const near = segments(vertices, isClosed(shape)).find((it) => distanceToPath(flat(it), at, false) <= slack)
@@ -222,6 +241,21 @@ export const vector: ShapeKind = {
     ]
     return write(shape, vertices.with(index, { ...vertex, bends }), picture)
   },
+}
+
+/** Each point hangs on the one before it. */
+const chained = (vertices: readonly Vertex[]): Vertex[] =>
+  vertices.map((vertex, index) => ({ ...vertex, before: vertices[index - 1]?.id }))
+
+/** The path the other way round; nothing when it branches. */
+export function vectorReversed(shape: JsonObject, picture: Size): JsonObject | undefined {
+  const vertices = read(shape, picture)
+  if (vertices.some(({ before }, index) => before !== vertices[index - 1]?.id)) return undefined
+  const reversed = vertices.toReversed().map(({ bends, ...vertex }) => ({
+    ...vertex,
+    bends: bends && ([bends[1], bends[0]] as const),
+  }))
+  return write(shape, chained(reversed), picture)
 }
 
 /** The path with one point more, hanging on the point of that index. */
