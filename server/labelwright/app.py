@@ -43,6 +43,7 @@ FEATURES = (
     "labelwright.exports.routes",
     "labelwright.files.routes",
     "labelwright.template_routes",
+    "labelwright.later_routes",
     "labelwright.service_routes",
 )
 

@@ -56,9 +56,4 @@ def list_export_files(project_id: FromPath[int]) -> dict[str, list[Any]]:  # noq
     return {"export_files": []}
 
 
-@get("/api/projects/{project_id:int}/exports", opt=_MAY_EXPORT, sync_to_thread=False)
-def list_snapshots(project_id: FromPath[int]) -> list[Any]:  # noqa: ARG001
-    return []
-
-
-ROUTES: list[Any] = [list_formats, export, list_export_files, list_snapshots]
+ROUTES: list[Any] = [list_formats, export, list_export_files]

@@ -70,6 +70,10 @@ def objects(server: LiveServer) -> tuple[Client, dict[str, int | str]]:
         "file_name": stored.rsplit("/", 1)[1],
         "name": stored.rsplit("/", 1)[1],
         "import_id": 1,
+        "storage_kind": "s3",
+        "storage_id": 1,
+        "model_id": 1,
+        "export_id": 1,
         "reimport_id": 1,
         "rest": "somewhere",
         "kind": "svg",
@@ -90,6 +94,9 @@ def address(template: str, ids: dict[str, int | str]) -> str:
 
     return re.sub(r"{(\w+)(?::\w+)?}", one, template)
 
+
+# What is announced and not there yet says so to everybody.
+_NOT_YET = 501
 
 Ask = Callable[[Callable[[], Client]], Iterator[tuple[str, str, Access, Any]]]
 
@@ -136,7 +143,7 @@ def test_a_stranger_sees_and_changes_nothing(
     owner, ids = objects
     for method, template, access, answer in ask(lambda: server.by_token(server.organization("Strangers"))):
         assert MARK not in answer.text, f"{method} {template} showed a stranger what is not theirs"
-        assert answer.status_code < 500, f"{method} {template}: {answer.text[:500]}"
+        assert answer.status_code < 500 or answer.status_code == _NOT_YET, f"{method} {template}: {answer.text[:500]}"
         if access.lookup:
             assert answer.status_code == 404, f"{method} {template} answered {answer.status_code} to a stranger"
     kept = owner.call("GET", f"/api/tasks/{ids['task_id']}/")
