@@ -13,7 +13,7 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
-import type { Relation } from '../model'
+import { captionOf, type Relation } from '../model'
 import { useAnnotation, useEditor, useSetting, useValue } from './context'
 import { RowButton } from './OutlinerRow'
 import classes from './panel.module.css'
@@ -169,14 +169,18 @@ const Row = memo(function Row({ relation, selected }: { relation: Relation; sele
   )
 })
 
+/** A region by the words it covers, else by its label. */
 function End({ id }: { id: string }) {
-  const { document } = useAnnotation()
+  const { document, store } = useAnnotation()
+  const region = useValue(useMemo(() => store.record(id), [store, id]))
   useValue(useMemo(() => document.followAnswersOf(id), [document, id]))
   const label = document.labelsOf(id)[0]
+  const name = label?.option?.value ?? label?.stored ?? t('editor.noLabel')
+  const text = region?.record === 'region' ? captionOf(region).text : ''
   return (
-    <span className={own.end}>
+    <span className={own.end} title={name}>
       <span className={classes.swatch} style={{ background: label?.option?.colour ?? 'var(--lw-line-strong)' }} />
-      <span className={own.name}>{label?.option?.value ?? label?.stored ?? t('editor.noLabel')}</span>
+      <span className={own.name}>{text === '' ? name : text}</span>
     </span>
   )
 }

@@ -11,11 +11,11 @@ const span = (id: string, start: number, label = 'A') => ({
   from_name: 'k',
   to_name: 't',
   type: 'labels',
-  value: { start, end: start + 1, text: 'x', labels: [label] },
+  value: { start, end: start + 1, text: label.toLowerCase(), labels: [label] },
 })
 const relation = { type: 'relation', from_id: 'r1', to_id: 'r2', direction: 'right' }
 const options = (more: object = {}) => ({
-  data: { t: 'xxxxxx' },
+  data: { t: 'axbxxx' },
   result: [span('r1', 0), span('r2', 2, 'B'), { ...relation, ...more }],
   annotationId: 1,
 })
@@ -111,11 +111,11 @@ describe('the list of relations', () => {
     const given = options()
     const two = { ...given, result: [...given.result, { ...relation, from_id: 'r2', to_id: 'r1' }] }
     const ed = await showRelations(config(''), two)
-    expect(rows(ed).map((row) => row.textContent)).toEqual(['AB', 'BA'])
+    expect(rows(ed).map((row) => row.textContent)).toEqual(['ab', 'ba'])
     await ed.click(ed.named('Newest first'))
-    expect(rows(ed).map((row) => row.textContent)).toEqual(['BA', 'AB'])
+    expect(rows(ed).map((row) => row.textContent)).toEqual(['ba', 'ab'])
     const again = await showRelations(config(''), two)
-    expect(rows(again).map((row) => row.textContent)).toEqual(['BA', 'AB'])
+    expect(rows(again).map((row) => row.textContent)).toEqual(['ba', 'ab'])
     await again.click(again.named('Oldest first'))
   })
 

@@ -7,12 +7,18 @@
 import type { Annotation } from '../../core/annotation'
 import type { TaskEditor } from '../../core/task-editor'
 import type { Box, Point, RegionId } from '../../model'
-import { Anchors, arrowsOf, type PageText } from './arrows'
+import { Anchors, type Arrow, arrowsOf, type PageText } from './arrows'
 import { ArrowLayer, type LayerClasses } from './layer'
-import { route } from './route'
+import { type Curve, distanceTo, route } from './route'
 
 /** A press that moves further than this, in pixels, is a drag. */
 const DRAG = 4
+/** How near to an arrow, in pixels, the pointer means it. */
+const REACH = 6
+/** With more arrows than this, what sets them off costs more than it shows while they move. */
+const MANY = 150
+/** Milliseconds after which a picture counts as at rest. */
+const REST = 160
 
 export interface DrawingOptions {
   readonly editor: TaskEditor
@@ -26,7 +32,10 @@ export class RelationDrawing {
   private readonly layer: ArrowLayer
   private readonly stage: HTMLElement
   private readonly release: (() => void)[] = []
+  private arrows: readonly Arrow[] = []
+  private origin: Point = { x: 0, y: 0 }
   private frame = 0
+  private resting: ReturnType<typeof setTimeout> | undefined
   private pointer: Point | undefined
   /** Where the connector was pressed. */
   private pressed: Point | undefined
@@ -42,6 +51,7 @@ export class RelationDrawing {
 
   destroy(): void {
     cancelAnimationFrame(this.frame)
+    clearTimeout(this.resting)
     for (const release of this.release) release()
     this.options.svg.replaceChildren()
   }
@@ -49,26 +59,18 @@ export class RelationDrawing {
   private follow(): void {
     const { editor, annotation } = this.options
     const { session, store } = annotation
-    const { selection, hidden, hiddenRelations, page, relating, relation, relationHover, activeLabels } = session
-    const changing = [annotation.relations, selection, hidden, hiddenRelations, page, relating, editor.moves]
+    const { selection, hidden, hiddenRelations, page, relating, relation, relationHover } = session
+    const changing = [annotation.relations, selection, hidden, hiddenRelations, page, relating]
     for (const source of changing) this.release.push(source.subscribe(this.later))
     this.release.push(
       store.subscribe(this.later),
+      editor.moves.subscribe(this.hurry),
       relation.subscribe(this.mark),
       relationHover.subscribe(this.mark),
-      activeLabels.subscribe(this.quieten),
-      relating.subscribe(this.quieten),
     )
     const sizes = new ResizeObserver(this.later)
     sizes.observe(this.stage)
     this.release.push(() => sizes.disconnect())
-    this.quieten()
-  }
-
-  /** Whoever is drawing must be able to begin on an arrow. */
-  private quieten = (): void => {
-    const { activeLabels, relating } = this.options.annotation.session
-    this.options.svg.toggleAttribute('data-quiet', activeLabels.get().size > 0 || relating.get() !== undefined)
   }
 
   // ── drawing
@@ -77,13 +79,21 @@ export class RelationDrawing {
     if (this.frame === 0) this.frame = requestAnimationFrame(this.draw)
   }
 
+  private hurry = (): void => {
+    this.later()
+    clearTimeout(this.resting)
+    this.options.svg.toggleAttribute('data-moving', this.arrows.length > MANY)
+    this.resting = setTimeout(() => this.options.svg.removeAttribute('data-moving'), REST)
+  }
+
   private draw = (): void => {
     cancelAnimationFrame(this.frame)
     this.frame = 0
     const { editor, annotation, svg, pageText } = this.options
     const { left: x, top: y } = svg.getBoundingClientRect()
-    const arrows = arrowsOf(editor, annotation, { x, y }, pageText)
-    const anchors = new Anchors(editor, annotation, { x, y })
+    this.origin = { x, y }
+    this.arrows = arrowsOf(editor, annotation, this.origin, pageText)
+    const anchors = new Anchors(editor, annotation, this.origin)
     const { relating, selection, hover } = annotation.session
     const from = relating.get()
     const start = from === undefined ? undefined : anchors.boxOf(from)
@@ -91,21 +101,23 @@ export class RelationDrawing {
     const target = over === undefined || over === from ? undefined : anchors.boxOf(over)
     const [only] = selection.size === 1 && this.offersConnector ? selection.get() : []
     const selected = from === undefined && only !== undefined ? anchors.boxOf(only) : undefined
-    this.layer.draw(arrows)
-    this.layer.drawLive(start && (target ? route(start, target) : this.toPointer(start, { x, y })))
+    this.layer.draw(this.arrows)
+    this.layer.drawLive(start && (target ? route(start, target) : this.toPointer(start)))
     this.layer.drawConnector(selected && connectorAt(selected))
     this.mark()
   }
 
-  private toPointer(start: Box, origin: Point) {
+  private toPointer(start: Box): Curve | undefined {
     if (!this.pointer) return undefined
-    const [x, y] = [this.pointer.x - origin.x, this.pointer.y - origin.y]
+    const { x, y } = this.inDrawing(this.pointer)
     return route(start, { minX: x, maxX: x, minY: y, maxY: y })
   }
 
   private mark = (): void => {
     const { relation, relationHover } = this.options.annotation.session
-    this.layer.mark(relation.get(), relationHover.get())
+    const arrow = (wanted: string | undefined): Arrow | undefined => this.arrows.find(({ id }) => id === wanted)
+    this.layer.mark('selected', arrow(relation.get()))
+    this.layer.mark('hovered', arrow(relationHover.get()))
   }
 
   /** Where nobody relates anything the connector would only be in the way; the key works all the same. */
@@ -124,10 +136,9 @@ export class RelationDrawing {
       target.addEventListener(name, listener, { capture })
       this.release.push(() => target.removeEventListener(name, listener, { capture }))
     }
-    on(svg, 'pointerover', (event) => this.hover(relationUnder(event)))
-    on(svg, 'pointerout', () => this.hover(undefined))
-    on(svg, 'pointerdown', this.press)
-    on(this.stage, 'pointerdown', this.pick, true)
+    on(svg, 'pointerdown', this.grab)
+    on(this.stage, 'pointerdown', this.press, true)
+    on(this.stage, 'pointerleave', () => this.hover(undefined))
     on(home, 'pointermove', this.move)
     on(home, 'pointerup', this.drop)
     // Of the boxes in the stage, such as a long table; the stage itself takes the drawing along.
@@ -138,39 +149,66 @@ export class RelationDrawing {
     this.options.annotation.session.relationHover.set(id)
   }
 
-  private press = (event: PointerEvent): void => {
+  /** The connector was pressed: a relation is drawn from the selected region. */
+  private grab = (event: PointerEvent): void => {
     const { session } = this.options.annotation
-    if (event.button !== 0) return
+    const [only] = session.selection.get()
+    if (event.button !== 0 || only === undefined) return
     // Else the press would begin to select text.
     event.preventDefault()
-    const id = relationUnder(event)
-    if (id !== undefined) this.options.editor.actions.selectRelation(session.relation.get() === id ? undefined : id)
-    const [only] = session.selection.get()
-    if ((event.target as Element).closest('[data-connector]') && only !== undefined) {
-      this.pressed = pointOf(event)
-      this.pointer = this.pressed
-      session.relating.set(only)
-    }
+    this.pressed = pointOf(event)
+    this.pointer = this.pressed
+    session.relating.set(only)
   }
 
-  /** A press on a region while one is being related: the tools of the surface must not hear of it. */
-  private pick = (event: PointerEvent): void => {
-    const { svg, annotation } = this.options
+  /** A press on an arrow, or on a region while one is being related: the surface must not hear of it. */
+  private press = (event: PointerEvent): void => {
+    const { annotation, editor } = this.options
     const { session } = annotation
-    if (event.button !== 0 || svg.contains(event.target as Node)) return
-    session.relation.set(undefined)
-    if (session.relating.get() === undefined) return
-    const region = this.regionAt(pointOf(event))
-    if (region === undefined) return
+    if (event.button !== 0 || (event.target as Element).closest('[data-connector]')) return
+    const region = session.relating.get() === undefined ? undefined : this.regionAt(pointOf(event))
+    const arrow = this.arrowUnder(event)
+    if (region === undefined && arrow === undefined) {
+      session.relation.set(undefined)
+      return
+    }
     event.preventDefault()
     event.stopPropagation()
-    annotation.choose([region])
+    if (region !== undefined) annotation.choose([region])
+    else editor.actions.selectRelation(session.relation.get() === arrow ? undefined : arrow)
+  }
+
+  /** Whoever draws, or means a button, must be able to begin on an arrow. */
+  private arrowUnder(event: PointerEvent): string | undefined {
+    const { activeLabels, relating } = this.options.annotation.session
+    const busy = activeLabels.get().size > 0 || relating.get() !== undefined || event.buttons > 1
+    if (
+      busy ||
+      (event.target as Element).closest('[data-drawing], [data-handle], [data-connector], button, input, textarea, a')
+    )
+      return
+    const at = this.inDrawing(pointOf(event))
+    let [nearest, least]: [string | undefined, number] = [undefined, REACH]
+    for (const { id, curve } of this.arrows) {
+      const distance = distanceTo(curve, at, REACH)
+      if (distance < least) [nearest, least] = [id, distance]
+    }
+    return nearest
+  }
+
+  private inDrawing({ x, y }: Point): Point {
+    const { left, top } = this.options.svg.getBoundingClientRect()
+    return { x: x - left, y: y - top }
   }
 
   private move = (event: PointerEvent): void => {
     const { relating, hover } = this.options.annotation.session
     this.pointer = pointOf(event)
-    if (relating.get() === undefined) return
+    if (relating.get() === undefined) {
+      if (event.buttons === 0)
+        this.hover(this.stage.contains(event.target as Node) ? this.arrowUnder(event) : undefined)
+      return
+    }
     if (this.stage.contains(event.target as Node)) hover.set(this.regionAt(this.pointer))
     this.later()
   }
@@ -198,9 +236,6 @@ export class RelationDrawing {
 }
 
 const pointOf = ({ clientX: x, clientY: y }: PointerEvent): Point => ({ x, y })
-
-const relationUnder = ({ target }: PointerEvent): string | undefined =>
-  target instanceof Element ? target.closest<SVGElement>('[data-relation]')?.dataset.relation : undefined
 
 /** Beside the region, where no handle of its own stands; beside a word, above the line. */
 function connectorAt({ minY, maxX, maxY }: Box): Point {

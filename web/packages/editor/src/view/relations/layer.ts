@@ -1,4 +1,7 @@
-/** The arrows as SVG: one group each, kept while its relation is drawn, written to only where it differs. */
+/**
+ * The arrows as SVG. However many there are, those of a colour are one path: what a browser lays out and paints anew
+ * while a picture is zoomed are a few elements, and labels that are only moved. What stands out is drawn once more, above.
+ */
 
 import type { Point } from '../../model'
 import type { Arrow } from './arrows'
@@ -19,57 +22,37 @@ export interface LayerClasses {
   readonly [name: string]: string | undefined
 }
 
-/** Paths of one arrow, from below upwards: what the pointer meets, what sets it off, the line, its heads, its text. */
-class ArrowNode {
+/** Arrows of one colour: a light edge that sets them off, their lines, their heads. */
+class Bundle {
   readonly group: SVGGElement
-  private readonly hit: SVGPathElement
   private readonly casing: SVGPathElement
   private readonly line: SVGPathElement
   private readonly heads: SVGPathElement
-  private readonly plate: SVGRectElement
-  private readonly text: SVGTextElement
-  private width = 0
-  private shown: Arrow | undefined
 
-  constructor(classes: LayerClasses) {
-    this.group = make('g', classes.arrow)
-    this.hit = make('path', classes.hit)
+  constructor(classes: LayerClasses, colour: string | undefined) {
+    this.group = make('g', classes.bundle)
     this.casing = make('path', classes.casing)
     this.line = make('path', classes.line)
     this.heads = make('path', classes.heads)
-    this.plate = make('rect', classes.plate)
-    this.text = make('text', classes.text)
-    this.group.append(this.hit, this.casing, this.line, this.heads, this.plate, this.text)
+    this.group.append(this.casing, this.line, this.heads)
+    this.colour(colour)
   }
 
-  show(arrow: Arrow): void {
-    const before = this.shown
-    this.shown = arrow
-    const path = pathOf(arrow.curve)
-    for (const one of [this.hit, this.casing, this.line]) one.setAttribute('d', path)
-    this.heads.setAttribute('d', headsOf(arrow))
-    if (before?.text !== arrow.text) this.write(arrow.text)
-    if (arrow.text !== '') this.place(along(arrow.curve, 0.5))
-    if (before?.colour !== arrow.colour) {
-      if (arrow.colour) this.group.style.setProperty('--relation', arrow.colour)
-      else this.group.style.removeProperty('--relation')
-    }
+  colour(colour: string | undefined): void {
+    if (colour) this.group.style.setProperty('--relation', colour)
+    else this.group.style.removeProperty('--relation')
   }
 
-  private write(text: string): void {
-    this.text.textContent = text
-    this.width = text === '' ? 0 : widthOf(this.text) + 2 * PAD
-    this.plate.setAttribute('width', String(this.width))
-    this.plate.setAttribute('height', this.width === 0 ? '0' : String(HEIGHT))
-  }
-
-  private place({ x, y }: Point): void {
-    this.text.setAttribute('x', String(Math.round(x)))
-    this.text.setAttribute('y', String(Math.round(y)))
-    this.plate.setAttribute('x', String(Math.round(x - this.width / 2)))
-    this.plate.setAttribute('y', String(Math.round(y - HEIGHT / 2)))
+  draw(arrows: readonly Arrow[]): void {
+    const lines = arrows.map(({ curve }) => pathOf(curve)).join('')
+    this.casing.setAttribute('d', lines)
+    this.line.setAttribute('d', lines)
+    this.heads.setAttribute('d', arrows.map(headsOf).join(''))
   }
 }
+
+const headsOf = ({ curve: { start, bends, end }, heads }: Arrow): string =>
+  `${heads.end ? head(end, bends[1]) : ''}${heads.start ? head(start, bends[0]) : ''}`
 
 /** Of the plate under the text, which nothing shines through, and the room it leaves at both ends. */
 const HEIGHT = 17
@@ -86,43 +69,92 @@ function widthOf(text: SVGTextElement): number {
   return width
 }
 
-function headsOf({ curve: { start, bends, end }, heads }: Arrow): string {
-  return `${heads.end ? head(end, bends[1]) : ''}${heads.start ? head(start, bends[0]) : ''}`
+class Label {
+  readonly group: SVGGElement
+  private readonly plate: SVGRectElement
+  private readonly text: SVGTextElement
+  private shown: Arrow | undefined
+
+  constructor(classes: LayerClasses) {
+    this.group = make('g', classes.label)
+    this.plate = make('rect', classes.plate)
+    this.text = make('text', classes.text)
+    this.group.append(this.plate, this.text)
+  }
+
+  show(arrow: Arrow): void {
+    if (this.shown?.text !== arrow.text) this.write(arrow.text)
+    if (this.shown?.colour !== arrow.colour) this.group.style.setProperty('--relation', arrow.colour ?? '')
+    this.shown = arrow
+    const { x, y } = along(arrow.curve, 0.5)
+    this.group.setAttribute('transform', `translate(${Math.round(x)} ${Math.round(y)})`)
+  }
+
+  private write(text: string): void {
+    this.text.textContent = text
+    const width = widthOf(this.text) + 2 * PAD
+    const place = { x: -width / 2, y: -HEIGHT / 2, width, height: HEIGHT }
+    for (const [name, value] of Object.entries(place)) this.plate.setAttribute(name, String(Math.round(value)))
+  }
 }
 
 export class ArrowLayer {
-  private readonly nodes = new Map<string, ArrowNode>()
+  private readonly bundles = new Map<string, Bundle>()
+  private readonly labels = new Map<string, Label>()
+  private readonly below: SVGGElement
+  private readonly above: Readonly<Record<'hovered' | 'selected', Bundle>>
   private readonly live: SVGPathElement
   private readonly liveHead: SVGPathElement
   private readonly connector: SVGGElement
+  private readonly names: SVGGElement
 
   constructor(
-    private readonly svg: SVGSVGElement,
+    svg: SVGSVGElement,
     private readonly classes: LayerClasses,
   ) {
+    this.below = make('g', undefined)
+    this.above = { hovered: new Bundle(classes, undefined), selected: new Bundle(classes, undefined) }
+    this.names = make('g', undefined)
     this.live = make('path', classes.live)
     this.liveHead = make('path', classes.liveHead)
     this.connector = connectorNode(classes)
-    svg.append(this.live, this.liveHead, this.connector)
+    const { hovered, selected } = this.above
+    for (const [state, { group }] of Object.entries(this.above)) group.dataset.state = state
+    svg.append(this.below, hovered.group, selected.group, this.names, this.live, this.liveHead, this.connector)
   }
 
   draw(arrows: readonly Arrow[]): void {
-    const wanted = new Set(arrows.map(({ id }) => id))
-    for (const [id, { group }] of this.nodes) {
-      if (wanted.has(id)) continue
-      group.remove()
-      this.nodes.delete(id)
+    const byColour = new Map<string, Arrow[]>()
+    for (const arrow of arrows) {
+      const { colour = '' } = arrow
+      const same = byColour.get(colour)
+      if (same) same.push(arrow)
+      else byColour.set(colour, [arrow])
     }
-    for (const arrow of arrows) this.node(arrow.id).show(arrow)
+    for (const [colour, { group }] of this.bundles) {
+      if (byColour.has(colour)) continue
+      group.remove()
+      this.bundles.delete(colour)
+    }
+    for (const [colour, some] of byColour) this.bundle(colour).draw(some)
+    this.drawLabels(arrows.filter(({ text }) => text !== ''))
   }
 
-  /** Marks the arrows that stand out. */
-  mark(selected: string | undefined, hovered: string | undefined): void {
-    for (const [id, { group }] of this.nodes) {
-      const state = id === selected ? 'selected' : id === hovered ? 'hovered' : undefined
-      if (state) group.dataset.state = state
-      else delete group.dataset.state
+  private drawLabels(arrows: readonly Arrow[]): void {
+    const wanted = new Set(arrows.map(({ id }) => id))
+    for (const [id, { group }] of this.labels) {
+      if (wanted.has(id)) continue
+      group.remove()
+      this.labels.delete(id)
     }
+    for (const arrow of arrows) this.label(arrow.id).show(arrow)
+  }
+
+  /** Draws arrows that stand out once more. */
+  mark(state: 'hovered' | 'selected', arrow: Arrow | undefined): void {
+    const bundle = this.above[state]
+    bundle.colour(arrow?.colour)
+    bundle.draw(arrow ? [arrow] : [])
   }
 
   /** The arrow in the making. */
@@ -136,14 +168,22 @@ export class ArrowLayer {
     if (at) this.connector.setAttribute('transform', `translate(${Math.round(at.x)} ${Math.round(at.y)})`)
   }
 
-  private node(id: string): ArrowNode {
-    const known = this.nodes.get(id)
+  private bundle(colour: string): Bundle {
+    const known = this.bundles.get(colour)
     if (known) return known
-    const node = new ArrowNode(this.classes)
-    node.group.dataset.relation = id
-    this.svg.insertBefore(node.group, this.live)
-    this.nodes.set(id, node)
-    return node
+    const bundle = new Bundle(this.classes, colour || undefined)
+    this.below.append(bundle.group)
+    this.bundles.set(colour, bundle)
+    return bundle
+  }
+
+  private label(id: string): Label {
+    const known = this.labels.get(id)
+    if (known) return known
+    const label = new Label(this.classes)
+    this.names.append(label.group)
+    this.labels.set(id, label)
+    return label
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Box } from '../../model'
-import { along, head, pathOf, route } from './route'
+import { along, distanceTo, head, pathOf, route } from './route'
 
 const box = (minX: number, minY: number, width: number, height: number): Box => ({
   minX,
@@ -42,5 +42,12 @@ describe('the way of an arrow', () => {
     expect(head({ x: 10, y: 0 }, { x: 0, y: 0 })).toBe('M10 0L1 4.2L1 -4.2Z')
     // Where a curve has no direction it still has a head.
     expect(head({ x: 1, y: 1 }, { x: 1, y: 1 })).not.toContain('NaN')
+  })
+  it('is hit near its line, not in the box around it', () => {
+    const curve = route(box(0, 0, 100, 100), box(300, 300, 100, 100))
+    const { x, y } = along(curve, 0.3)
+    expect(distanceTo(curve, { x: x + 2, y }, 6)).toBeLessThan(3)
+    expect(distanceTo(curve, { x: 120, y: 300 }, 6)).toBeGreaterThan(20)
+    expect(distanceTo(curve, { x: 0, y: 0 }, 6)).toBe(Number.POSITIVE_INFINITY)
   })
 })

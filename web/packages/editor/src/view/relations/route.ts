@@ -107,6 +107,32 @@ export function along({ start, bends, end }: Curve, at: number): Point {
   return { x: weigh('x'), y: weigh('y') }
 }
 
+/** How far a point is off the curve, seen as a chain of short lines; endless when it is far off its box. */
+export function distanceTo(curve: Curve, at: Point, reach: number): number {
+  const { start, bends, end } = curve
+  const [xs, ys] = [[start, ...bends, end].map(({ x }) => x), [start, ...bends, end].map(({ y }) => y)]
+  const misses = (value: number, all: readonly number[]): boolean =>
+    value < Math.min(...all) - reach || value > Math.max(...all) + reach
+  if (misses(at.x, xs) || misses(at.y, ys)) return Number.POSITIVE_INFINITY
+  let least = Number.POSITIVE_INFINITY
+  let before = start
+  for (let step = 1; step <= LINKS; step++) {
+    const next = along(curve, step / LINKS)
+    least = Math.min(least, distanceToLine(before, next, at))
+    before = next
+  }
+  return least
+}
+
+const LINKS = 20
+
+function distanceToLine(a: Point, b: Point, at: Point): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y]
+  const length = dx * dx + dy * dy
+  const share = length === 0 ? 0 : clamp(((at.x - a.x) * dx + (at.y - a.y) * dy) / length, 0, 1)
+  return Math.hypot(at.x - a.x - share * dx, at.y - a.y - share * dy)
+}
+
 const HEAD = { length: 9, width: 4.2 }
 
 /** The head of an arrow that comes from `back`, as the data of a path. */
