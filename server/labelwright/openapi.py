@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from litestar.enums import HttpMethod
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.types.internal_types import PathParameterDefinition
@@ -41,15 +42,17 @@ def config() -> OpenAPIConfig:
     )
 
 
-def _operation_id(handler: HTTPRouteHandler, method: Any, path: list[str | PathParameterDefinition]) -> str:
-    """The handler's name; its further methods, and the same thing outside `/api`, are told apart."""
+def _operation_id(handler: HTTPRouteHandler, method: HttpMethod, path: list[str | PathParameterDefinition]) -> str:
+    """The handler's name; its further methods and addresses, and the same thing outside `/api`, are told apart."""
     name = handler.handler_name
     if path[1:2] == ["dm"]:
         name = f"dm_{name}"
     if len(handler.http_methods) > 1:
-        name += f"_{str(method).lower()}"
+        name += f"_{method.value.lower()}"
     if path[:1] != ["api"]:
         name += "_outside_api"
+    elif sum(address.startswith("/api/") for address in handler.paths) > 1:
+        name += "_of_" + "_".join(part.replace("-", "_") for part in path[1:] if isinstance(part, str))
     return name
 
 
