@@ -42,13 +42,15 @@ def config() -> OpenAPIConfig:
     )
 
 
-def _operation_id(handler: HTTPRouteHandler, method: HttpMethod, path: list[str | PathParameterDefinition]) -> str:
+def _operation_id(
+    handler: HTTPRouteHandler, method: str | HttpMethod, path: list[str | PathParameterDefinition]
+) -> str:
     """The handler's name; its further methods and addresses, and the same thing outside `/api`, are told apart."""
     name = handler.handler_name
     if path[1:2] == ["dm"]:
         name = f"dm_{name}"
     if len(handler.http_methods) > 1:
-        name += f"_{method.value.lower()}"
+        name += f"_{HttpMethod(method).value.lower()}"
     if path[:1] != ["api"]:
         name += "_outside_api"
     elif sum(address.startswith("/api/") for address in handler.paths) > 1:
