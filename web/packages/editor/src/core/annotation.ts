@@ -72,6 +72,8 @@ export class Annotation {
   readonly unsaved: Unsaved
   /** Rises when any document record changes: for what depends on all of it. */
   readonly version: Atom<number>
+  /** How many pages the objects have that the task does not tell it of: a document says so when it is open. */
+  readonly pageCounts = new Map<string, number>()
   private gesture: Mark<ReadonlySet<RegionId>> | undefined
 
   constructor(
@@ -102,7 +104,7 @@ export class Annotation {
 
   /** What conditions and validation ask about. */
   get situation(): Situation {
-    return { document: this.document, selection: this.session.selection.get() }
+    return { document: this.document, selection: this.session.selection.get(), pageCounts: this.pageCounts }
   }
 
   region(id: RegionId): Region | undefined {

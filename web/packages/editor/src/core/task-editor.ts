@@ -9,6 +9,7 @@ import {
   type Config,
   type Failure,
   Listeners,
+  type ObjectTag,
   type PasteProblem,
   pageOf,
   type Readable,
@@ -193,13 +194,15 @@ export class TaskEditor {
   }
 
   get canTurnPage(): boolean {
-    return [...this.config.objects.values()].some((object) => (object.pages?.length ?? 0) > 1)
+    return [...this.config.objects.values()].some((object) => this.pagesOf(object) > 1)
   }
+
+  private pagesOf = ({ name, pages }: ObjectTag): number => pages?.length ?? this.annotation?.pageCounts.get(name) ?? 1
 
   turnPage(by: 1 | -1): void {
     const { annotation } = this
     for (const object of this.config.objects.values()) {
-      const last = (object.pages?.length ?? 1) - 1
+      const last = this.pagesOf(object) - 1
       if (!annotation || last < 1) continue
       const to = pageOf(annotation.session, object.name) + by
       if (to >= 0 && to <= last) setPage(annotation.session, object.name, to)
@@ -396,8 +399,15 @@ export class TaskEditor {
     const [failure] = validate(work.annotation.situation, this.checks)
     const isEmpty = this.options.get().allowEmpty === false && work.result().length === 0
     this.complaint.set(failure ?? (isEmpty ? { code: 'empty' } : undefined))
-    if (failure?.region !== undefined) work.annotation.session.selection.set([failure.region])
+    if (failure) this.goTo(failure, work.annotation)
     return failure === undefined && !isEmpty
+  }
+
+  /** Where the answer can be given that is missing or wrong. */
+  private goTo({ control, region, itemIndex }: Failure, { session }: Annotation): void {
+    if (region !== undefined) session.selection.set([region])
+    const target = this.config.controls.get(control)?.targets[0]
+    if (itemIndex !== undefined && target !== undefined) setPage(session, target, itemIndex)
   }
 
   // ── controls with work of their own

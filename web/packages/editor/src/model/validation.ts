@@ -71,10 +71,10 @@ function missing(control: Control, situation: Situation): Failure[] {
   }
   if (!isVisible(control.node, situation)) return []
   if (control.scope === 'item') {
-    const pages = document.config.objects.get(target)?.pages ?? [null]
-    return pages.flatMap((_, itemIndex) =>
-      isEmptyValue(document.answer(control.name, { target, itemIndex })?.value) ? [failure({ itemIndex })] : [],
-    )
+    const pages = document.config.objects.get(target)?.pages?.length ?? situation.pageCounts?.get(target) ?? 1
+    return Array.from({ length: pages }, (_, itemIndex) => itemIndex)
+      .filter((itemIndex) => isEmptyValue(document.answer(control.name, { target, itemIndex })?.value))
+      .map((itemIndex) => failure({ itemIndex }))
   }
   return isEmptyValue(document.answersBy(control.name)[0]?.value) ? [failure({})] : []
 }

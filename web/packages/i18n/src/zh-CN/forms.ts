@@ -3,7 +3,13 @@ import type { Translation } from '../index.ts'
 
 export const forms = {
   changeEntry: '修改条目',
+  findInPdf: '在文档中查找',
+  findNext: '下一处',
+  findPrevious: '上一处',
+  foundAt: '第 {place} 处，共 {count} 处',
   noCell: '“{name}”的文件中没有这个单元格。',
   noCellMore: '没有第一行，或没有这一列：',
+  pdfOutline: '目录',
+  pdfThumbnails: '页面缩略图',
   setLineNumbers: '显示文本行号',
 } as const satisfies Translation<typeof english>

@@ -49,9 +49,10 @@ class BundledFiles {
   }
 }
 
-export function loadPdf(url: string): PDFDocumentLoadingTask {
+/** Opens a file that was fetched already: by whom, and with which credentials, is not for pdf.js to say. */
+export function openPdf(file: Uint8Array): PDFDocumentLoadingTask {
   return getDocument({
-    url,
+    data: file,
     BinaryDataFactory: BundledFiles,
     useWorkerFetch: false,
     enableXfa: false,

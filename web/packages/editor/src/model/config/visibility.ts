@@ -13,6 +13,8 @@ import { type ConfigNode, nameOf } from './tree'
 export interface Situation {
   readonly document: LabelDocument
   readonly selection: ReadonlySet<RegionId>
+  /** Of objects whose pages are not in the task. */
+  readonly pageCounts?: ReadonlyMap<string, number>
 }
 
 /** Whether a tag is shown: its own conditions and those of everything it stands in. */

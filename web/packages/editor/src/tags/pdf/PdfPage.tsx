@@ -2,9 +2,12 @@
 
 import { t } from '@labelwright/i18n'
 import { type PDFDocumentProxy, type PDFPageProxy, TextLayer } from 'pdfjs-dist'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
+import { type Match, pageText } from '../../media/pdf/find'
+import { type DrawnText, mark, runOf } from './found'
+import type { Size } from './Pages'
 import classes from './pdf.module.css'
-import type { Size } from './Viewer'
+import { useNearness } from './useNearness'
 
 interface PdfPageProps {
   readonly pdf: PDFDocumentProxy
@@ -13,21 +16,20 @@ interface PdfPageProps {
   readonly rotation: number
   /** Unrotated, in points. */
   readonly size: Size
-  readonly onSize: (size: Size) => void
+  readonly onSize: (number: number, size: Size) => void
+  /** On this page. */
+  readonly found: readonly Match[]
+  readonly current: Match | undefined
 }
 
 /** Larger canvases fail in some browsers; the sheet stretches what is drawn. */
 const MOST_PIXELS = 16_000_000
 
-export function PdfPage({ pdf, number, scale, rotation, size, onSize }: PdfPageProps) {
+export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
+  const { pdf, number, scale, rotation, size, onSize, found, current } = props
   const sheet = useRef<HTMLElement>(null)
   const isNear = useNearness(sheet)
   const [page, setPage] = useState<PDFPageProxy>()
-  const tell = useRef(onSize)
-  useEffect(() => {
-    tell.current = onSize
-  })
-
   useEffect(() => {
     if (!isNear) return
     let wanted = true
@@ -35,7 +37,7 @@ export function PdfPage({ pdf, number, scale, rotation, size, onSize }: PdfPageP
       (got) => {
         if (!wanted) return
         const { width, height } = got.getViewport({ scale: 1, rotation: got.rotate })
-        tell.current({ width, height })
+        onSize(number, { width, height })
         setPage(got)
       },
       // The document was closed meanwhile, or this page of it is broken: an empty sheet says that.
@@ -44,7 +46,7 @@ export function PdfPage({ pdf, number, scale, rotation, size, onSize }: PdfPageP
     return () => {
       wanted = false
     }
-  }, [pdf, number, isNear])
+  }, [pdf, number, isNear, onSize])
 
   const isTurned = rotation % 180 !== 0
   return (
@@ -57,30 +59,18 @@ export function PdfPage({ pdf, number, scale, rotation, size, onSize }: PdfPageP
         height: (isTurned ? size.width : size.height) * scale,
       }}
     >
-      {page && isNear && <Drawn page={page} scale={scale} rotation={rotation} />}
+      {page && isNear && <Drawn page={page} scale={scale} rotation={rotation} found={found} current={current} />}
     </section>
   )
-}
+})
 
-function useNearness(sheet: React.RefObject<HTMLElement | null>): boolean {
-  const [isNear, setNear] = useState(false)
-  useEffect(() => {
-    const element = sheet.current
-    if (!element) return
-    const watching = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting === true), {
-      root: element.parentElement,
-      rootMargin: '80% 0px',
-    })
-    watching.observe(element)
-    return () => watching.disconnect()
-  }, [sheet])
-  return isNear
-}
+type DrawnProps = Pick<PdfPageProps, 'scale' | 'rotation' | 'found' | 'current'> & { readonly page: PDFPageProxy }
 
 /** The picture of a page, and its text over it, unseen, to be selected. */
-function Drawn({ page, scale, rotation }: { page: PDFPageProxy; scale: number; rotation: number }) {
+function Drawn({ page, scale, rotation, found, current }: DrawnProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const text = useRef<HTMLDivElement>(null)
+  const [drawn, setDrawn] = useState<DrawnText>()
   useEffect(() => {
     const [picture, container] = [canvas.current, text.current]
     if (!picture || !container) return
@@ -92,16 +82,31 @@ function Drawn({ page, scale, rotation }: { page: PDFPageProxy; scale: number; r
     picture.height = Math.round(sharp.height)
     const drawing = page.render({ canvas: picture, viewport: sharp })
     container.style.setProperty('--total-scale-factor', String(scale))
-    const layer = new TextLayer({ textContentSource: page.streamTextContent(), container, viewport })
     // Both reject when they are cancelled: by another scale, or because the page is left.
     drawing.promise.catch(() => undefined)
-    layer.render().catch(() => undefined)
+    let layer: TextLayer | undefined
+    let wanted = true
+    const write = async (): Promise<void> => {
+      const content = await page.getTextContent()
+      if (!wanted) return
+      layer = new TextLayer({ textContentSource: content, container, viewport })
+      await layer.render()
+      const { starts } = pageText(content.items.filter((item) => 'str' in item))
+      setDrawn({ runs: layer.textDivs, starts })
+    }
+    write().catch(() => undefined)
     return () => {
+      wanted = false
+      setDrawn(undefined)
       drawing.cancel()
-      layer.cancel()
+      layer?.cancel()
       container.replaceChildren()
     }
   }, [page, scale, rotation])
+  useEffect(() => (drawn ? mark(drawn, found, current) : undefined), [drawn, found, current])
+  useEffect(() => {
+    if (drawn && current && found.includes(current)) runOf(drawn, current)?.scrollIntoView({ block: 'center' })
+  }, [drawn, found, current])
   return (
     <>
       <canvas ref={canvas} className={classes.picture} />

@@ -6,13 +6,17 @@ import {
   IconArrowsMaximize,
   IconChevronLeft,
   IconChevronRight,
+  IconLayoutSidebar,
+  IconListTree,
   IconRelationOneToOne,
   IconRotateClockwise,
+  IconSearch,
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react'
 import { ToolButton } from '../../view/ToolButton'
 import classes from './pdf.module.css'
+import type { Side } from './Sidebar'
 
 interface ToolbarProps {
   readonly page: number
@@ -26,11 +30,39 @@ interface ToolbarProps {
     readonly rotate: (by: 90 | -90) => void
   }
   readonly onTurn: (page: number) => void
+  /** What can stand beside the pages, and what does. */
+  readonly sides: readonly Side[]
+  readonly side: Side | undefined
+  readonly onSide: (side: Side | undefined) => void
+  readonly onFind: () => void
 }
 
-export function Toolbar({ page, pages, scale, view, onTurn }: ToolbarProps) {
+const SIDES = {
+  thumbnails: { icon: IconLayoutSidebar, title: 'forms.pdfThumbnails' },
+  outline: { icon: IconListTree, title: 'forms.pdfOutline' },
+} as const
+
+export function Toolbar(props: ToolbarProps) {
+  const { page, pages, scale, view, onTurn, sides, side, onSide, onFind } = props
   return (
     <div role="toolbar" aria-label={t('editor.pdfTools')} className={classes.toolbar}>
+      {sides.map((one) => {
+        const { icon: Icon, title } = SIDES[one]
+        return (
+          <ActionIcon
+            key={one}
+            variant="subtle"
+            color="gray"
+            className={classes.toggle}
+            aria-label={t(title)}
+            title={t(title)}
+            aria-pressed={side === one}
+            onClick={() => onSide(side === one ? undefined : one)}
+          >
+            <Icon size={18} />
+          </ActionIcon>
+        )
+      })}
       <Turn label={t('editor.previousPage')} disabled={page <= 1} onClick={() => onTurn(page - 1)}>
         <IconChevronLeft size={18} />
       </Turn>
@@ -52,6 +84,15 @@ export function Toolbar({ page, pages, scale, view, onTurn }: ToolbarProps) {
         <IconChevronRight size={18} />
       </Turn>
       <span className={classes.spacer} />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('forms.findInPdf')}
+        title={t('forms.findInPdf')}
+        onClick={onFind}
+      >
+        <IconSearch size={18} />
+      </ActionIcon>
       <ToolButton command="tool:zoom-out" side="bottom" onClick={view.zoomOut}>
         <IconZoomOut size={18} />
       </ToolButton>
