@@ -297,6 +297,14 @@ export const samples: Record<string, Sample> = {
     config: MASKS.replaceAll('BrushLabels', 'BitmaskLabels'),
     task: { id: 'bitmasks', data: { image: street() } },
   }),
+  pages: () => ({
+    config: BOXES.replace('value="$image"', 'valueList="$images" horizontalAlignment="left"'),
+    task: {
+      id: 'pages',
+      data: { images: Array.from({ length: 12 }, (_, i) => street(800 + (i % 4) * 160, 500 + (i % 3) * 200)) },
+      annotations: [{ id: 3, result: [{ ...box('pg', 'Car', 8, 65, 16, 13), item_index: 2 }] }],
+    },
+  }),
   wand: () => ({ config: WAND, task: { id: 'wand', data: { image: street() } } }),
   'large-wand': () => ({ config: WAND, task: { id: 'large-wand', data: { image: street(6000, 4000) } } }),
   /** A picture from wherever `&image=` says. */

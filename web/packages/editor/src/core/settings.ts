@@ -8,6 +8,8 @@ export interface Settings {
   readonly selectAfterCreate: boolean
   readonly showLabels: boolean
   readonly showHotkeys: boolean
+  /** Of enlarged pictures. */
+  readonly smoothing: boolean
   /** Beside plain texts. */
   readonly lineNumbers: boolean
   readonly panelOpen: boolean
@@ -23,6 +25,7 @@ const DEFAULTS: Settings = {
   selectAfterCreate: false,
   showLabels: true,
   showHotkeys: true,
+  smoothing: true,
   lineNumbers: false,
   panelOpen: true,
   layout: NO_LAYOUT,

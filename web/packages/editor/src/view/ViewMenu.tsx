@@ -10,6 +10,7 @@ const SWITCHES = [
   ['selectAfterCreate', 'editor.setSelectAfterCreate'],
   ['showLabels', 'editor.setShowLabels'],
   ['showHotkeys', 'editor.setShowHotkeys'],
+  ['smoothing', 'image.setSmoothing'],
   ['lineNumbers', 'forms.setLineNumbers'],
 ] as const
 

@@ -19,12 +19,16 @@ export const image = {
   newsAimed: '{x} percent across, {y} percent down',
   newsCombined: 'Combined: {labels}',
   newsPointSet: 'Point set at {x} percent across, {y} percent down',
+  pageList: 'Pages of the image',
+  pageNumber: 'Page {page}',
+  pageRegions: { one: '{count} region', other: '{count} regions' },
   pieces: { one: '{count} piece', other: '{count} pieces' },
   points: { one: '{count} point', other: '{count} points' },
   refusedNothingLeft: 'Nothing would be left of the region.',
   refusedOpenArea: 'The selected mask does not enclose this place.',
   refusedUnreadable:
     'The browser may not read the pixels of this image: the server it comes from must allow other sites to (CORS).',
+  setSmoothing: 'Smooth enlarged images',
   subtract: 'Subtract',
   toBitmask: 'Bitmask',
   toMask: 'Brush mask',
@@ -33,4 +37,5 @@ export const image = {
   toleranceMore: 'Farther off the mask, fewer points',
   turnInto: 'Turn into',
   unite: 'Unite',
+  zoomNow: 'Zoom: {zoom}',
 } as const

@@ -10,6 +10,7 @@ import { Handles, REACH } from './handles'
 import { Layer } from './layer'
 import { paintMask } from './masks/paint'
 import type { Stroke } from './masks/stroke'
+import { Overview } from './overview'
 import {
   type Caption,
   clear,
@@ -31,7 +32,9 @@ import {
 } from './paint'
 import { Scene, type SceneItem } from './scene'
 import {
+  type Alignment,
   actualSize,
+  aligned,
   type Box,
   boxOf,
   fit,
@@ -52,6 +55,7 @@ export interface SurfaceOptions {
   readonly negativeZoom: boolean
   readonly smoothing: boolean
   readonly crosshair: boolean
+  readonly alignment: Alignment
   readonly grid?: { readonly step: number; readonly colour: string }
 }
 
@@ -76,6 +80,7 @@ export class ImageSurface {
   private readonly base: Layer
   private readonly top: HTMLCanvasElement
   private readonly handles: Handles
+  private readonly overview: Overview
   private screen: Size
   private strong: ReadonlySet<string> = new Set()
   private held: string | undefined
@@ -109,7 +114,8 @@ export class ImageSurface {
     this.top.setAttribute('aria-hidden', 'true')
     this.top.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none;display:none'
     this.handles = new Handles(root)
-    image.style.imageRendering = options.smoothing ? 'auto' : 'pixelated'
+    this.smooth(options.smoothing)
+    this.overview = new Overview(image, picture, () => this.draw())
     this.resizing = new ResizeObserver(() => this.resize())
     this.resizing.observe(root)
     this.view.subscribe(() => {
@@ -123,6 +129,7 @@ export class ImageSurface {
     this.resizing.disconnect()
     cancelAnimationFrame(this.frameRequest)
     clearTimeout(this.settling)
+    this.overview.remove()
     this.base.remove()
     this.top.remove()
     this.handles.remove()
@@ -165,6 +172,16 @@ export class ImageSurface {
   showTags(show: boolean): void {
     this.tags = show
     this.redraw()
+  }
+
+  /** A CSS filter of the picture alone. */
+  set filter(filter: string) {
+    this.image.style.filter = filter
+    this.overview.filter(filter)
+  }
+
+  smooth(smooth: boolean): void {
+    this.image.style.imageRendering = smooth ? 'auto' : 'pixelated'
   }
 
   /** A shape in the making that is no region yet. */
@@ -241,6 +258,10 @@ export class ImageSurface {
     this.view.set(pan(this.view.get(), this.picture, this.screen, delta))
   }
 
+  zoomTo(scale: number): void {
+    this.zoomBy(scale / this.view.get().scale)
+  }
+
   zoomToFit(): void {
     this.fitted = true
     this.view.set(this.fitView())
@@ -271,9 +292,11 @@ export class ImageSurface {
   private fitView = (limit?: number): Viewport => fit(this.picture, this.screen, this.view?.get().rotation ?? 0, limit)
 
   private initialView(rotation: Quarter): Viewport {
-    if (this.options.defaultZoom === 'original') return actualSize(this.screen, rotation)
-    const limit = this.options.defaultZoom === 'auto' ? 1 : undefined
-    return fit(this.picture, this.screen, rotation, limit)
+    const { defaultZoom, alignment } = this.options
+    const limit = defaultZoom === 'auto' ? 1 : undefined
+    const view =
+      defaultZoom === 'original' ? actualSize(this.screen, rotation) : fit(this.picture, this.screen, rotation, limit)
+    return aligned(view, this.picture, this.screen, alignment)
   }
 
   private kept = (view: Viewport): Viewport => pan(view, this.picture, this.screen, { x: 0, y: 0 })
@@ -365,7 +388,9 @@ export class ImageSurface {
   private placeImage(view: Viewport): void {
     const { width, height } = this.picture
     const move = `translate(${view.x}px, ${view.y}px) rotate(${view.rotation}deg) scale(${view.scale})`
-    this.image.style.transform = `${move} translate(${-width / 2}px, ${-height / 2}px)`
+    const transform = `${move} translate(${-width / 2}px, ${-height / 2}px)`
+    this.image.style.transform = transform
+    this.overview.place(view, window.devicePixelRatio || 1, transform)
   }
 
   private *paintBase(frame: Frame): Generator<number> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fit, pan, type Quarter, toPicture, toPictureDelta, toScreen, visibleBox, zoomAt } from './viewport'
+import { aligned, fit, pan, type Quarter, toPicture, toPictureDelta, toScreen, visibleBox, zoomAt } from './viewport'
 
 const picture = { width: 400, height: 200 }
 const screen = { width: 824, height: 624 }
@@ -46,5 +46,24 @@ describe('the viewport', () => {
     expect(seen.maxX).toBeGreaterThan(0)
     expect(seen.minY).toBeLessThan(picture.height)
     expect(seen.maxY).toBeGreaterThan(0)
+  })
+})
+
+describe('alignment', () => {
+  const screen = { width: 1000, height: 500 }
+  const wide = { width: 200, height: 100 }
+
+  it('moves a picture to the side where there is room, and leaves the other way alone', () => {
+    const view = { scale: 1, rotation: 0, x: 500, y: 250 } as const
+    expect(aligned(view, wide, screen, { horizontal: 'left' })).toMatchObject({ x: 112, y: 250 })
+    expect(aligned(view, wide, screen, { horizontal: 'right', vertical: 'bottom' })).toMatchObject({ x: 888, y: 438 })
+    expect(aligned(view, wide, screen, { vertical: 'top' })).toMatchObject({ x: 500, y: 62 })
+    expect(aligned(view, wide, screen, { horizontal: 'center' })).toEqual(view)
+    expect(aligned({ ...view, rotation: 90 }, wide, screen, { horizontal: 'left' })).toMatchObject({ x: 62 })
+  })
+
+  it('changes nothing where there is no room', () => {
+    const view = { scale: 10, rotation: 0, x: 500, y: 250 } as const
+    expect(aligned(view, wide, screen, { horizontal: 'left', vertical: 'top' })).toEqual(view)
   })
 })

@@ -47,6 +47,27 @@ export const actualSize = (screen: Size, rotation: Quarter): Viewport => ({
   y: screen.height / 2,
 })
 
+export interface Alignment {
+  readonly horizontal?: 'left' | 'center' | 'right'
+  readonly vertical?: 'top' | 'center' | 'bottom'
+}
+
+/** Moves the picture to a side of the screen where there is room beside it. */
+export function aligned(view: Viewport, picture: Size, screen: Size, { horizontal, vertical }: Alignment): Viewport {
+  const { width, height } = turned(picture, view.rotation)
+  const place = (side: string | undefined, now: number, room: number, extent: number): number => {
+    const half = (extent * view.scale) / 2 + MARGIN
+    if (2 * half > room) return now
+    if (side === 'left' || side === 'top') return half
+    return side === 'right' || side === 'bottom' ? room - half : now
+  }
+  return {
+    ...view,
+    x: place(horizontal, view.x, screen.width, width),
+    y: place(vertical, view.y, screen.height, height),
+  }
+}
+
 const TURNS: Record<Quarter, readonly [cos: number, sin: number]> = {
   0: [1, 0],
   90: [0, 1],

@@ -1,6 +1,7 @@
 /** The tools of one picture. Only those that its config has a use for. */
 
 import { t } from '@labelwright/i18n'
+import { Menu } from '@mantine/core'
 import {
   IconArrowsMaximize,
   IconBrush,
@@ -24,6 +25,7 @@ import {
   IconZoomOut,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { commandTitle } from '../../commands'
 import type { ObjectTag } from '../../model'
 import { useValue } from '../../view/context'
 import { ToolButton } from '../../view/ToolButton'
@@ -126,7 +128,27 @@ function BrushSize({ controller }: { controller: ImageController }) {
   )
 }
 
+const PRESETS = [0.25, 0.5, 1, 2, 4, 8]
+
+/** How large the picture is shown, and a list of sizes to choose from. */
 function Zoom({ controller }: { controller: ImageController }) {
-  const view = useValue(controller.surface.view)
-  return <span className={classes.zoom}>{Math.round(view.scale * 100)}%</span>
+  const { scale } = useValue(controller.surface.view)
+  const shown = `${Math.round(scale * 100)}%`
+  return (
+    <Menu position="right" shadow="md">
+      <Menu.Target>
+        <button type="button" className={classes.zoom} aria-label={t('image.zoomNow', { zoom: shown })}>
+          {shown}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={controller.zoomToFit}>{commandTitle('tool:zoom-to-fit')}</Menu.Item>
+        {PRESETS.map((preset) => (
+          <Menu.Item key={preset} onClick={() => controller.zoomTo(preset)}>
+            {preset * 100}%
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
 }

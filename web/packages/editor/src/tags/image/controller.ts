@@ -11,7 +11,7 @@ import { onMaskRead, storedAt } from '../../media/image/masks/wire'
 import type { SceneItem } from '../../media/image/scene'
 import { shapeKind } from '../../media/image/shapes'
 import { ImageSurface } from '../../media/image/surface'
-import { toPictureDelta } from '../../media/image/viewport'
+import { type Alignment, toPictureDelta } from '../../media/image/viewport'
 import { Atom, type ObjectTag, type Point, type Region, type RegionId, type TagNode, touched } from '../../model'
 import { drawingTools, isOffered, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
 import { Aim } from './aim'
@@ -57,8 +57,9 @@ export class ImageController implements SurfaceCommands {
     this.surface = new ImageSurface(root, image, picture, {
       defaultZoom: attrs.defaultZoom,
       negativeZoom: attrs.negativeZoom,
-      smoothing: attrs.smoothing ?? true,
+      smoothing: this.smoothing,
       crosshair: attrs.crosshair,
+      alignment: alignmentOf(object),
       ...(attrs.grid ? { grid: { step: attrs.gridSize, colour: attrs.gridColor } } : {}),
     })
     // The documented step is small for a button, but who asks for it gets it.
@@ -147,6 +148,12 @@ export class ImageController implements SurfaceCommands {
     this.emphasise()
   }
 
+  /** The config wins over what the person likes. */
+  private get smoothing(): boolean {
+    const { smoothing } = (this.options.object.node as TagNode<'Image'>).attrs
+    return smoothing ?? this.options.editor.setting('smoothing')
+  }
+
   private followDocument(): void {
     const { annotation, editor } = this.options
     const { session, store } = annotation
@@ -171,7 +178,10 @@ export class ImageController implements SurfaceCommands {
       session.locked.subscribe(this.showAll),
       onMaskRead(this.showAll),
       session.activeLabels.subscribe(() => this.takeUp()),
-      editor.settings.current.subscribe(() => this.surface.showTags(editor.setting('showLabels'))),
+      editor.settings.current.subscribe(() => {
+        this.surface.showTags(editor.setting('showLabels'))
+        this.surface.smooth(this.smoothing)
+      }),
     )
     this.surface.showTags(editor.setting('showLabels'))
   }
@@ -251,13 +261,14 @@ export class ImageController implements SurfaceCommands {
     this.light.set(light)
     const { brightness, contrast } = light
     const neutral = brightness === NEUTRAL.brightness && contrast === NEUTRAL.contrast
-    this.options.image.style.filter = neutral ? '' : `brightness(${brightness}%) contrast(${contrast}%)`
+    this.surface.filter = neutral ? '' : `brightness(${brightness}%) contrast(${contrast}%)`
   }
 
   resizeBrush = (by: 1 | -1): void => this.brushSize.set(brushSizeAfter(this.brushSize.get(), by))
 
   zoomIn = (): void => this.surface.zoomBy(this.zoomStep)
   zoomOut = (): void => this.surface.zoomBy(1 / this.zoomStep)
+  zoomTo = (scale: number): void => this.surface.zoomTo(scale)
   zoomToFit = (): void => this.surface.zoomToFit()
   zoomToActual = (): void => this.surface.zoomToActual()
   rotate = (by: 90 | -90): void => this.surface.rotate(by)
@@ -303,5 +314,15 @@ export class ImageController implements SurfaceCommands {
     }
     annotation.commit()
     return true
+  }
+}
+
+/** As the config gives it: without a word a picture stands in the middle, unlike the documented default. */
+function alignmentOf({ node }: ObjectTag): Alignment {
+  const { horizontalAlignment, verticalAlignment } = (node as TagNode<'Image'>).attrs
+  const given = (name: string): boolean => node.given.some((it) => it.name.toLowerCase() === name)
+  return {
+    ...(given('horizontalalignment') ? { horizontal: horizontalAlignment } : {}),
+    ...(given('verticalalignment') ? { vertical: verticalAlignment } : {}),
   }
 }

@@ -35,7 +35,7 @@ function ImageTag({ node }: { node: TagNode<'Image'> }) {
         address={asText(pages ? pages[page] : object.value)}
       />
       {pages && pages.length > 1 && (
-        <Pages page={page} count={pages.length} onTurn={(to) => setPage(annotation.session, object.name, to)} />
+        <Pages object={object} page={page} onTurn={(to) => setPage(annotation.session, object.name, to)} />
       )}
     </div>
   )
