@@ -39,7 +39,7 @@ test: .make/system .make/python-dev .make/node ## all tests: Python on both data
 	@$(BIN)/python tools/steps.py test
 
 .PHONY: e2e
-e2e: .make/system .make/python-dev .make/web ## the browser tests alone: make e2e ARGS="-k undo"
+e2e: .make/system .make/python-dev .make/web .make/embed ## the browser tests alone: make e2e ARGS="-k undo"
 	@$(BIN)/pytest web/e2e $(ARGS)
 
 .PHONY: lint
@@ -78,7 +78,8 @@ wheel: .make/python-dev .make/web ## one wheel with server, spec, examples and w
 
 .PHONY: clean
 clean: ## remove everything that was built or installed here
-	rm -rf .make .venv dist web/node_modules web/app/dist web/app/node_modules web/packages/*/node_modules web/packages/*/dist
+	rm -rf .make .venv dist web/node_modules web/app/dist web/app/node_modules web/packages/*/node_modules \
+		web/packages/*/dist web/packages/editor/embed/dist
 
 # -- stamps -----------------------------------------------------------------------------------------------------------
 
@@ -106,6 +107,11 @@ clean: ## remove everything that was built or installed here
 .make/web: .make/node $(WEB_SOURCES)
 	@echo "Building the web app"
 	@cd web && npm run --silent build >../.make/web.log 2>&1 || { cat ../.make/web.log; exit 1; }
+	@touch $@
+
+.make/embed: .make/node $(WEB_SOURCES)
+	@echo "Building the embeddable editor"
+	@cd web && npm run --silent build:embed -w @labelwright/editor >../.make/embed.log 2>&1 || { cat ../.make/embed.log; exit 1; }
 	@touch $@
 
 .make/system: tools/setup_system.sh

@@ -83,6 +83,7 @@ def test_steps() -> list[Step]:
     two = ("-n", "2", "--dist", "loadscope")
     return [
         Step("web app builds", ["make", "--silent", ".make/web"]),
+        Step("embeddable editor builds", ["make", "--silent", ".make/embed"]),
         Step("TypeScript", ["npx", "--no-install", "vitest", "run"], WEB, vitest_counts),
         Step("Python, both databases", python_tool("pytest", "server/tests", *two), count=pytest_counts),
         Step("browser, both databases", python_tool("pytest", "web/e2e", *two), count=pytest_counts),

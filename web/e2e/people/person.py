@@ -13,7 +13,9 @@ from people.browser import Watch
 # The rectangles of the first occurrence of a text inside an element, as the browser lays it out.
 _TEXT_BOXES = """(root, text) => {
   const nodes = []
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  // A document that is a page of its own stands in a shadow tree.
+  const home = [...root.children].find((it) => it.shadowRoot)?.shadowRoot ?? root
+  const walker = document.createTreeWalker(home, NodeFilter.SHOW_TEXT)
   let all = ''
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     nodes.push([node, all.length])
@@ -35,10 +37,12 @@ _TEXT_BOXES = """(root, text) => {
 
 
 class Person:
-    def __init__(self, page: Page, url: str, watch: Watch) -> None:
+    def __init__(self, page: Page, url: str, watch: Watch, within: Locator | None = None) -> None:
         self.page = page
         self.url = url
         self.watch = watch
+        self.scope = within or page
+        """Where things are looked for: one editor of several, else the page."""
 
     # -- coming in ----------------------------------------------------------------------------------------------------
 
@@ -63,33 +67,33 @@ class Person:
     # -- finding things -----------------------------------------------------------------------------------------------
 
     def button(self, name: str) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=True)
+        return self.scope.get_by_role("button", name=name, exact=True)
 
     def field(self, label: str) -> Locator:
-        return self.page.get_by_label(label, exact=True)
+        return self.scope.get_by_label(label, exact=True)
 
     def surface(self, name: str) -> Locator:
         """What an object tag shows: the tag's name is its accessible name."""
-        return self.page.get_by_role("application", name=name, exact=True).or_(
-            self.page.get_by_role("document", name=name, exact=True)
+        return self.scope.get_by_role("application", name=name, exact=True).or_(
+            self.scope.get_by_role("document", name=name, exact=True)
         )
 
     def label(self, value: str) -> Locator:
         """The control of a label or choice."""
-        roles = [self.page.get_by_role(role, name=value, exact=True) for role in ("button", "radio", "option")]
-        checkbox = self.page.get_by_role("checkbox", name=value, exact=True)
+        roles = [self.scope.get_by_role(role, name=value, exact=True) for role in ("button", "radio", "option")]
+        checkbox = self.scope.get_by_role("checkbox", name=value, exact=True)
         return roles[0].or_(roles[1]).or_(roles[2]).or_(checkbox).first
 
     def regions(self) -> Locator:
         """The outliner's items."""
-        tree = self.page.get_by_role("tree", name="Regions", exact=True)
-        options = self.page.get_by_role("listbox", name="Regions", exact=True)
+        tree = self.scope.get_by_role("tree", name="Regions", exact=True)
+        options = self.scope.get_by_role("listbox", name="Regions", exact=True)
         return tree.get_by_role("treeitem").or_(options.get_by_role("option"))
 
     def tasks(self) -> Locator:
         """The Data Manager's table."""
-        return self.page.get_by_role("table", name="Tasks", exact=True).or_(
-            self.page.get_by_role("grid", name="Tasks", exact=True)
+        return self.scope.get_by_role("table", name="Tasks", exact=True).or_(
+            self.scope.get_by_role("grid", name="Tasks", exact=True)
         )
 
     # -- a project ----------------------------------------------------------------------------------------------------

@@ -365,7 +365,7 @@ export class TaskEditor {
     }
     await work.drafts.finish()
     work.drafts.resume()
-    work.annotation.unsaved.saved()
+    work.submitted()
     this.notice.set({ kind: 'done', action })
     return true
   }

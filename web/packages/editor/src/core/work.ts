@@ -26,6 +26,8 @@ export class Work {
   readonly stopwatch: Stopwatch
   readonly recovered: boolean
   private draftId: number | undefined
+  /** Whether it was opened with more than what is submitted, and that has not been submitted since. */
+  private openedDirty: boolean
   private attempt: { readonly id: string; readonly of: string } | undefined
 
   constructor(
@@ -35,6 +37,7 @@ export class Work {
     const { recovered } = context
     const version = now
     this.recovered = recovered !== undefined
+    this.openedDirty = this.recovered || version.isDraft
     this.draftId = recovered?.draftId ?? version.draftId
     this.stopwatch = new Stopwatch(recovered?.leadTime ?? version.leadTime)
     const readOnly = context.readOnly || version.kind === 'prediction'
@@ -67,7 +70,13 @@ export class Work {
 
   /** Whether this differs from what is submitted. */
   get isDirty(): boolean {
-    return this.recovered || this.version.isDraft || this.annotation.unsaved.get()
+    return this.openedDirty || this.annotation.unsaved.get()
+  }
+
+  /** What stands here now is what is submitted. */
+  submitted(): void {
+    this.openedDirty = false
+    this.annotation.unsaved.saved()
   }
 
   get hasDraft(): boolean {

@@ -117,6 +117,7 @@ function Actions() {
   const { show = {}, readOnly, on = {} } = useValue(editor.options)
   const { version } = work
   useValue(work.annotation.version)
+  useValue(work.annotation.unsaved)
   const submitKey = useKey('annotation:submit')
   const skipKey = useKey('annotation:skip')
   if (readOnly) return null
