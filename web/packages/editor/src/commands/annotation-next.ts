@@ -5,6 +5,7 @@ export const annotationNext = command({
   title: 'editor.cmdAnnotationNext',
   group: 'view',
   keys: ['alt+pagedown'],
+  away: true,
   when: hasSeveralVersions,
   run: (editor) => void editor.openNext(1),
 })

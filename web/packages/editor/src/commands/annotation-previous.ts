@@ -5,6 +5,7 @@ export const annotationPrevious = command({
   title: 'editor.cmdAnnotationPrevious',
   group: 'view',
   keys: ['alt+pageup'],
+  away: true,
   when: hasSeveralVersions,
   run: (editor) => void editor.openNext(-1),
 })

@@ -21,10 +21,15 @@ export interface Command {
   /** Further ids of the key map that run it. */
   readonly also?: readonly string[]
   readonly when?: (editor: TaskEditor) => boolean
+  /** Also while all annotations, or an earlier state, are on screen instead of the work. */
+  readonly away?: true
   readonly run: (editor: TaskEditor) => void | Promise<void>
 }
 
 export type { AreaOffers } from '../core/task-editor'
+
+export const canRun = (editor: TaskEditor, { when, away }: Command): boolean =>
+  (away === true || !editor.views.isAway) && when?.(editor) !== false
 
 export const command = (it: Command): Command => it
 

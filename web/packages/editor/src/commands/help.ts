@@ -5,5 +5,6 @@ export const help = command({
   title: 'editor.cmdHelp',
   group: 'view',
   keys: ['?', 'shift+?', 'shift+/'],
+  away: true,
   run: (editor) => editor.dialog.set('help'),
 })

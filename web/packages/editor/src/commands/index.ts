@@ -66,6 +66,7 @@ import { toolWand } from './tool-wand'
 import { undo } from './undo'
 import { unite } from './unite'
 import { unselect } from './unselect'
+import { viewAll } from './view-all'
 import { zoomActual } from './zoom-actual'
 import { zoomFit } from './zoom-fit'
 import { zoomIn } from './zoom-in'
@@ -133,6 +134,7 @@ export const commands: readonly Command[] = [
   pageNext,
   annotationNext,
   annotationPrevious,
+  viewAll,
   help,
   palette,
   panels,

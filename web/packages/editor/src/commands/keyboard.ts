@@ -4,6 +4,7 @@ import { t } from '@labelwright/i18n'
 import type { TaskEditor } from '../core/task-editor'
 import { keyOf, normaliseKey, type ResolvedKeys } from '../model'
 import { type Command, commands } from '.'
+import { canRun } from './command'
 
 export interface KeyTable {
   /** Normalised key → the commands it may run; the first that applies does. */
@@ -72,14 +73,15 @@ export function press(editor: TaskEditor, table: KeyTable, event: KeyboardEvent)
   const key = keyOf(event)
   const typing = isTyping(event)
   if (isOwnKey(targetOf(event), key)) return false
-  if (!typing && editor.pressOption(key)) return true
+  const away = editor.views.isAway
+  if (!typing && !away && editor.pressOption(key)) return true
   for (const command of table.commands.get(key) ?? []) {
     if (typing && !command.inFields) continue
-    if (command.when && !command.when(editor)) continue
+    if (!canRun(editor, command)) continue
     void command.run(editor)
     return true
   }
-  return !typing && nudge(editor, event)
+  return !typing && !away && nudge(editor, event)
 }
 
 const ARROWS: Record<string, readonly [number, number]> = {

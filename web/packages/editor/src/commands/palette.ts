@@ -6,5 +6,6 @@ export const palette = command({
   group: 'view',
   keys: ['ctrl+k', 'command+k'],
   inFields: true,
+  away: true,
   run: (editor) => editor.dialog.set('palette'),
 })

@@ -89,6 +89,7 @@ export class Actions {
 
   /** First ends drawing, else leaves relation mode, else clears the selection. */
   escape(): void {
+    if (this.editor.views.back()) return
     for (const surface of this.editor.surfaces.values()) if (surface.cancel()) return
     const session = this.editor.annotation?.session
     if (!session) return

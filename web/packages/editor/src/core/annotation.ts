@@ -74,6 +74,8 @@ export class Annotation {
   readonly version: Atom<number>
   /** How many pages the objects have that the task does not tell it of: a document says so when it is open. */
   readonly pageCounts = new Map<string, number>()
+  /** Colours that say something else than the label: how two annotations differ. */
+  tints: ReadonlyMap<RegionId, string> = new Map()
   private gesture: Mark<ReadonlySet<RegionId>> | undefined
 
   constructor(
@@ -121,6 +123,10 @@ export class Annotation {
     })
   }
 
+  colourOf(id: RegionId): string | undefined {
+    return this.tints.get(id) ?? this.document.colourOf(id)
+  }
+
   isLocked(id: RegionId): boolean {
     return this.readOnly || this.session.locked.has(id) || this.region(id)?.readonly === true
   }
@@ -154,6 +160,17 @@ export class Annotation {
   redo(): boolean {
     this.bail()
     return !this.readOnly && this.history.redo()
+  }
+
+  /** Makes this what the annotation holds, as one step. */
+  restore(result: readonly WireItem[]): void {
+    const { store } = LabelDocument.decode(this.config, result).document
+    this.step('restore', () => {
+      this.store.transact({ source: 'user' }, (tx) => {
+        for (const id of this.store.doc.keys()) if (!store.has(id)) tx.remove(id)
+        for (const record of store.doc.values()) tx.put(record)
+      })
+    })
   }
 
   reset(): void {

@@ -18,6 +18,8 @@ export interface Settings {
   readonly direction: 'asc' | 'desc'
   readonly group: OutlineGroup
   readonly relationOrder: 'asc' | 'desc'
+  /** How all annotations of a task are looked at, instead of one. */
+  readonly viewAll: 'off' | 'columns' | 'summary'
 }
 
 const DEFAULTS: Settings = {
@@ -33,6 +35,7 @@ const DEFAULTS: Settings = {
   direction: 'asc',
   group: 'manual',
   relationOrder: 'asc',
+  viewAll: 'off',
 }
 
 const KEY = 'labelwright:editor-settings'

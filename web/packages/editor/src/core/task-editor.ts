@@ -9,6 +9,7 @@ import {
   type Config,
   type Failure,
   Listeners,
+  newId,
   type ObjectTag,
   type PasteProblem,
   pageOf,
@@ -30,6 +31,7 @@ import type { EditorOptions } from './options'
 import { prefill } from './prefill'
 import { type Settings, SettingsStore } from './settings'
 import { copyOf, emptyVersion, openTask, type Version } from './versions'
+import { Views } from './views'
 import { Work } from './work'
 
 export type Busy = 'submit' | 'update' | 'skip' | undefined
@@ -63,6 +65,8 @@ export type News =
 export type FocusPlace = 'note' | 'answers' | 'relation-labels' | 'relation-note'
 
 export class TaskEditor {
+  /** Tells several editors on one page apart. */
+  readonly id = newId()
   readonly config: Config
   readonly versions: Atom<readonly Version[]>
   readonly work: Atom<Work | undefined> = new Atom<Work | undefined>(undefined)
@@ -76,6 +80,7 @@ export class TaskEditor {
   readonly focusRequest = new Atom<{ readonly to: FocusPlace; readonly count: number } | undefined>(undefined)
   readonly settings: SettingsStore
   readonly actions = new Actions(this)
+  readonly views = new Views(this)
   /** What a surface offers to commands (zoom, tools), by object name. */
   readonly surfaces = new Map<string, SurfaceCommands>()
   /** Which way one can step inside the shape that is being drawn. */
@@ -134,11 +139,16 @@ export class TaskEditor {
       }
     }
     await this.open(first)
+    const { viewAll } = this.settings.current.get()
+    if (viewAll !== 'off' && !options.stream && options.region === undefined && this.views.canCompare) {
+      this.views.compare({ as: viewAll })
+    }
     if (options.region !== undefined && this.annotation?.region(options.region)) this.actions.select(options.region)
   }
 
   async open(key: string): Promise<void> {
     const before = this.work.get()
+    this.views.back()
     if (before?.version.key === key) return
     if (before) {
       before.stopwatch.stop()

@@ -1,6 +1,7 @@
 /** The editor's model: pure TypeScript, no DOM, no React. */
 
 export { type Caption, captionOf } from './caption'
+export * from './compare'
 export * from './config'
 export { concerns, isShown, isVisible, type Situation } from './config/visibility'
 export * from './conversation'
@@ -26,5 +27,6 @@ export { type Decoded, type DecodeOptions, decode, type ResultProblem } from './
 export { encode, encodeAnswer, originNow } from './results/encode'
 export * from './session'
 export { type Follower, Store, type StoreListener, type Transaction, touched } from './store'
+export * from './summary'
 export { Unsaved } from './unsaved'
 export { type AnswerCheck, type Failure, type FailureCode, isEmptyValue, validate } from './validation'

@@ -10,6 +10,16 @@ class Watcher {
   disconnect(): void {}
 }
 
+/** Everything is in sight. */
+class Sight extends Watcher {
+  constructor(private readonly tell: (entries: readonly { isIntersecting: boolean }[]) => void) {
+    super()
+  }
+  override observe(): void {
+    this.tell([{ isIntersecting: true }])
+  }
+}
+
 class Sheet {
   readonly cssRules: unknown[] = []
   replaceSync(): void {}
@@ -30,6 +40,7 @@ const NOWHERE = { x: 0, y: 0, width: 0, height: 0, top: 0, left: 0, right: 0, bo
 export async function prepareDom(): Promise<void> {
   Object.assign(globalThis, {
     ResizeObserver: Watcher,
+    IntersectionObserver: Sight,
     CSSStyleSheet: Sheet,
     Highlight: Marks,
     CSS: { ...globalThis.CSS, highlights: new Map(), supports: () => false },

@@ -58,7 +58,7 @@ export const RegionRow = memo(function RegionRow({ row, top, position, size, onP
       onPointerLeave={() => session.hover.set(undefined)}
     >
       <span className={classes.number}>{row.number}</span>
-      <span className={classes.swatch} style={{ background: document.colourOf(id) ?? 'var(--lw-line-strong)' }} />
+      <span className={classes.swatch} style={{ background: annotation.colourOf(id) ?? 'var(--lw-line-strong)' }} />
       <span className={classes.name}>
         {labels.length > 0 ? labels.join(', ') : (title ?? <em>{t('editor.noLabel')}</em>)}
         {text !== '' && <span className={classes.excerpt}>{text}</span>}

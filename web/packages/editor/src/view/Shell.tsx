@@ -1,6 +1,7 @@
 /** The screen: bars above and below, the config in the middle, panels beside it. */
 
-import { useEffect, useRef } from 'react'
+import { Skeleton } from '@mantine/core'
+import { lazy, Suspense, useEffect } from 'react'
 import { Announcer } from './Announcer'
 import { BottomBar } from './BottomBar'
 import { ConfigProblems } from './ConfigProblems'
@@ -9,17 +10,20 @@ import { Dialogs } from './Dialogs'
 import { Instruction } from './Instruction'
 import { Notices } from './Notices'
 import { PanelArea } from './panels/PanelArea'
-import { RenderNode } from './RenderNode'
-import { RelationArrows } from './relations/RelationArrows'
-import classes from './shell.module.css'
+import { Stage } from './Stage'
 import { TopBar } from './TopBar'
 import { useClipboard } from './useClipboard'
 import { useKeyboard } from './useKeyboard'
+
+const Compare = lazy(() => import('./compare/Compare'))
+const EarlierState = lazy(() => import('./history/EarlierState'))
 
 export function Shell() {
   const editor = useEditor()
   const work = useValue(editor.work)
   const options = useValue(editor.options)
+  const comparing = useValue(editor.views.comparing)
+  const earlier = useValue(editor.views.earlier)
   useKeyboard()
   useClipboard()
   useLeaving()
@@ -28,39 +32,28 @@ export function Shell() {
   return (
     <WorkContext value={work}>
       {show.topBar !== false && <TopBar />}
-      <PanelArea key={work.version.key}>
-        <Stage />
-      </PanelArea>
+      {comparing ? (
+        <Suspense fallback={<Skeleton flex={1} radius={0} />}>
+          <Compare comparing={comparing} />
+        </Suspense>
+      ) : (
+        <PanelArea key={work.version.key}>{earlier ? <EarlierState earlier={earlier} /> : <OwnStage />}</PanelArea>
+      )}
       <Notices />
-      {show.bottomBar !== false && <BottomBar />}
+      {!comparing && show.bottomBar !== false && <BottomBar />}
       <Dialogs />
       <Announcer />
     </WorkContext>
   )
 }
 
-function Stage() {
-  const editor = useEditor()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    // Media fill what the window has, however high the page around the editor is.
-    const observer = new ResizeObserver(() => {
-      element.style.setProperty('--lw-stage-height', `${element.clientHeight}px`)
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
+function OwnStage() {
+  const config = useEditor().options.get().config
   return (
-    <div ref={box} className={classes.scroller} data-scroller>
+    <Stage>
       <Instruction />
-      <ConfigProblems config={editor.options.get().config} />
-      <div className={`lw-stage ${classes.stage}`}>
-        <RenderNode node={editor.config.root} />
-        <RelationArrows />
-      </div>
-    </div>
+      <ConfigProblems config={config} />
+    </Stage>
   )
 }
 
@@ -72,7 +65,7 @@ function useLeaving(): void {
       if (document.visibilityState === 'hidden') {
         editor.work.get()?.stopwatch.stop()
         void editor.flush()
-      } else editor.work.get()?.stopwatch.start()
+      } else if (!editor.views.isAway) editor.work.get()?.stopwatch.start()
     }
     const onUnload = (event: BeforeUnloadEvent): void => {
       if (!editor.unsynced) return

@@ -2,7 +2,14 @@
 
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconCloudOff, IconInfoCircle, IconKeyboard, IconLayoutSidebarRight, IconPlus } from '@tabler/icons-react'
+import {
+  IconCloudOff,
+  IconColumns3,
+  IconInfoCircle,
+  IconKeyboard,
+  IconLayoutSidebarRight,
+  IconPlus,
+} from '@tabler/icons-react'
 import { useEditor, useSetting, useValue } from './context'
 import { QueuePlace } from './QueuePlace'
 import classes from './shell.module.css'
@@ -15,6 +22,9 @@ export function TopBar() {
   const editor = useEditor()
   const options = useValue(editor.options)
   const panelOpen = useSetting('panelOpen')
+  const comparing = useValue(editor.views.comparing)
+  useValue(editor.versions)
+  const { canCompare } = editor.views
   const { show = {}, task, connection, instruction } = options
   return (
     <header className={classes.top}>
@@ -30,6 +40,16 @@ export function TopBar() {
             <IconPlus size={17} />
           </ActionIcon>
         </Tooltip>
+      )}
+      {canCompare && (
+        <ToolButton
+          command="annotation:view-all"
+          side="bottom"
+          pressed={comparing !== undefined}
+          onClick={() => editor.views.back() || editor.views.compare({ as: 'columns' })}
+        >
+          <IconColumns3 size={18} />
+        </ToolButton>
       )}
       <VersionMenu />
       <span className={classes.spacer} />

@@ -255,6 +255,7 @@ export const editor = {
   cmdToolEraser: 'Eraser',
   cmdAnnotationNext: 'Next annotation',
   cmdAnnotationPrevious: 'Previous annotation',
+  cmdViewAll: 'Compare all annotations',
   cmdBrushLarger: 'Larger brush',
   cmdBrushSmaller: 'Smaller brush',
   cmdZoomIn: 'Zoom in',

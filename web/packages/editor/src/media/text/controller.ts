@@ -128,7 +128,8 @@ export class SpanController implements SurfaceCommands {
     if (!span) return undefined
     const labels = annotation.document.labelsOf(region.id)
     const text = labels.map((label) => label.option?.value ?? label.stored).join(', ')
-    const colour = options.highlightColor ?? annotation.document.colourOf(region.id) ?? '#8a94a6'
+    const colour =
+      annotation.tints.get(region.id) ?? options.highlightColor ?? annotation.colourOf(region.id) ?? '#8a94a6'
     return { ...span, id: region.id, colour, text }
   }
 

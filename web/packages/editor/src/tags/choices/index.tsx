@@ -72,6 +72,7 @@ interface ChoiceOptionProps {
 }
 
 function ChoiceOption({ control, option, node }: ChoiceOptionProps) {
+  const editor = useEditor()
   const { value, set, readOnly } = useAnswer(control)
   const rules = rulesOf(control)
   const check = checkOf(option, pickedKeys(value), rules)
@@ -95,7 +96,7 @@ function ChoiceOption({ control, option, node }: ChoiceOptionProps) {
       {radio ? (
         <Radio
           {...given}
-          name={control.name}
+          name={`${editor.id}-${control.name}`}
           checked={check === 'on'}
           onChange={() => pick()}
           onClick={() => {

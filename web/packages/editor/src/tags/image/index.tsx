@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { asText, type ObjectTag, pageOf, setPage, type TagNode } from '../../model'
 import { Card } from '../../view/Card'
 import { useAnnotation, useEditor, useValue } from '../../view/context'
+import { useSharedView } from '../../view/shared-views'
 import { useResolvedUrl } from '../../view/useResolvedUrl'
 import { defineTag } from '../tag'
 import { ImageController } from './controller'
@@ -66,6 +67,7 @@ function Picture({ object, node, page, address }: PictureProps) {
   const root = useRef<HTMLDivElement>(null)
   const image = useRef<HTMLImageElement>(null)
   const url = useResolvedUrl(address)
+  useSharedView(object.name, controller?.surface.view)
 
   useEffect(() => {
     if (loading !== 'ready' || !root.current || !image.current) return

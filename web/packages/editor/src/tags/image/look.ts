@@ -38,7 +38,7 @@ function lookFrom(maker: Control | undefined, kind: string, colour: string | und
 
 export function lookOf(annotation: Annotation, region: Region): { readonly look: Look; readonly rotatable: boolean } {
   const maker = makerOf(annotation, region.target, region.kind, region.id)
-  const look = lookFrom(maker, region.kind, annotation.document.colourOf(region.id))
+  const look = lookFrom(maker, region.kind, annotation.colourOf(region.id))
   const dashed = region.origin !== 'manual' && annotation.readOnly
   return { look: dashed ? { ...look, dashed } : look, rotatable: maker?.node.attrs.canRotate !== false }
 }

@@ -2,6 +2,7 @@
 
 import { t } from '@labelwright/i18n'
 import { type Command, commands, commandTitle } from '../../commands'
+import { canRun } from '../../commands/command'
 import { groupTitle, shownKeys } from '../../commands/keyboard'
 import { pickLabel } from '../../core/pick'
 import type { TaskEditor } from '../../core/task-editor'
@@ -30,7 +31,7 @@ export function commandEntries(editor: TaskEditor): Entry[] {
     title: commandTitle(command.id),
     group: groupTitle(command),
     keys: shownKeys(command, editor.keys).map((key) => ({ key, takenBy: takerOf(command, key, labels) })),
-    run: command.when?.(editor) === false ? undefined : () => void command.run(editor),
+    run: canRun(editor, command) ? () => void command.run(editor) : undefined,
   }))
 }
 

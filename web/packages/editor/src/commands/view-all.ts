@@ -1,0 +1,13 @@
+import { command } from './command'
+
+export const viewAll = command({
+  id: 'annotation:view-all',
+  title: 'editor.cmdViewAll',
+  group: 'view',
+  keys: ['alt+c'],
+  away: true,
+  when: (editor) => editor.views.canCompare,
+  run: (editor) => {
+    if (!editor.views.back()) editor.views.compare({ as: 'columns' })
+  },
+})
