@@ -58,3 +58,7 @@ export const hasSeveralVersions = (editor: TaskEditor): boolean => editor.versio
 /** The surface on which the selected regions can be dealt with as areas in this way. */
 export const areasThat = (editor: TaskEditor, can: (offers: AreaOffers) => boolean): AreaCommands | undefined =>
   [...editor.surfaces.values()].map(({ areas }) => areas).find((areas) => areas && can(areas.offers.get()))
+
+/** The tree is arranged by hand where it is to be seen: grouped otherwise, there is none. */
+export const canArrange = (editor: TaskEditor): boolean =>
+  canEdit(editor) && selected(editor).size === 1 && editor.setting('group') === 'manual'

@@ -63,6 +63,10 @@ import { toolRect3 } from './tool-rect3'
 import { toolSelect } from './tool-select'
 import { toolVector } from './tool-vector'
 import { toolWand } from './tool-wand'
+import { treeDown } from './tree-down'
+import { treeIn } from './tree-in'
+import { treeOut } from './tree-out'
+import { treeUp } from './tree-up'
 import { undo } from './undo'
 import { unite } from './unite'
 import { unselect } from './unselect'
@@ -99,6 +103,10 @@ export const commands: readonly Command[] = [
   note,
   focus,
   relate,
+  treeUp,
+  treeDown,
+  treeIn,
+  treeOut,
   pairwiseLeft,
   pairwiseRight,
   unite,

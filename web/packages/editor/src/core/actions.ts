@@ -1,6 +1,17 @@
 /** What a person does to regions, with the words for those who cannot see it happen. */
 
-import { type Json, pageOf, selectRelation, setPage } from '../model'
+import {
+  childrenIn,
+  isDrawn,
+  type Json,
+  listOrder,
+  pageOf,
+  selectRelation,
+  setPage,
+  stepped,
+  type TreePlace,
+  type TreeStep,
+} from '../model'
 import type { TaskEditor } from './task-editor'
 
 export class Actions {
@@ -60,7 +71,7 @@ export class Actions {
     const shown = annotation.document
       .regions()
       .filter((it) => it.itemIndex === undefined || it.itemIndex === pageOf(session, it.target))
-      .filter((it) => !session.hidden.has(it.id))
+      .filter((it) => isDrawn(session, it.id))
     session.selection.set(shown.map((it) => it.id))
     this.editor.news.set({ kind: 'selectedAll', count: shown.length, labels: '' })
   }
@@ -102,7 +113,7 @@ export class Actions {
   /** Goes to the next region in list order; `extend` keeps what is selected already. */
   cycle(by: 1 | -1, extend = false): void {
     const { annotation } = this.editor
-    const ids = annotation?.document.regionIds.get() ?? []
+    const ids = annotation ? listOrder(annotation.document, this.editor.settings.current.get()) : []
     if (!annotation || ids.length === 0) return
     const before = [...annotation.session.selection.get()]
     const { current } = this
@@ -154,6 +165,37 @@ export class Actions {
     this.editor.surfaces.get(region.target)?.reveal(id)
   }
 
+  // ── the tree
+
+  /** Moves the selected region by one step among those of the tree. */
+  step(step: TreeStep): void {
+    const { annotation } = this.editor
+    const [id] = annotation?.session.selection.get() ?? []
+    // What the list shows last, it may show first.
+    const turned = this.editor.setting('direction') === 'desc' ? TURNED[step] : step
+    const place = annotation && id !== undefined ? stepped(annotation.document, id, turned) : undefined
+    if (id !== undefined && place) this.arrange([id], place)
+  }
+
+  arrange(ids: readonly string[], place: TreePlace): void {
+    const { annotation } = this.editor
+    const moved = annotation?.arrange(ids, place) ?? []
+    const [first] = moved
+    if (!annotation || first === undefined) {
+      if (ids.some((id) => annotation?.isLocked(id))) this.editor.refuse({ code: 'read-only' })
+      return
+    }
+    if (place.parent !== undefined) annotation.session.folded.remove(place.parent)
+    const siblings = childrenIn(annotation.document, place.parent)
+    this.editor.news.set({
+      kind: 'arranged',
+      labels: this.editor.labelText(moved),
+      place: siblings.indexOf(first) + 1,
+      count: siblings.length,
+      under: place.parent === undefined ? '' : this.editor.labelText([place.parent]),
+    })
+  }
+
   startRelation(): void {
     const session = this.editor.annotation?.session
     const [from] = session?.selection.get() ?? []
@@ -184,6 +226,8 @@ export class Actions {
     else hidden.add(...ids)
   }
 }
+
+const TURNED = { up: 'down', down: 'up', in: 'in', out: 'out' } as const
 
 /** Only a list can be regions: whether they are is for the config to say. */
 function itemsIn(text: string): readonly Json[] | undefined {

@@ -8,6 +8,7 @@ import {
   Atom,
   addRelation,
   answerTarget,
+  arrange,
   type Config,
   type Control,
   type Conversion,
@@ -43,6 +44,7 @@ import {
   setActiveLabels,
   setAnswer,
   setNote,
+  type TreePlace,
   toggleLabel,
   turnRelation,
   Unsaved,
@@ -232,6 +234,11 @@ export class Annotation {
 
   remove(ids: Iterable<RegionId>): RegionId[] {
     return this.step('delete', () => deleteRegions(this.document, ids, this.session.locked)) ?? []
+  }
+
+  /** Moves regions in the tree. Returns those that moved. */
+  arrange(ids: readonly RegionId[], place: TreePlace): RegionId[] {
+    return this.step('arrange', () => arrange(this.document, ids, place, this.session.locked)) ?? []
   }
 
   /** Copies in place; the copies become the selection. */

@@ -59,6 +59,14 @@ export type News =
       readonly labels: string
     }
   | { readonly kind: 'undone' | 'redone' | 'labelled' | 'selected' | 'combined'; readonly labels: string }
+  | {
+      readonly kind: 'arranged'
+      readonly labels: string
+      /** Its place among `count`, from 1, that hang on the same region; that one's labels, or nothing. */
+      readonly place: number
+      readonly count: number
+      readonly under: string
+    }
   /** Where the cross hair of the keyboard stands, in percent of the picture; there it may have set a point. */
   | { readonly kind: 'aimed' | 'pointSet'; readonly x: number; readonly y: number }
 

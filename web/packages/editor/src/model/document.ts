@@ -30,6 +30,8 @@ export class LabelDocument {
   readonly regionIds: Readable<readonly RegionId[]>
   /** In saving order: the same list until a relation changes. */
   readonly relations: Readable<readonly Relation[]>
+  /** What each region hangs on: the same map until the tree changes, or its order. */
+  readonly parents: Readable<ReadonlyMap<RegionId, RegionId | undefined>>
   private readonly byRegion: Grouping<Answer>
   private readonly byControl: Grouping<Answer>
   private readonly byTarget: Grouping<Region>
@@ -48,6 +50,7 @@ export class LabelDocument {
     this.extrasById = new Grouping(this.store, isExtra, ({ raw }) => (typeof raw?.id === 'string' ? [raw.id] : []))
     this.regionIds = this.store.derive(regionIdsOf, regionsCameOrWent)
     this.relations = this.store.derive(({ doc }) => [...doc.values()].filter(isRelation), relationsChanged)
+    this.parents = this.store.derive(parentsIn, (diff) => regionsCameOrWent(diff) || parentsChanged(diff))
   }
 
   /** Reads a `result` list; what could not be read is in `problems`, and is kept. */
@@ -142,5 +145,15 @@ function regionsCameOrWent({ added, removed, moved }: Diff): boolean {
 function relationsChanged({ added, updated, removed }: Diff): boolean {
   for (const changed of [added, removed]) for (const record of changed.values()) if (isRelation(record)) return true
   for (const [, after] of updated.values()) if (isRelation(after)) return true
+  return false
+}
+
+const parentsIn = (store: Store): Map<RegionId, RegionId | undefined> =>
+  new Map([...store.doc.values()].filter(isRegion).map(({ id, parent }) => [id, parent]))
+
+function parentsChanged({ updated }: Diff): boolean {
+  for (const [before, after] of updated.values()) {
+    if (isRegion(before) && isRegion(after) && before.parent !== after.parent) return true
+  }
   return false
 }

@@ -256,7 +256,7 @@ describe('relations', () => {
 describe('the outline', () => {
   const ids = (model: Model, options: Partial<Parameters<typeof outline>[1]> = {}) =>
     outline(model.document, { group: 'manual', sort: 'date', direction: 'asc', ...options }).map((row) =>
-      row.row === 'group' ? `[${row.title} ${row.size}]` : `${'-'.repeat(row.depth)}${row.id}#${row.number}`,
+      row.row === 'group' ? `[${row.title} ${row.ids.length}]` : `${'-'.repeat(row.depth)}${row.id}#${row.number}`,
     )
 
   it('is a tree in the order of creation, or turned around', () => {
@@ -271,7 +271,7 @@ describe('the outline', () => {
     const { model, draw, document } = open(IMAGE)
     for (const id of ['a', 'b', 'c']) draw(id, 'A')
     nest(document, 'a', 'c')
-    expect(ids(model, { filter: (region) => region.id === 'a' })).toEqual(['c#3', '-a#1'])
+    expect(ids(model, { filter: (id) => id === 'a' })).toEqual(['c#3', '-a#1'])
   })
 
   it('shows every region once, even in imported circles', () => {

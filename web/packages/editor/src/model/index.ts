@@ -1,5 +1,7 @@
 /** The editor's model: pure TypeScript, no DOM, no React. */
 
+export { isFoundBy, type Said, saidOf } from './answer-words'
+export { after, arrange, childrenIn, stepped, type TreePlace, type TreeStep } from './arrange'
 export { type Caption, captionOf } from './caption'
 export * from './compare'
 export * from './config'
@@ -22,6 +24,7 @@ export { sameJson } from './json'
 export { decodeRle, encodeRle, RleError, RunWriter, readRuns } from './masks/rle'
 export * from './outline'
 export * from './reactive'
+export { startTime } from './reading-order'
 export * from './records'
 export { type Decoded, type DecodeOptions, decode, type ResultProblem } from './results/decode'
 export { encode, encodeAnswer, originNow } from './results/encode'

@@ -4,7 +4,7 @@
  */
 
 import type { Companion } from './history'
-import { Atom, IdSet, type Readable } from './reactive'
+import { Atom, IdSet, type Readable, type Unsubscribe } from './reactive'
 import type { RegionId } from './records'
 import type { Store } from './store'
 
@@ -13,6 +13,12 @@ export interface Session {
   readonly hover: Atom<RegionId | undefined>
   /** Regions hidden by hand. */
   readonly hidden: IdSet
+  /** What the list is searched for; empty: it is not. */
+  readonly filter: Atom<string>
+  /** Regions that are not what is searched for: surfaces leave them out. */
+  readonly filteredOut: IdSet
+  /** Rows of the list whose content is folded away: regions, or keys of groups. */
+  readonly folded: IdSet
   /** Regions locked by hand; `readonly` of a region is the stored form. */
   readonly locked: IdSet
   /** Per control, the labels the next region gets. */
@@ -41,6 +47,9 @@ export function createSession(store: Store): Session {
     selection,
     hover,
     hidden: new IdSet(),
+    filter: new Atom(''),
+    filteredOut: new IdSet(),
+    folded: new IdSet(),
     locked: new IdSet(),
     activeLabels: new Atom<ReadonlyMap<string, readonly string[]>>(new Map()),
     tool: new Atom<string | undefined>(undefined),
@@ -57,7 +66,8 @@ export function createSession(store: Store): Session {
   store.subscribe((diff) => {
     if (diff.removed.size === 0) return
     const gone = [...diff.removed.keys()]
-    for (const ids of [selection, session.hidden, session.locked, session.hiddenRelations]) ids.remove(...gone)
+    const { hidden, filteredOut, folded, locked, hiddenRelations } = session
+    for (const ids of [selection, hidden, filteredOut, folded, locked, hiddenRelations]) ids.remove(...gone)
     for (const one of [hover, relating, relation, relationHover]) {
       const id = one.get()
       if (id !== undefined && diff.removed.has(id)) one.set(undefined)
@@ -104,6 +114,18 @@ export const pageOf = (session: Session, object: string): number => session.page
 
 export function setPage(session: Session, object: string, page: number): void {
   if (pageOf(session, object) !== page) session.page.set(new Map(session.page.get()).set(object, page))
+}
+
+/** Whether surfaces draw a region: it is neither hidden nor searched past. */
+export const isDrawn = ({ hidden, filteredOut }: Session, id: RegionId): boolean =>
+  !hidden.has(id) && !filteredOut.has(id)
+
+/** Calls when another region is drawn or not. */
+export function followDrawn({ hidden, filteredOut }: Session, listener: () => void): Unsubscribe {
+  const releases = [hidden.subscribe(listener), filteredOut.subscribe(listener)]
+  return () => {
+    for (const release of releases) release()
+  }
 }
 
 /** Lets undo put the selection back, as far as the regions exist again. */

@@ -32,6 +32,10 @@ function words(news: News): string {
       return t('editor.newsRedone')
     case 'labelled':
       return t('editor.newsLabelled', { labels })
+    case 'arranged':
+      return news.under === ''
+        ? t('panels.newsMoved', { labels, place: news.place, all: news.count })
+        : t('panels.newsNested', { labels, place: news.place, all: news.count, parent: news.under })
     case 'selected':
       return t('editor.newsSelected', { labels })
   }

@@ -15,10 +15,10 @@ import {
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { captionOf, type Relation } from '../model'
 import { useAnnotation, useEditor, useSetting, useValue } from './context'
-import { RowButton } from './OutlinerRow'
 import classes from './panel.module.css'
 import { RelationDetails } from './RelationDetails'
 import { Chips } from './RelationLabels'
+import { RowButton } from './RowButton'
 import own from './relations.module.css'
 
 const ARROWS = { right: IconArrowRight, left: IconArrowLeft, bi: IconArrowsHorizontal } as const

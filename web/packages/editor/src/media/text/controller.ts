@@ -3,7 +3,15 @@
 import type { Annotation } from '../../core/annotation'
 import { canMake } from '../../core/labels'
 import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
-import type { Answer, JsonObject, ObjectTag, Region, RegionId } from '../../model'
+import {
+  type Answer,
+  followDrawn,
+  isDrawn,
+  type JsonObject,
+  type ObjectTag,
+  type Region,
+  type RegionId,
+} from '../../model'
 import type { KindName } from '../../spec.gen'
 import { type Granularity, type Span, trim, widen } from './granularity'
 import type { Places } from './places'
@@ -65,7 +73,7 @@ export class SpanController implements SurfaceCommands {
     this.release.push(
       document.followRegionsOn(object.name).subscribe(paint),
       annotation.version.subscribe(paint),
-      session.hidden.subscribe(paint),
+      followDrawn(session, paint),
       session.selection.subscribe(() => {
         this.giveHandles()
       }),
@@ -107,7 +115,7 @@ export class SpanController implements SurfaceCommands {
     const { annotation, object } = this.given
     return annotation.document
       .regionsOn(object.name)
-      .filter((region) => !annotation.session.hidden.has(region.id))
+      .filter((region) => isDrawn(annotation.session, region.id))
       .flatMap((region) => this.itemOf(region) ?? [])
   }
 

@@ -12,7 +12,17 @@ import type { SceneItem } from '../../media/image/scene'
 import { shapeKind } from '../../media/image/shapes'
 import { ImageSurface } from '../../media/image/surface'
 import { type Alignment, toPictureDelta } from '../../media/image/viewport'
-import { Atom, type ObjectTag, type Point, type Region, type RegionId, type TagNode, touched } from '../../model'
+import {
+  Atom,
+  followDrawn,
+  isDrawn,
+  type ObjectTag,
+  type Point,
+  type Region,
+  type RegionId,
+  type TagNode,
+  touched,
+} from '../../model'
 import { drawingTools, isOffered, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
 import { Aim } from './aim'
 import { Areas } from './areas'
@@ -114,9 +124,7 @@ export class ImageController implements SurfaceCommands {
 
   private isHere(region: Region): boolean {
     const { object, page, annotation } = this.options
-    return (
-      region.target === object.name && (region.itemIndex ?? 0) === page && !annotation.session.hidden.has(region.id)
-    )
+    return region.target === object.name && (region.itemIndex ?? 0) === page && isDrawn(annotation.session, region.id)
   }
 
   private item(region: Region): SceneItem | undefined {
@@ -174,7 +182,7 @@ export class ImageController implements SurfaceCommands {
       session.emphasis.subscribe(() => this.emphasise()),
       session.relating.subscribe(() => this.takeUp()),
       this.surface.view.subscribe(editor.moved),
-      session.hidden.subscribe(this.showAll),
+      followDrawn(session, this.showAll),
       session.locked.subscribe(this.showAll),
       onMaskRead(this.showAll),
       session.activeLabels.subscribe(() => this.takeUp()),

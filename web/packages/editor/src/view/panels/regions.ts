@@ -1,5 +1,5 @@
 import { IconListDetails } from '@tabler/icons-react'
-import { Outliner } from '../Outliner'
+import { Outliner } from '../outliner/Outliner'
 import { RegionCount } from './counts'
 import { aboutRegions, panel } from './panel'
 

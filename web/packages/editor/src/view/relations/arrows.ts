@@ -2,7 +2,7 @@
 
 import type { Annotation } from '../../core/annotation'
 import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
-import { type Box, type Point, pageOf, type Region, type Relation, relationColour } from '../../model'
+import { type Box, isDrawn, type Point, pageOf, type Region, type Relation, relationColour } from '../../model'
 import { type Curve, route } from './route'
 
 export interface Arrow {
@@ -74,7 +74,7 @@ export class Anchors {
   }
 
   private shown(id: string): Region | undefined {
-    return this.annotation.session.hidden.has(id) ? undefined : this.annotation.region(id)
+    return isDrawn(this.annotation.session, id) ? this.annotation.region(id) : undefined
   }
 
   private find(id: string): Box | undefined {

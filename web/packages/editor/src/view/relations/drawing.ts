@@ -59,8 +59,8 @@ export class RelationDrawing {
   private follow(): void {
     const { editor, annotation } = this.options
     const { session, store } = annotation
-    const { selection, hidden, hiddenRelations, page, relating, relation, relationHover } = session
-    const changing = [annotation.relations, selection, hidden, hiddenRelations, page, relating]
+    const { selection, hidden, filteredOut, hiddenRelations, page, relating, relation, relationHover } = session
+    const changing = [annotation.relations, selection, hidden, filteredOut, hiddenRelations, page, relating]
     for (const source of changing) this.release.push(source.subscribe(this.later))
     this.release.push(
       store.subscribe(this.later),

@@ -6,7 +6,7 @@ import { IconCopy, IconDots, IconHash, IconLink, IconStar, IconStarOff, IconTras
 import type { TaskEditor } from '../../core/task-editor'
 import type { Version } from '../../core/versions'
 import { useEditor, useValue, useWork } from '../context'
-import { copyText } from '../copyText'
+import { copyOf } from '../copyText'
 
 export function VersionMenu() {
   const editor = useEditor()
@@ -24,14 +24,14 @@ export function VersionMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {stored && (
-          <Menu.Item leftSection={<IconHash size={15} />} onClick={() => void copy(editor, 'id', String(now.id))}>
+          <Menu.Item leftSection={<IconHash size={15} />} onClick={() => void copyOf(editor, 'id', String(now.id))}>
             {t('versions.copyId')}
           </Menu.Item>
         )}
         {now.kind === 'annotation' && on.linkTo && (
           <Menu.Item
             leftSection={<IconLink size={15} />}
-            onClick={() => void copy(editor, 'link', linkOf(editor, now))}
+            onClick={() => void copyOf(editor, 'link', linkOf(editor, now))}
           >
             {t('versions.copyLink')}
           </Menu.Item>
@@ -74,9 +74,4 @@ function linkOf(editor: TaskEditor, { id }: Version): string {
   const [region] = editor.annotation?.session.selection.get() ?? []
   const place = id === undefined ? {} : { annotationId: id }
   return editor.options.get().on?.linkTo?.({ ...place, ...(region === undefined ? {} : { region }) }) ?? ''
-}
-
-async function copy(editor: TaskEditor, what: 'id' | 'link', text: string): Promise<void> {
-  await copyText(text)
-  editor.notice.set({ kind: 'copiedText', what })
 }

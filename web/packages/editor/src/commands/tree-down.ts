@@ -1,0 +1,10 @@
+import { canArrange, command } from './command'
+
+export const treeDown = command({
+  id: 'region:tree-down',
+  title: 'editor.cmdTreeDown',
+  group: 'region',
+  keys: ['ctrl+shift+down', 'command+shift+down'],
+  when: canArrange,
+  run: (editor) => editor.actions.step('down'),
+})
