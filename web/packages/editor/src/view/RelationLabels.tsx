@@ -2,7 +2,7 @@
 
 import { t } from '@labelwright/i18n'
 import { Menu } from '@mantine/core'
-import { IconCheck, IconTag } from '@tabler/icons-react'
+import { IconTag } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Annotation } from '../core/annotation'
 import { flatten, type Relation, relationColour } from '../model'
@@ -24,13 +24,7 @@ export function RelationLabels({ relation }: { relation: Relation }) {
   const pick = (label: string): void =>
     annotation.labelRelation(relation.id, toggled(labels, label, relations.multiple))
   return (
-    <Menu
-      position="bottom-start"
-      opened={opened}
-      onChange={setOpened}
-      closeOnItemClick={!relations.multiple}
-      transitionProps={{ duration: 0 }}
-    >
+    <Menu position="bottom-start" opened={opened} onChange={setOpened} transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <button type="button" className={classes.opener} aria-label={labelsName(labels)}>
           {labels.length === 0 ? <IconTag size={13} aria-hidden /> : <Chips labels={labels} />}
@@ -38,20 +32,16 @@ export function RelationLabels({ relation }: { relation: Relation }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
-        {[...flatten(relations.options)].map(({ node, value, stored }) => {
-          const on = labels.includes(stored)
-          return (
-            <Menu.Item
-              key={node.id}
-              role={relations.multiple ? 'menuitemcheckbox' : 'menuitemradio'}
-              aria-checked={on}
-              leftSection={<IconCheck size={14} visibility={on ? 'visible' : 'hidden'} />}
-              onClick={() => pick(stored)}
-            >
-              {value}
-            </Menu.Item>
-          )
-        })}
+        {[...flatten(relations.options)].map(({ node, value, stored }) => (
+          <Menu.CheckboxItem
+            key={node.id}
+            checked={labels.includes(stored)}
+            closeMenuOnClick={!relations.multiple}
+            onChange={() => pick(stored)}
+          >
+            {value}
+          </Menu.CheckboxItem>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )

@@ -2,7 +2,7 @@
 
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useEditor, useSetting } from './context'
 
 const SWITCHES = [
@@ -16,7 +16,7 @@ const SWITCHES = [
 
 export function ViewMenu() {
   return (
-    <Menu position="bottom-end" shadow="md" closeOnItemClick={false}>
+    <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={34} aria-label={t('editor.preferences')}>
           <IconAdjustmentsHorizontal size={18} />
@@ -35,13 +35,8 @@ function Switch({ name, title }: { name: (typeof SWITCHES)[number][0]; title: st
   const editor = useEditor()
   const on = useSetting(name)
   return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={on}
-      leftSection={<IconCheck size={15} style={{ visibility: on ? 'visible' : 'hidden' }} />}
-      onClick={() => editor.settings.set({ [name]: !on })}
-    >
+    <Menu.CheckboxItem checked={on} onChange={(checked) => editor.settings.set({ [name]: checked })}>
       {title}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   )
 }

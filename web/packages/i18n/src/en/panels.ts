@@ -32,7 +32,7 @@ export const panels = {
   left: 'Panels on the left',
   lockGroup: 'Lock all of {title}',
   menu: 'Menu of {title}',
-  moreOfRegion: 'More actions',
+  moreOfRegion: 'Actions of the region',
   moveTo: 'Move "{title}"',
   newsMoved: '{labels}: place {place} of {all}',
   newsNested: '{labels}: under {parent}, place {place} of {all}',

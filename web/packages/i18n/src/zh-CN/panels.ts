@@ -34,7 +34,7 @@ export const panels = {
   left: '左侧面板',
   lockGroup: '锁定“{title}”的全部区域',
   menu: '“{title}”的菜单',
-  moreOfRegion: '更多操作',
+  moreOfRegion: '区域操作',
   moveTo: '移动“{title}”',
   newsMoved: '{labels}：第 {place} 位，共 {all} 个',
   newsNested: '{labels}：位于{parent}之下，第 {place} 位，共 {all} 个',

@@ -2,7 +2,7 @@
 
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconArrowsSort, IconCheck } from '@tabler/icons-react'
+import { IconArrowsSort } from '@tabler/icons-react'
 import type { Settings } from '../../core/settings'
 import type { Config } from '../../model'
 import { useAnnotation, useEditor, useSetting } from '../context'
@@ -25,6 +25,8 @@ const DIRECTIONS = [
   ['desc', 'panels.descending'],
 ] as const
 
+type OrderKey = (typeof GROUPS | typeof SORTS | typeof DIRECTIONS)[number][1]
+
 const TIMED = ['Audio', 'Video', 'TimeSeries', 'AudioPlus', 'HyperAudio']
 const hasTime = ({ objects }: Config): boolean => [...objects.values()].some(({ tag }) => TIMED.includes(tag))
 
@@ -32,7 +34,7 @@ export function OrderMenu() {
   const { config } = useAnnotation()
   const sorts = SORTS.filter(([value]) => value !== 'mediaStartTime' || hasTime(config))
   return (
-    <Menu position="bottom-end" shadow="md" closeOnItemClick={false}>
+    <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={26} aria-label={t('editor.order')} title={t('editor.order')}>
           <IconArrowsSort size={15} />
@@ -40,39 +42,30 @@ export function OrderMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('editor.group')}</Menu.Label>
-        {GROUPS.map(([value, title]) => (
-          <Choice key={value} setting="group" value={value} title={t(title)} />
-        ))}
+        <Choice setting="group" values={GROUPS} />
         <Menu.Label>{t('editor.sort')}</Menu.Label>
-        {sorts.map(([value, title]) => (
-          <Choice key={value} setting="sort" value={value} title={t(title)} />
-        ))}
+        <Choice setting="sort" values={sorts} />
         <Menu.Divider />
-        {DIRECTIONS.map(([value, title]) => (
-          <Choice key={value} setting="direction" value={value} title={t(title)} />
-        ))}
+        <Choice setting="direction" values={DIRECTIONS} />
       </Menu.Dropdown>
     </Menu>
   )
 }
 
-interface ChoiceProps<K extends keyof Settings> {
+interface ChoiceProps<K extends 'group' | 'sort' | 'direction'> {
   readonly setting: K
-  readonly value: Settings[K]
-  readonly title: string
+  readonly values: readonly (readonly [value: Settings[K], title: OrderKey])[]
 }
 
-function Choice<K extends 'group' | 'sort' | 'direction'>({ setting, value, title }: ChoiceProps<K>) {
+function Choice<K extends 'group' | 'sort' | 'direction'>({ setting, values }: ChoiceProps<K>) {
   const editor = useEditor()
-  const isOn = useSetting(setting) === value
   return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={isOn}
-      leftSection={<IconCheck size={14} style={{ visibility: isOn ? 'visible' : 'hidden' }} />}
-      onClick={() => editor.settings.set({ [setting]: value })}
-    >
-      {title}
-    </Menu.Item>
+    <Menu.RadioGroup value={useSetting(setting)} onChange={(value) => editor.settings.set({ [setting]: value })}>
+      {values.map(([value, title]) => (
+        <Menu.RadioItem key={value} value={value} closeMenuOnClick={false}>
+          {t(title)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
   )
 }
