@@ -1,4 +1,4 @@
-/** The task on screen. */
+/** The task on screen. A single picture or document fills what the other tags leave of it. */
 
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useAnnotation } from './context'
@@ -6,18 +6,27 @@ import { RenderNode } from './RenderNode'
 import { RelationArrows } from './relations/RelationArrows'
 import classes from './shell.module.css'
 
+/** A picture below this is of no use: then the page scrolls. */
+const LOWEST = 300
+/** What the tags around it take of the screen at most, before the page scrolls instead. */
+const REST = 0.4
+
 /** The config as it looks with the annotation at hand, in a box that scrolls. */
 export function Stage({ children }: { children?: ReactNode }) {
   const { config } = useAnnotation()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const element = box.current
-    if (!element) return
-    // Media fill what the window has, however high the page around the editor is.
+    const scroller = box.current
+    const stage = scroller?.querySelector('.lw-stage')
+    if (!scroller || !stage) return
     const observer = new ResizeObserver(() => {
-      element.style.setProperty('--lw-stage-height', `${element.clientHeight}px`)
+      scroller.style.setProperty('--lw-stage-height', `${scroller.clientHeight}px`)
+      const height = mediaHeight(scroller, stage)
+      if (height === undefined) scroller.style.removeProperty('--lw-media-height')
+      else scroller.style.setProperty('--lw-media-height', `${height}px`)
     })
-    observer.observe(element)
+    observer.observe(scroller)
+    observer.observe(stage)
     return () => observer.disconnect()
   }, [])
   return (
@@ -29,4 +38,13 @@ export function Stage({ children }: { children?: ReactNode }) {
       </div>
     </div>
   )
+}
+
+/** The height for the one medium there is (`data-fills`); with none or several, each has its own idea. */
+function mediaHeight(scroller: Element, stage: Element): number | undefined {
+  const [medium, ...others] = stage.querySelectorAll<HTMLElement>('[data-fills]')
+  if (!medium || others.length > 0) return undefined
+  const content = stage.getBoundingClientRect().bottom - scroller.getBoundingClientRect().top + scroller.scrollTop
+  const rest = Math.min(content - medium.offsetHeight, scroller.clientHeight * REST)
+  return Math.max(LOWEST, Math.floor(scroller.clientHeight - rest))
 }

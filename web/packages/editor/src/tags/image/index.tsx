@@ -27,7 +27,7 @@ function ImageTag({ node }: { node: TagNode<'Image'> }) {
   const page = Math.min(object ? pageOf(annotation.session, object.name) : 0, Math.max(0, (pages?.length ?? 1) - 1))
   if (!object) return null
   return (
-    <div className={classes.image} style={sizeOf(node)}>
+    <div className={classes.image} style={sizeOf(node)} data-fills>
       <Picture
         key={page}
         object={object}
