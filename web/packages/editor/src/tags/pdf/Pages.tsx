@@ -96,6 +96,7 @@ export function Pages({ name, pdf }: PagesProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the search button does the same
     <div
       className={`${classes.pdf} htx-pdf`}
+      data-fills
       onKeyDown={(event) => {
         if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return
         event.preventDefault()
