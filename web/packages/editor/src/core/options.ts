@@ -2,6 +2,7 @@
 
 import type { CustomKeys, Json, JsonObject, WireItem } from '../model'
 import type { Journal } from './journal'
+import type { Settings } from './settings'
 
 /** An annotation as the server sends it; what is not named here is ignored. */
 export interface WireAnnotation {
@@ -169,6 +170,8 @@ export interface EditorOptions {
   readonly resolveUrl?: (url: string) => string | Promise<string>
   /** Fetches what a config names by address, such as the items of a Taxonomy; without it the page's own `fetch` does. */
   readonly fetch?: (url: string, init?: RequestInit) => Promise<Response>
+  /** What a person who has not chosen for themselves begins with. */
+  readonly settings?: Partial<Settings>
   readonly buttons?: readonly HostButton[]
   readonly queue?: Queue
   /** Shown in place of the task: there is none, or none left. */

@@ -44,7 +44,7 @@ function stored(): Partial<Settings> {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
     if (typeof value !== 'object' || value === null) return {}
-    return { ...value, layout: readLayout('layout' in value ? value.layout : undefined) }
+    return 'layout' in value ? { ...value, layout: readLayout(value.layout) } : value
   } catch {
     // No storage (a sandboxed frame), or somebody else's text under our key: the defaults do.
     return {}
@@ -52,7 +52,12 @@ function stored(): Partial<Settings> {
 }
 
 export class SettingsStore {
-  readonly current = new Atom<Settings>({ ...DEFAULTS, ...stored() })
+  readonly current: Atom<Settings>
+
+  /** `start` holds for those who have not chosen otherwise. */
+  constructor(start: Partial<Settings> = {}) {
+    this.current = new Atom<Settings>({ ...DEFAULTS, ...start, ...stored() })
+  }
 
   set(change: Partial<Settings>): void {
     this.current.set({ ...this.current.get(), ...change })

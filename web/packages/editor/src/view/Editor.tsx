@@ -26,7 +26,7 @@ interface EditorProps extends EditorOptions {
 /** A new `task` or `config` starts anew; anything else can change while somebody works. */
 export function Editor(props: EditorProps) {
   const [root, setRoot] = useState<HTMLElement | null>(null)
-  const [settings] = useState(() => new SettingsStore())
+  const [settings] = useState(() => new SettingsStore(props.settings))
   const system = useColorScheme()
   const locale = useLocale(props.locale)
   const opened = useTaskEditor(props, settings)

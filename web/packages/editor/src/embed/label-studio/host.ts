@@ -15,6 +15,7 @@ import { DEFAULT_INTERFACES, optionsFor } from './interfaces'
 import type { GivenUser, LabelStudioOptions } from './options'
 import { Pks } from './pks'
 import { HostRegion } from './region'
+import { readSettings } from './settings'
 import { HostStore } from './store'
 import { type GivenTask, readTask } from './task'
 
@@ -140,6 +141,7 @@ export class Host {
       config: this.config,
       task: this.task ?? NOTHING,
       usePredictions: false,
+      settings: readSettings(given.settings ?? {}),
       // Pages of Label Studio keep drafts themselves, if they want any.
       journal: this.journal,
       ...optionsFor(this.interfaces),

@@ -3,6 +3,7 @@ import { act } from 'react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { prepareDom } from '../../testing/dom'
 import { LabelStudio, type LabelStudioOptions } from '.'
+import { readSettings } from './settings'
 
 const CONFIG = `<View>
   <Choices name="tone" toName="text"><Choice value="Good"/><Choice value="Bad"/></Choices>
@@ -257,6 +258,14 @@ it('counts the tasks, and goes to their neighbours when the page listens', async
   expect(inside(studio).querySelector('[aria-label="Previous task"]')).toBeNull()
   await settled(() => inside(studio).querySelector<HTMLElement>('[aria-label="Next task"]')?.click())
   expect(next).toHaveBeenCalledOnce()
+})
+
+it('begins with the settings of the page', async () => {
+  const settings = { continuousLabeling: true, showLabels: 'yes', videoHopSize: 5 }
+  expect(readSettings(settings)).toEqual({ keepLabels: true })
+  const kept = { ...settings, enableLabelTooltips: false }
+  const studio = await create({ settings: kept })
+  expect(inside(studio).querySelector('.lw-stage kbd')).toBeNull()
 })
 
 it('refuses data that is no object, and leaves the page as it was', async () => {
