@@ -88,9 +88,7 @@ const byPlace = ({ value, ...rest }: WireItem): WireItem => {
 function markedPage(length: number, spans: number): ReturnType<Sample> {
   const html = page(length)
   const text = html.replace(/<[^>]+>/g, '')
-  const config = ENTITIES.replaceAll('Labels', 'HyperTextLabels')
-    .replaceAll('HyperTextLabels name', 'HyperTextLabels name')
-    .replace('<Text ', '<HyperText ')
+  const config = ENTITIES.replaceAll('Labels', 'HyperTextLabels').replace('<Text ', '<HyperText ')
   return {
     config,
     task: {
@@ -145,7 +143,54 @@ const over = (id: string, words: string, label: string): WireItem => {
   return { id, from_name: 'label', to_name: 'text', type: 'labels', origin: 'manual', value }
 }
 
+/** A tone that rises: where in it one is can be heard. */
+function tone(seconds: number): string {
+  const rate = 8000
+  const samples = Uint8Array.from({ length: seconds * rate }, (_, at) => {
+    const time = at / rate
+    return 128 + 40 * Math.sin(2 * Math.PI * time * (200 + 8 * time))
+  })
+  const head = new DataView(new ArrayBuffer(44))
+  const text = (at: number, word: string): void => {
+    for (const [n, char] of [...word].entries()) head.setUint8(at + n, char.charCodeAt(0))
+  }
+  text(0, 'RIFF')
+  head.setUint32(4, 36 + samples.length, true)
+  text(8, 'WAVEfmt ')
+  head.setUint32(16, 16, true)
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    head.setUint16(at, value, true)
+  head.setUint32(24, rate, true)
+  head.setUint32(28, rate, true)
+  text(36, 'data')
+  head.setUint32(40, samples.length, true)
+  return URL.createObjectURL(new Blob([head.buffer, samples], { type: 'audio/wav' }))
+}
+
 export const documents: Record<string, Sample> = {
+  call: () => ({
+    config: `<View>
+      <ParagraphLabels name="topic" toName="talk"><Label value="Request" background="#d6336c"/><Label value="Promise" background="#2b8a3e"/></ParagraphLabels>
+      <Paragraphs name="talk" value="$talk" layout="dialogue" audioUrl="$sound" showPlayer="true" contextScroll="true"/>
+    </View>`,
+    task: {
+      id: 'call',
+      data: {
+        sound: tone(60),
+        talk: Array.from({ length: 20 }, (_, n) => ({
+          author: n % 2 ? 'Caller' : 'Agent',
+          text: `${prose(60 + 30 * (n % 4))}.`,
+          start: 3 * n,
+          end: 3 * n + 2.5,
+        })),
+      },
+    },
+  }),
   nested: () => ({
     config: ENTITIES,
     task: {

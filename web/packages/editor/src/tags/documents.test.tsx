@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { JsonObject } from '../model'
+import type { Json, JsonObject } from '../model'
 import { showEditor, useShownEditors } from '../testing/showEditor'
 
 // biome-ignore lint/correctness/useHookAtTopLevel: a hook of Vitest, not of React
@@ -132,6 +132,46 @@ describe('Paragraphs', () => {
     const bad = await showEditor(config, { data: { url: '/other.json' } })
     await settle()
     expect(bad.find('[role="alert"]').textContent).toContain('"author" and "text"')
+  })
+})
+
+describe('a dialogue with a recording', () => {
+  const talk: Json[] = [
+    { author: 'Ada', text: 'Good morning to you', start: 0, end: 2 },
+    { author: 'Bob', text: 'And to you', start: 2 },
+    { author: 'Ada', text: 'Nobody heard this' },
+  ]
+  const config = (more: string) => `<View><ParagraphLabels name="l" toName="p"><Label value="A"/></ParagraphLabels>
+    <Paragraphs name="p" value="$talk" ${more}/></View>`
+
+  it('has a button at each utterance whose time is known, and a player when told', async () => {
+    const data = { talk, sound: '/a.wav' }
+    const ed = await showEditor(config('audioUrl="$sound" showPlayer="true"'), { data })
+    expect(ed.all('[role="document"] button').map((it) => it.ariaLabel)).toEqual(['Play from 0:00', 'Play from 0:02'])
+    expect(ed.find('audio').hasAttribute('controls')).toBe(true)
+    const silent = await showEditor(config(''), { data })
+    expect(silent.all('audio, [role="document"] button')).toEqual([])
+  })
+
+  it('has its regions stepped through by keys', async () => {
+    const region = (id: string, start: number, startOffset: number) => ({
+      id,
+      from_name: 'l',
+      to_name: 'p',
+      type: 'paragraphlabels',
+      value: { start: `${start}`, end: `${start}`, startOffset, endOffset: startOffset + 3, paragraphlabels: ['A'] },
+    })
+    const result = [region('b', 1, 0), region('a', 0, 0), region('c', 1, 4)]
+    const ed = await showEditor(config(''), { data: { talk }, result, annotationId: 1 })
+    const step = (key: string) => ed.key(ed.find('[role="document"]'), key, { ctrlKey: true })
+    const selected = () => ed.find('[role="treeitem"][aria-selected="true"]').textContent
+    await step('ArrowRight')
+    expect(selected()).toMatch(/^2/)
+    await step('ArrowRight')
+    expect(selected()).toMatch(/^1/)
+    await step('ArrowLeft')
+    await step('ArrowLeft')
+    expect(selected()).toMatch(/^3/)
   })
 })
 

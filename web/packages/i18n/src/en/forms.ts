@@ -8,5 +8,8 @@ export const forms = {
   noCellMore: 'No first row, or no such column:',
   pdfOutline: 'Contents',
   pdfThumbnails: 'Page previews',
+  playFrom: 'Play from {time}',
+  recordingFailed: 'The recording of "{name}" does not load.',
+  recordingOf: 'Recording of {name}',
   setLineNumbers: 'Number the lines of texts',
 } as const

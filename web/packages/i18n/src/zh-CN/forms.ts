@@ -11,5 +11,8 @@ export const forms = {
   noCellMore: '没有第一行，或没有这一列：',
   pdfOutline: '目录',
   pdfThumbnails: '页面缩略图',
+  playFrom: '从 {time} 开始播放',
+  recordingFailed: '“{name}”的录音无法加载。',
+  recordingOf: '“{name}”的录音',
   setLineNumbers: '显示文本行号',
 } as const satisfies Translation<typeof english>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json, JsonObject } from '../../model'
 import { startsOf, utteranceFormat } from './format'
-import { clock, utterancesIn } from './utterances'
+import { clock, utteranceAt, utterancesIn } from './utterances'
 
 const TEXTS = ['Good 👋 morning', '', 'It is\nlate, late']
 const TEXT = TEXTS.join('\n')
@@ -85,4 +85,21 @@ describe('utterances of a task', () => {
   it('show their time as a clock does', () => {
     expect([0, 64.9, 3723].map(clock)).toEqual(['0:00', '1:04', '1:02:03'])
   })
+})
+
+describe('the utterance that is heard', () => {
+  const spoken = (start?: number, end?: number) => ({ name: '', text: '', start, end })
+  const all = [spoken(0, 4), spoken(4, 9), spoken(), spoken(8), spoken(20, 21)]
+
+  it.each([
+    [0, 0],
+    [3.9, 0],
+    [4, 1],
+    [8.5, 3],
+    [19, 3],
+    [20.5, 4],
+    [30, 3],
+  ])('at %s seconds is number %s', (time, index) => expect(utteranceAt(all, time)).toBe(index))
+
+  it('is none before the first one', () => expect(utteranceAt([spoken(2, 3)], 1)).toBeUndefined())
 })

@@ -49,3 +49,13 @@ export function clock(time: number): string {
   const two = (part: number): string => String(part).padStart(2, '0')
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
 }
+
+/** The utterance that is heard at a time, the one that began last: an utterance without an end lasts until the next. */
+export function utteranceAt(utterances: readonly Utterance[], time: number): number | undefined {
+  let found: number | undefined
+  utterances.forEach(({ start, end }, index) => {
+    if (start === undefined || start > time || (end !== undefined && end <= time)) return
+    if (found === undefined || start >= (utterances[found]?.start ?? 0)) found = index
+  })
+  return found
+}

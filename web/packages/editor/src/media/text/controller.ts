@@ -308,6 +308,17 @@ export class SpanController implements SurfaceCommands {
     return true
   }
 
+  /** Selects the next or the previous span of a stretch of text, in reading order; false when there is none in it. */
+  stepThrough(stretch: Span, by: 1 | -1): boolean {
+    const { annotation } = this.given
+    const ids = this.surface.within(stretch).map((item) => item.id)
+    if (ids.length === 0) return false
+    const at = ids.findIndex((id) => annotation.session.selection.has(id))
+    const next = ids[at < 0 ? (by > 0 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length]
+    if (next !== undefined) annotation.session.selection.set([next])
+    return true
+  }
+
   // ── commands
 
   cancel = (): boolean => {

@@ -1,5 +1,6 @@
 /** Puts a dialogue into the page, one element an utterance. */
 
+import { t } from '@labelwright/i18n'
 import { startsOf } from '../../media/paragraphs/format'
 import { clock, type Utterance } from '../../media/paragraphs/utterances'
 import { Places } from '../../media/text/places'
@@ -10,10 +11,16 @@ export interface LaidDialogue {
   readonly rows: readonly HTMLElement[]
 }
 
+interface LayOptions {
+  readonly colourOf: (name: string) => string | undefined
+  /** Undefined: there is nothing to hear. */
+  readonly onPlay: ((index: number) => void) | undefined
+}
+
 export function layUtterances(
   root: HTMLElement,
   utterances: readonly Utterance[],
-  colourOf: (name: string) => string | undefined,
+  { colourOf, onPlay }: LayOptions,
 ): LaidDialogue {
   const texts = utterances.map((it) => it.text)
   const starts = startsOf(texts)
@@ -21,6 +28,7 @@ export function layUtterances(
   const list = root.appendChild(document.createElement('div'))
   const rows = utterances.map((utterance, index) => {
     const row = list.appendChild(rowOf(utterance, nodes[index] as Text))
+    if (onPlay && utterance.start !== undefined) row.prepend(playButton(utterance.start, () => onPlay(index)))
     row.style.setProperty('--speaker', colourOf(utterance.name) ?? 'transparent')
     return row
   })
@@ -37,6 +45,17 @@ function rowOf({ name, start }: Utterance, text: Text): HTMLElement {
   if (start !== undefined) head.append(element('span', classes.time, clock(start)))
   row.appendChild(element('div', classes.said)).append(text)
   return row
+}
+
+function playButton(start: number, onClick: () => void): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = classes.play ?? ''
+  button.ariaLabel = t('forms.playFrom', { time: clock(start) })
+  button.addEventListener('click', onClick)
+  // A press on it selects no text.
+  button.addEventListener('pointerdown', (event) => event.stopPropagation())
+  return button
 }
 
 function element(tag: 'div' | 'span', className: string | undefined, text = ''): HTMLElement {
