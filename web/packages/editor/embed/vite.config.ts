@@ -30,14 +30,14 @@ export default defineConfig(({ mode }) => {
       chunkSizeWarningLimit: 3000,
       rolldownOptions: {
         input: isScript ? 'script.ts' : 'module.ts',
-        // Parts may take from it what they share, so that a page loads few files before the first label.
-        preserveEntrySignatures: 'allow-extension',
+        preserveEntrySignatures: 'strict',
         // A branch of pdf.js for Node asks for it.
         checks: { emptyImportMeta: false },
         output: {
           ...(isScript ? { intro: `const ${SCRIPT_URL} = document.currentScript.src;` } : {}),
           format: isScript ? 'iife' : 'es',
-          codeSplitting: !isScript,
+          // What is needed before the first label is one file, not the sixty in which tags could share it.
+          codeSplitting: isScript ? false : { groups: [{ name: 'core', tags: ['$initial'] }] },
           entryFileNames: `${name}.js`,
           chunkFileNames: 'parts/[name]-[hash].js',
           assetFileNames: 'parts/[name]-[hash][extname]',
