@@ -67,7 +67,13 @@ _ACTING: Select[Any] = (
 _ACTING_PERSON = _ACTING.where(users.c.id == bindparam("user_id"))
 _ACTING_BY_TOKEN = _ACTING.where(users.c.token_digest == bindparam("digest"))
 _ACTING_BY_SESSION = (
-    _ACTING.add_columns(sessions.c.expires_at, sessions.c.last_activity)
+    _ACTING.add_columns(
+        sessions.c.created_at,
+        sessions.c.expires_at,
+        sessions.c.last_activity,
+        organizations.c.max_session_age,
+        organizations.c.max_time_between_activity,
+    )
     .join(sessions, sessions.c.user_id == users.c.id)
     .where(sessions.c.digest == bindparam("digest"))
 )
@@ -82,7 +88,7 @@ def acting_by_token(tx: Tx, digest: str) -> Row[Any] | None:
 
 
 def acting_by_session(tx: Tx, digest: str) -> Row[Any] | None:
-    """With the session's end and when it was last in use."""
+    """With the session's times, and how long the organisation lets sessions live."""
     return tx.execute(_ACTING_BY_SESSION, {"digest": digest}).one_or_none()
 
 

@@ -20,6 +20,8 @@ from labelwright.organizations.schemas import (
     OrganizationRow,
     RoleIn,
     RoleOfMember,
+    SessionPolicy,
+    SessionPolicyChange,
     TokenSettings,
 )
 
@@ -173,7 +175,22 @@ def change_token_settings(request: ApiRequest, data: JSONBody[TokenSettings]) ->
         return data
 
 
+@get("/api/session-policy", opt=signed_in("organizations.view"), sync_to_thread=True)
+def session_policy(request: ApiRequest) -> SessionPolicy:
+    with request.db.read() as tx:
+        return service.session_policy(tx, request.settings, request.caller.organization)
+
+
+@patch("/api/session-policy", opt=signed_in("organizations.change"), sync_to_thread=True)
+def change_session_policy(request: ApiRequest, data: JSONBody[SessionPolicyChange]) -> SessionPolicy:
+    with request.db.write() as tx:
+        service.change(tx, request.caller.organization, changes(data))
+        return service.session_policy(tx, request.settings, request.caller.organization)
+
+
 ROUTES = [
+    session_policy,
+    change_session_policy,
     whoami,
     list_users,
     add_user,

@@ -1,10 +1,10 @@
 """What organisations read from the wire and write to it."""
 
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import Annotated, Any, TypedDict
 
 import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
 from labelwright.access import Role
 from labelwright.accounts.schemas import User
@@ -18,6 +18,23 @@ class OrganizationChange(msgspec.Struct):
 class TokenSettings(msgspec.Struct):
     api_tokens_enabled: bool
     legacy_api_tokens_enabled: bool
+
+
+Minutes = Annotated[int, Meta(ge=1, le=10 * 366 * 24 * 60)]
+
+
+class SessionPolicyChange(msgspec.Struct):
+    """In minutes. A session cannot outlive what the server's settings allow."""
+
+    max_session_age: Minutes | UnsetType = UNSET
+    max_time_between_activity: Minutes | UnsetType = UNSET
+
+
+class SessionPolicy(TypedDict):
+    max_session_age: int
+    max_time_between_activity: int
+    created_at: datetime
+    updated_at: datetime
 
 
 class RoleIn(msgspec.Struct):

@@ -1,6 +1,6 @@
 """Organisations: joining, inviting, and acting in one."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import jwt
@@ -18,14 +18,14 @@ from labelwright.kit.clock import now
 from labelwright.kit.ids import digest, secret
 from labelwright.organizations import queries
 from labelwright.organizations.ports import ports
-from labelwright.organizations.schemas import Invitation, Membership, Organization, OrganizationRow
+from labelwright.organizations.schemas import Invitation, Membership, Organization, OrganizationRow, SessionPolicy
 from labelwright.settings import Settings
 
 LEGACY_OFF = "Authentication token no longer valid: legacy token authentication has been disabled for this organization"
 
 
-# A session in use is noted this often; its idle time is counted in days.
-_TOUCHED_EVERY = timedelta(hours=1)
+# A session in use is noted this often: an idle time below it counts from the last note.
+_TOUCHED_EVERY = timedelta(minutes=1)
 
 
 class Authenticator:
@@ -71,9 +71,16 @@ class Authenticator:
     def _by_session(self, tx: Tx, cookie: str) -> Caller:
         key, at = digest(cookie), now()
         found = queries.acting_by_session(tx, key)
-        if found is None or found.expires_at <= at or found.last_activity + self._idle <= at:
+        if found is None or found.expires_at <= at or self._outlived(found, at):
             raise NotAuthenticated
         return _caller(found, "session", key, stale=found.last_activity + _TOUCHED_EVERY <= at)
+
+    def _outlived(self, session: Row[Any], at: datetime) -> bool:
+        """Whether the session is too old, or was idle for too long, for its organisation."""
+        age, idle = session.max_session_age, session.max_time_between_activity
+        longest_idle = self._idle if idle is None else timedelta(minutes=idle)
+        too_old = age is not None and session.created_at + timedelta(minutes=age) <= at
+        return bool(too_old or session.last_activity + longest_idle <= at)
 
     def touch(self, tx: Tx, caller: Caller) -> None:
         accounts.touch_session(tx, caller.id, caller.session or "")
@@ -221,6 +228,17 @@ def reset_invitation(tx: Tx, organization_id: int, base_path: str) -> Invitation
 def token_settings(tx: Tx, organization_id: int) -> dict[str, bool]:
     row = get(tx, organization_id)
     return {"api_tokens_enabled": row.api_tokens_enabled, "legacy_api_tokens_enabled": row.legacy_api_tokens_enabled}
+
+
+def session_policy(tx: Tx, settings: Settings, organization_id: int) -> SessionPolicy:
+    row = get(tx, organization_id)
+    age, idle = row.max_session_age, row.max_time_between_activity
+    return {
+        "max_session_age": settings.max_session_age // 60 if age is None else age,
+        "max_time_between_activity": settings.max_time_between_activity // 60 if idle is None else idle,
+        "created_at": row.created_at,
+        "updated_at": row.updated_at,
+    }
 
 
 def caller_of(tx: Tx, user_id: int) -> Caller:

@@ -1,6 +1,6 @@
 """Organisations and who belongs to them in which role."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from labelwright.db import Id, Timestamp, metadata
 
@@ -19,6 +19,9 @@ organizations = Table(
     Column("legacy_api_tokens_enabled", Boolean, nullable=False, server_default="1"),
     # Off: every member may do all, as in Label Studio's community edition.
     Column("roles_enabled", Boolean, nullable=False, server_default="0"),
+    # Minutes; null: the server's settings hold.
+    Column("max_session_age", Integer),
+    Column("max_time_between_activity", Integer),
     sqlite_autoincrement=True,
 )
 

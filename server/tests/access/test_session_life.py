@@ -10,7 +10,7 @@ from harness.live import Client, LiveServer
 from labelwright.accounts.tables import sessions
 from labelwright.kit.clock import now
 
-DAY = timedelta(days=1)
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 IDLE, LIFE = 5 * DAY, 14 * DAY
 
 
@@ -63,3 +63,30 @@ def test_reading_does_not_write(server: LiveServer, browser: Client) -> None:
     last_used(server, browser, last_activity=DAY)
     assert alive(browser)
     assert unused_for(server, browser) >= DAY
+
+
+def test_an_organization_can_end_idle_sessions_sooner(server: LiveServer, browser: Client) -> None:
+    before = browser.call("GET", "/api/session-policy/")
+    assert (before["max_session_age"], before["max_time_between_activity"]) == (LIFE // MINUTE, IDLE // MINUTE)
+    changed = browser.call("PATCH", "/api/session-policy/", json={"max_time_between_activity": 30})
+    assert (changed["max_session_age"], changed["max_time_between_activity"]) == (LIFE // MINUTE, 30)
+    last_used(server, browser, last_activity=29 * MINUTE)
+    assert alive(browser)
+    last_used(server, browser, last_activity=31 * MINUTE)
+    assert not alive(browser)
+
+
+def test_an_organization_can_end_old_sessions_sooner(server: LiveServer, browser: Client) -> None:
+    browser.call("PATCH", "/api/session-policy/", json={"max_session_age": 60})
+    last_used(server, browser, created_at=59 * MINUTE)
+    assert alive(browser)
+    last_used(server, browser, created_at=61 * MINUTE)
+    assert not alive(browser)
+
+
+@pytest.mark.parametrize("minutes", [0, -5, "soon", 10**9])
+def test_a_policy_must_make_sense(browser: Client, minutes: Any) -> None:
+    answer = browser.patch("/api/session-policy/", json={"max_time_between_activity": minutes})
+    assert answer.status_code == 400
+    assert "max_time_between_activity" in answer.json()["validation_errors"]
+    assert alive(browser)
