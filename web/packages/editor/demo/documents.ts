@@ -191,6 +191,13 @@ export const documents: Record<string, Sample> = {
       },
     },
   }),
+  notes: () => ({
+    ...marked('notes', 4000, 24),
+    config: ENTITIES.replace(
+      '</View>',
+      '<TextArea name="note" toName="text" perRegion="true" displayMode="region-list" placeholder="What is it?"/></View>',
+    ),
+  }),
   nested: () => ({
     config: ENTITIES,
     task: {

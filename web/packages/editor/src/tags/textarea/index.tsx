@@ -8,10 +8,12 @@ import { useAnnotation } from '../../view/context'
 import { Question } from '../../view/Question'
 import { RenderNode } from '../../view/RenderNode'
 import { type Asked, useAnswer } from '../../view/useAnswer'
+import { isAskedInRows } from '../rowFields'
 import { Fields } from '../shortcut/Fields'
 import { defineTag } from '../tag'
 import { Entry } from './Entry'
 import classes from './textarea.module.css'
+import { textsIn } from './texts'
 import { type Entries, useEntries } from './useEntries'
 
 type Node = TagNode<'TextArea'>
@@ -24,8 +26,10 @@ function TextAreaTag({ node }: { node: Node }) {
 
 function Asking({ node, control }: { node: Node; control: Control }) {
   const asked = useAnswer(control)
+  // The rows of the list have room for one entry.
+  const isElsewhere = isAskedInRows(control) && textsIn(asked.value).length < 2
   return (
-    <Question control={control} shown={asked.shown} label={node.attrs.label || undefined}>
+    <Question control={control} shown={asked.shown && !isElsewhere} label={node.attrs.label || undefined}>
       <Answering key={asked.about} node={node} control={control} asked={asked} />
     </Question>
   )

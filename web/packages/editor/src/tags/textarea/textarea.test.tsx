@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type ShownEditor, showEditor, useShownEditors } from '../../testing/showEditor'
 import { TypingClock } from './texts'
 
@@ -162,6 +162,50 @@ describe('a TextArea about regions', () => {
     await ed.type(field(ed), 'about x')
     await ed.key(document.body, 'Delete')
     expect((await ed.submit())?.map((it) => it.id)).toEqual(['y'])
+  })
+})
+
+describe('a TextArea in the list of regions', () => {
+  useShownEditors()
+  const region = (id: string, start: number) => ({
+    id,
+    from_name: 'l',
+    to_name: 't',
+    type: 'labels',
+    value: { start, end: start + 4, text: 'Some', labels: ['A'] },
+  })
+  const note = (id: string, ...text: string[]) => ({ ...answer(...text), id })
+  // Its chunk is there when it is asked for: otherwise tests would wait for the compiler.
+  beforeAll(() => import('./RowField'))
+  const inRows = config('perRegion="true" displayMode="region-list"')
+  const fields = (ed: ShownEditor) => ed.all('input[aria-label="n"]') as HTMLInputElement[]
+
+  it('has a field in each row, and Enter goes to the next', async () => {
+    const ed = await showEditor(inRows, { data, result: [region('x', 0), region('y', 5)], annotationId: 1 })
+    const [first, second] = fields(ed) as [HTMLInputElement, HTMLInputElement]
+    await act(async () => first.focus())
+    await ed.type(first, 'about x')
+    await ed.key(first, 'Enter')
+    expect(document.activeElement).toBe(second)
+    await ed.type(second, 'about y')
+    const result = await ed.submit()
+    const texts = result?.filter((it) => it.type === 'textarea').map((it) => [it.id, it.value])
+    expect(texts).toMatchObject([
+      ['x', { text: ['about x'] }],
+      ['y', { text: ['about y'] }],
+    ])
+    expect(ed.all('textarea[aria-label="n"]').every((it) => it.closest('[hidden]'))).toBe(true)
+  })
+
+  it('leaves several entries to the place where the control stands', async () => {
+    const result = [region('x', 0), note('x', 'one', 'two')]
+    const ed = await showEditor(inRows, { data, result, annotationId: 1 })
+    expect(fields(ed).map((it) => [it.value, it.readOnly])).toEqual([['one · two', true]])
+    await ed.click(ed.find('[role="treeitem"]'))
+    expect(entries(ed)).toEqual(['one', 'two'])
+    expect((await ed.submit())?.filter((it) => it.type === 'textarea')).toMatchObject([
+      { value: { text: ['one', 'two'] } },
+    ])
   })
 })
 

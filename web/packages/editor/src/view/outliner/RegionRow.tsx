@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react'
 import { memo, useMemo } from 'react'
 import { captionOf, noteOf, type Region, saidOf } from '../../model'
+import { askedInRows, RowFields } from '../../tags/rowFields'
 import { useAnnotation, useEditor, useValue } from '../context'
 import { RowButton } from '../RowButton'
 import type { RowPlace } from './GroupRow'
@@ -48,6 +49,7 @@ export const RegionRow = memo(function RegionRow(props: RegionRowProps) {
   const hidden = useValue(useMemo(() => session.hidden.member(id), [session, id]))
   const region = annotation.region(id)
   if (!region) return null
+  const fields = askedInRows(annotation.config)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it hears the keys
     <div
@@ -63,6 +65,7 @@ export const RegionRow = memo(function RegionRow(props: RegionRowProps) {
       className={classes.row}
       data-hidden={hidden || undefined}
       data-cursor={props.isCursor || undefined}
+      data-asks={fields.length > 0 || undefined}
       style={{ top: props.top, paddingLeft: 6 + Math.min(depth, DEEPEST) * INDENT }}
       onClick={(event) => onPick(rowKey, event)}
       onPointerDown={(event) => onGrip(id, event)}
@@ -79,6 +82,7 @@ export const RegionRow = memo(function RegionRow(props: RegionRowProps) {
       <Name id={id} />
       <Marks region={region} />
       <Actions id={id} onMenu={onMenu} />
+      {fields.length > 0 && <RowFields controls={fields} region={id} />}
     </div>
   )
 })

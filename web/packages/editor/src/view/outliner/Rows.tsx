@@ -2,7 +2,8 @@
 
 import { t } from '@labelwright/i18n'
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
-import type { OutlineRow } from '../../model'
+import type { Config, OutlineRow } from '../../model'
+import { askedInRows } from '../../tags/rowFields'
 import { useAnnotation, useValue } from '../context'
 import { GroupRow } from './GroupRow'
 import classes from './outliner.module.css'
@@ -14,7 +15,11 @@ import { useRowKeys } from './useRowKeys'
 /** Loaded when it is first opened. */
 const RowMenu = lazy(async () => ({ default: (await import('./RowMenu')).RowMenu }))
 
-export const ROW_HEIGHT = 32
+const ROW_HEIGHT = 32
+/** Of each field that a config asks for in every row. */
+const FIELD_HEIGHT = 32
+
+export const rowHeight = (config: Config): number => ROW_HEIGHT + askedInRows(config).length * FIELD_HEIGHT
 const OVERSCAN = 8
 
 export interface Modifiers {
@@ -30,6 +35,7 @@ export function Rows({ rows }: { rows: readonly OutlineRow[] }) {
   const [menu, setMenu] = useState<MenuPlace>()
   const { cursor, pick, onKeyDown } = useRowKeys(rows)
   const drag = useDragRows(box, rows)
+  const height = rowHeight(useAnnotation().config)
   useBroughtIntoView(box, rows, cursor)
   const at = rows.findIndex(({ key }) => key === cursor)
   const idOf = (key: string): string => `${base}-${encodeURIComponent(key)}`
@@ -42,7 +48,7 @@ export function Rows({ rows }: { rows: readonly OutlineRow[] }) {
     // The key for menus has no place of its own.
     const list = box.current?.getBoundingClientRect()
     const isAtRow = element !== null || !list
-    const top = (list?.top ?? 0) + at * ROW_HEIGHT - (box.current?.scrollTop ?? 0) + ROW_HEIGHT
+    const top = (list?.top ?? 0) + at * height - (box.current?.scrollTop ?? 0) + height
     setMenu({ id: row.id, x: isAtRow ? event.clientX : list.left + 40, y: isAtRow ? event.clientY : top })
   }
 
@@ -60,11 +66,11 @@ export function Rows({ rows }: { rows: readonly OutlineRow[] }) {
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}
       >
-        <div role="presentation" style={{ height: rows.length * ROW_HEIGHT, position: 'relative' }}>
+        <div role="presentation" style={{ height: rows.length * height, position: 'relative' }}>
           {rows.slice(seen.from, seen.to).map((row, index) => {
             const place = {
               elementId: idOf(row.key),
-              top: (seen.from + index) * ROW_HEIGHT,
+              top: (seen.from + index) * height,
               position: seen.from + index + 1,
               size: rows.length,
               isCursor: row.key === cursor,
@@ -105,11 +111,12 @@ interface Window {
 
 function useWindow(box: React.RefObject<HTMLDivElement | null>): Window {
   const [seen, setSeen] = useState({ from: 0, to: 40 })
+  const height = rowHeight(useAnnotation().config)
   const look = (): void => {
     const element = box.current
     if (!element) return
-    const from = Math.max(0, Math.floor(element.scrollTop / ROW_HEIGHT) - OVERSCAN)
-    const to = Math.ceil((element.scrollTop + element.clientHeight) / ROW_HEIGHT) + OVERSCAN
+    const from = Math.max(0, Math.floor(element.scrollTop / height) - OVERSCAN)
+    const to = Math.ceil((element.scrollTop + element.clientHeight) / height) + OVERSCAN
     setSeen((now) => (now.from === from && now.to === to ? now : { from, to }))
   }
   useEffect(look)
@@ -129,7 +136,8 @@ function useBroughtIntoView(
   rows: readonly OutlineRow[],
   cursor: string | undefined,
 ): void {
-  const { document, session } = useAnnotation()
+  const { config, document, session } = useAnnotation()
+  const height = rowHeight(config)
   const selection = useValue(session.selection)
   useEffect(() => {
     const [id] = selection
@@ -150,9 +158,9 @@ function useBroughtIntoView(
     const index = rows.findIndex(({ key }) => key === cursor)
     if (!element || index < 0 || shown.current === cursor) return
     shown.current = cursor
-    const top = index * ROW_HEIGHT
+    const top = index * height
     if (top < element.scrollTop) element.scrollTop = top
-    else if (top + ROW_HEIGHT > element.scrollTop + element.clientHeight)
-      element.scrollTop = top + ROW_HEIGHT - element.clientHeight
-  }, [box, rows, cursor])
+    else if (top + height > element.scrollTop + element.clientHeight)
+      element.scrollTop = top + height - element.clientHeight
+  }, [box, rows, cursor, height])
 }

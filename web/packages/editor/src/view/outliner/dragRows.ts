@@ -5,7 +5,7 @@ import type { TaskEditor } from '../../core/task-editor'
 import type { OutlineRow } from '../../model'
 import { type Landing, landing } from './landing'
 import classes from './outliner.module.css'
-import { ROW_HEIGHT } from './Rows'
+import { rowHeight } from './Rows'
 
 interface Drag {
   readonly editor: TaskEditor
@@ -25,6 +25,7 @@ const SPEED = 9
 export function dragRows({ editor, annotation, list, rows, id, from }: Drag): void {
   const { selection } = annotation.session
   const ids = selection.has(id) ? [...selection.get()] : [id]
+  const height = rowHeight(annotation.config)
   const over = new AbortController()
   const mark = document.createElement('div')
   mark.className = classes.landing ?? ''
@@ -35,13 +36,13 @@ export function dragRows({ editor, annotation, list, rows, id, from }: Drag): vo
 
   const show = (): void => {
     const origin = list.getBoundingClientRect()
-    const at = (pointer.y - origin.top + list.scrollTop) / ROW_HEIGHT
+    const at = (pointer.y - origin.top + list.scrollTop) / height
     const isSaved = editor.setting('sort') === 'date'
     found = landing(annotation.document, rows(), at, { descending: editor.setting('direction') === 'desc', isSaved })
     mark.hidden = found === undefined
     if (!found) return
     mark.dataset.into = String(found.isInto)
-    mark.style.top = `${found.index * ROW_HEIGHT}px`
+    mark.style.top = `${found.index * height}px`
     mark.style.left = `${20 + found.depth * 14}px`
   }
   const scroll = (): void => {
