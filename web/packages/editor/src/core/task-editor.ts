@@ -18,12 +18,12 @@ import {
   readConfig,
   resolveKeys,
   setPage,
-  validate,
   type WireItem,
 } from '../model'
 import { NO_STEPS, type Steps } from '../tools'
 import { Actions } from './actions'
 import type { Annotation } from './annotation'
+import { Handover, messageOf } from './handover'
 import { indexedDbJournal, type Journal, memoryJournal } from './journal'
 import type { Refusal } from './labels'
 import { type PanelId, show } from './layout'
@@ -350,82 +350,19 @@ export class TaskEditor {
 
   // ── sending
 
-  submit = (): Promise<boolean> => this.send('submit')
-  update = (): Promise<boolean> => this.send('update')
-  skip = (): Promise<boolean> => this.send('skip')
+  readonly handover = new Handover(this)
+
+  submit = (): Promise<boolean> => this.handover.send('submit')
+  update = (): Promise<boolean> => this.handover.send('update')
+  skip = (): Promise<boolean> => this.handover.send('skip')
 
   /** Submit for what is new, Update for what is stored. */
   submitOrUpdate = (): Promise<boolean> =>
     this.work.get()?.version.kind === 'annotation' ? this.update() : this.submit()
 
-  private async send(action: 'submit' | 'update' | 'skip'): Promise<boolean> {
-    const work = this.work.get()
-    const { on } = this.options.get()
-    const handler = on?.[action]
-    if (!work || work.annotation.readOnly || this.busy.get() || !handler) return false
-    work.annotation.bail()
-    if (action !== 'skip' && !this.passes(work)) return false
-    this.busy.set(action)
-    work.drafts.pause()
-    await work.drafts.idle()
-    try {
-      if ((await on?.beforeSave?.(action)) === false) {
-        work.drafts.resume()
-        return false
-      }
-      await handler(work.submission())
-    } catch (error) {
-      work.drafts.resume()
-      this.notice.set({ kind: 'failed', action: action === 'skip' ? 'skip' : 'submit', message: messageOf(error) })
-      return false
-    } finally {
-      this.busy.set(undefined)
-    }
-    await work.drafts.finish()
-    work.drafts.resume()
-    work.submitted()
-    this.notice.set({ kind: 'done', action })
-    return true
-  }
-
-  /** One of the page's own buttons. Afterwards the draft of what it dealt with is no longer needed. */
-  async pressButton(name: string): Promise<void> {
-    const work = this.work.get()
-    this.flushControls()
-    try {
-      await this.options.get().on?.button?.(name)
-      await work?.drafts.finish()
-      work?.drafts.resume()
-    } catch (error) {
-      this.notice.set({ kind: 'failed', action: 'submit', message: messageOf(error) })
-    }
-  }
-
-  /** The page has stored what was new here, and the editor stays with it. */
-  becameStored(work: Work, id: number): void {
-    const version = work.becameStored(id)
-    this.versions.set(this.versions.get().map((it) => (it.key === version.key ? version : it)))
-  }
-
   async unskip(): Promise<void> {
     const work = this.work.get()
     if (work) await this.options.get().on?.unskip?.(work.submission())
-  }
-
-  private passes(work: Work): boolean {
-    this.flushControls(true)
-    const [failure] = validate(work.annotation.situation, this.checks)
-    const isEmpty = this.options.get().allowEmpty === false && work.result().length === 0
-    this.complaint.set(failure ?? (isEmpty ? { code: 'empty' } : undefined))
-    if (failure) this.goTo(failure, work.annotation)
-    return failure === undefined && !isEmpty
-  }
-
-  /** Where the answer can be given that is missing or wrong. */
-  private goTo({ control, region, itemIndex }: Failure, { session }: Annotation): void {
-    if (region !== undefined) session.selection.set([region])
-    const target = this.config.controls.get(control)?.targets[0]
-    if (itemIndex !== undefined && target !== undefined) setPage(session, target, itemIndex)
   }
 
   // ── controls with work of their own
@@ -553,5 +490,3 @@ function selectedIds(version: Version): { annotationId?: number; predictionId?: 
   if (version.id === undefined) return {}
   return version.kind === 'prediction' ? { predictionId: version.id } : { annotationId: version.id }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -20,7 +20,7 @@ function HostButtonView({ button }: { button: HostButton }) {
   const { name, title, look = 'outlined', tone, tooltip, ariaLabel, disabled } = button
   const press = async (): Promise<void> => {
     setRunning(true)
-    await editor.pressButton(name)
+    await editor.handover.pressButton(name)
     setRunning(false)
   }
   const colour = tone ? { color: COLOURS[tone] } : {}

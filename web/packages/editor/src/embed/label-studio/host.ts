@@ -259,7 +259,7 @@ export class Host {
 
   becameStored(key: string, id: number): void {
     const work = this.workOf(key)
-    if (work) this.editor?.becameStored(work, id)
+    if (work) this.editor?.handover.becameStored(work, id)
   }
 
   act<T>(act: (editor: TaskEditor) => T): T | undefined {

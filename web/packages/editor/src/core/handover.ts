@@ -1,0 +1,82 @@
+/** How work leaves the editor: it is checked, the page is asked, the page stores it, and its draft is dropped. */
+
+import { type Failure, setPage, validate } from '../model'
+import type { SaveAction } from './options'
+import type { TaskEditor } from './task-editor'
+import type { Work } from './work'
+
+export class Handover {
+  constructor(private readonly editor: TaskEditor) {}
+
+  /** Says whether the page has taken it. */
+  async send(action: SaveAction): Promise<boolean> {
+    const { editor } = this
+    const work = editor.work.get()
+    const { on } = editor.options.get()
+    const handler = on?.[action]
+    if (!work || work.annotation.readOnly || editor.busy.get() || !handler) return false
+    work.annotation.bail()
+    if (action !== 'skip' && !this.passes(work)) return false
+    editor.busy.set(action)
+    work.drafts.pause()
+    await work.drafts.idle()
+    try {
+      if ((await on?.beforeSave?.(action)) === false) {
+        work.drafts.resume()
+        return false
+      }
+      await handler(work.submission())
+    } catch (error) {
+      work.drafts.resume()
+      editor.notice.set({ kind: 'failed', action: action === 'skip' ? 'skip' : 'submit', message: messageOf(error) })
+      return false
+    } finally {
+      editor.busy.set(undefined)
+    }
+    await work.drafts.finish()
+    work.drafts.resume()
+    work.submitted()
+    editor.notice.set({ kind: 'done', action })
+    return true
+  }
+
+  /** One of the page's own buttons. Afterwards the draft of what it dealt with is no longer needed. */
+  async pressButton(name: string): Promise<void> {
+    const { editor } = this
+    const work = editor.work.get()
+    editor.flushControls()
+    try {
+      await editor.options.get().on?.button?.(name)
+      await work?.drafts.finish()
+      work?.drafts.resume()
+    } catch (error) {
+      editor.notice.set({ kind: 'failed', action: 'submit', message: messageOf(error) })
+    }
+  }
+
+  /** The page has stored what was new here, and the editor stays with it. */
+  becameStored(work: Work, id: number): void {
+    const { versions } = this.editor
+    const version = work.becameStored(id)
+    versions.set(versions.get().map((it) => (it.key === version.key ? version : it)))
+  }
+
+  private passes(work: Work): boolean {
+    const { editor } = this
+    editor.flushControls(true)
+    const [failure] = validate(work.annotation.situation, editor.checks)
+    const isEmpty = editor.options.get().allowEmpty === false && work.result().length === 0
+    editor.complaint.set(failure ?? (isEmpty ? { code: 'empty' } : undefined))
+    if (failure) this.goTo(failure, work)
+    return failure === undefined && !isEmpty
+  }
+
+  /** Where the answer can be given that is missing or wrong. */
+  private goTo({ control, region, itemIndex }: Failure, { annotation: { config, session } }: Work): void {
+    if (region !== undefined) session.selection.set([region])
+    const target = config.controls.get(control)?.targets[0]
+    if (itemIndex !== undefined && target !== undefined) setPage(session, target, itemIndex)
+  }
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
