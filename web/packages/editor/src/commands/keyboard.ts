@@ -57,11 +57,12 @@ const isField = (target: EventTarget | null): boolean =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)))
 
-/** Keys that a focused control of the page needs for itself. */
+const PRESSABLE = 'button, a[href], input, summary, [role="option"], [role="menuitem"], [role="treeitem"]'
+
+/** Keys that a focused control of the page needs for itself: an open menu all, for Escape and its letters. */
 const isOwnKey = (target: EventTarget | null, key: string): boolean =>
   target instanceof HTMLElement &&
-  ['enter', 'space'].includes(key) &&
-  target.closest('button, a[href], input, summary, [role="option"], [role="menuitem"], [role="treeitem"]') !== null
+  (target.closest('[role="menu"]') !== null || (['enter', 'space'].includes(key) && target.closest(PRESSABLE) !== null))
 
 /** What was really pressed: seen from outside a shadow tree an event only names the tree. */
 const targetOf = (event: KeyboardEvent): EventTarget | null => event.composedPath()[0] ?? event.target

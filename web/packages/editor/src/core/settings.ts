@@ -14,6 +14,8 @@ export interface Settings {
   readonly lineNumbers: boolean
   readonly panelOpen: boolean
   readonly layout: Layout
+  /** In which numbers of a shape are shown and typed. */
+  readonly placeUnit: 'percent' | 'px'
   readonly sort: OutlineSort
   readonly direction: 'asc' | 'desc'
   readonly group: OutlineGroup
@@ -31,6 +33,7 @@ const DEFAULTS: Settings = {
   lineNumbers: false,
   panelOpen: true,
   layout: NO_LAYOUT,
+  placeUnit: 'percent',
   sort: 'date',
   direction: 'asc',
   group: 'manual',

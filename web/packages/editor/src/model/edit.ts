@@ -113,7 +113,7 @@ export function toggleLabel(
     .filter(({ target }) => control.targets.includes(target))
   const regions = selected.filter((region) => !isFixed(region, locked))
   if (regions.length === 0) return selected.length > 0 ? { code: 'read-only' } : undefined
-  if (!regions.every((region) => fitsShape(document, control, region))) return { code: 'wrong-shape' }
+  if (!regions.every((region) => canLabel(document, control, region))) return { code: 'wrong-shape' }
   const has = (region: Region): boolean => labelsGiven(document, control, region).includes(stored)
   const taking = regions.every(has)
   const refusal = taking
@@ -185,7 +185,8 @@ export const labelValue = (control: Control, labels: readonly string[]): Json[] 
 const pathOf = (control: Control, stored: string): string[] => [...(control.byStored.get(stored)?.path ?? [stored])]
 
 /** Plain labels fit every shape; those of a shape fit that shape. */
-function fitsShape(document: LabelDocument, control: Control, region: Region): boolean {
+export function canLabel(document: LabelDocument, control: Control, region: Region): boolean {
+  if (!control.targets.includes(region.target)) return false
   const kind = regionKind(document.config, control, region.target)
   return kind === undefined || kind === region.kind
 }

@@ -16,15 +16,17 @@ interface NoteFieldProps {
 }
 
 export function NoteField({ label, hint, stored, place, readOnly, onKeep }: NoteFieldProps) {
-  const request = useValue(useEditor().focusRequest)
+  const { focusRequest } = useEditor()
+  const request = useValue(focusRequest)
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(stored)
-  const handled = useRef(request?.count)
   useEffect(() => setText(stored), [stored])
   useEffect(() => {
-    if (request?.to === place && request.count !== handled.current) field.current?.focus()
-    handled.current = request?.count
-  }, [request, place])
+    if (request?.to !== place) return
+    field.current?.focus()
+    // Answered: a field that comes later has not been asked for.
+    focusRequest.set(undefined)
+  }, [focusRequest, request, place])
   return (
     <Textarea
       ref={field}

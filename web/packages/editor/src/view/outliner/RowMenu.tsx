@@ -13,7 +13,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { commandById, commandTitle } from '../../commands'
+import { commandById } from '../../commands'
 import { shownKeys } from '../../commands/keyboard'
 import { keyLabel } from '../../model'
 import { useAnnotation, useEditor, useValue, useWork } from '../context'
@@ -37,6 +37,8 @@ export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => v
   const selected = session.selection.get()
   const ids = selected.has(id) ? selected : new Set([id])
   const isOne = ids.size === 1
+  const areHidden = [...ids].every((it) => session.hidden.has(it))
+  const areLocked = [...ids].every((it) => session.locked.has(it))
   return (
     <Menu opened onClose={onClose} position="bottom-start" shadow="md" withinPortal>
       <Menu.Target>
@@ -48,6 +50,7 @@ export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => v
           <>
             <Item
               command="region:relation"
+              title={t('relations.start')}
               icon={<IconArrowRight size={15} />}
               onClick={() => {
                 session.selection.set(ids)
@@ -56,6 +59,7 @@ export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => v
             />
             <Item
               command="region:meta"
+              title={t('editor.cmdNote')}
               icon={<IconPencil size={15} />}
               onClick={() => {
                 session.selection.set(ids)
@@ -67,17 +71,24 @@ export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => v
         {!readOnly && (
           <Item
             command="region:duplicate"
+            title={t('editor.cmdDuplicate')}
             icon={<IconCopy size={15} />}
             onClick={() => editor.actions.duplicate(ids)}
           />
         )}
         <Item
           command="region:visibility"
+          title={t(areHidden ? 'editor.show' : 'editor.hide')}
           icon={<IconEye size={15} />}
           onClick={() => editor.actions.toggleHidden(ids)}
         />
         {!readOnly && (
-          <Item command="region:lock" icon={<IconLock size={15} />} onClick={() => editor.actions.toggleLocked(ids)} />
+          <Item
+            command="region:lock"
+            title={t(areLocked ? 'editor.unlock' : 'editor.lock')}
+            icon={<IconLock size={15} />}
+            onClick={() => editor.actions.toggleLocked(ids)}
+          />
         )}
         {isOne && (
           <>
@@ -100,6 +111,7 @@ export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => v
             <Menu.Divider />
             <Item
               command="region:delete"
+              title={t('editor.delete')}
               icon={<IconTrash size={15} />}
               colour="red"
               onClick={() => editor.actions.remove(ids)}
@@ -112,14 +124,15 @@ export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => v
 }
 
 interface ItemProps {
+  /** The command that does the same to what is selected: its key is shown. */
   readonly command: string
+  readonly title: string
   readonly icon: ReactNode
   readonly colour?: string
   readonly onClick: () => void
 }
 
-/** Named as the command that does the same to what is selected, with its key. */
-function Item({ command, icon, colour, onClick }: ItemProps) {
+function Item({ command, title, icon, colour, onClick }: ItemProps) {
   const editor = useEditor()
   const known = commandById(command)
   const [key] = known ? shownKeys(known, editor.keys) : []
@@ -130,7 +143,7 @@ function Item({ command, icon, colour, onClick }: ItemProps) {
       rightSection={key && <span className={classes.key}>{keyLabel(key, isMac)}</span>}
       onClick={onClick}
     >
-      {commandTitle(command)}
+      {title}
     </Menu.Item>
   )
 }

@@ -7,5 +7,5 @@ export const details = panel({
   icon: IconInfoSquare,
   home: { edge: 'right', row: 1 },
   when: aboutRegions,
-  Content: content(async () => (await import('../Details')).Details),
+  Content: content(async () => (await import('../details/Details')).Details),
 })
