@@ -195,15 +195,15 @@ const TALK: Json[] = [
 
 function manyBoxes(): WireItem[] {
   const labels = ['Car', 'House', 'Window', 'Road']
-  return Array.from({ length: 7000 }, (_, index) => {
+  return Array.from({ length: 10_000 }, (_, index) => {
     const [column, row] = [index % 100, Math.floor(index / 100)]
     return box(
       `b${index}`,
       labels[(column + row) % 4] ?? 'Car',
       column + 0.1,
-      row * 1.42 + 0.1,
+      row * 0.99 + 0.1,
       0.7,
-      1.1,
+      0.8,
       index % 9 === 0 ? 20 : 0,
     )
   })

@@ -58,6 +58,12 @@ describe('several shapes', () => {
     expect(shapes(ed).box).toMatchObject({ x: 20, y: 20 })
   })
 
+  it('keep their places to one another when one of them meets the border', async () => {
+    const ed = await grouped()
+    ed.drag([25, 25], [-40, 30])
+    expect(shapes(ed)).toMatchObject({ box: { x: 0, y: 25 }, oval: { x: 25, y: 40 } })
+  })
+
   it('turn about their common middle', async () => {
     const ed = await grouped()
     ed.drag([35, 10], [60, 30], { handle: 'rotate' })

@@ -12,7 +12,7 @@ import { type PointerInput, placed, type ToolContext, tool } from './tool'
 /** How far off the first point, in screen pixels, a click still closes. */
 const CLOSE_SLACK = 9
 
-const pointsOf = (context: ToolContext): Point[] => polygonPoints(drawn(context), context.stage.picture)
+const pointsOf = (context: ToolContext): readonly Point[] => polygonPoints(drawn(context), context.stage.picture)
 
 function show(context: ToolContext, next?: Point): void {
   const { stage } = context

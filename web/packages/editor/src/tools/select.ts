@@ -1,8 +1,8 @@
 /** Select, move, resize, turn; drag on nothing draws a rubber band. */
 
 import { boxAround, groupDragged } from '../media/image/group'
-import { shapeKind } from '../media/image/shapes'
-import type { JsonObject, RegionId } from '../model'
+import { shapeKind, within } from '../media/image/shapes'
+import type { Box, JsonObject, RegionId } from '../model'
 import { isFar, type PointerInput, placed, type Stage, type ToolContext, type ToolState, tool } from './tool'
 
 const changeable = (stage: Stage, ids: Iterable<RegionId>): Map<RegionId, JsonObject> => {
@@ -31,18 +31,22 @@ export function grabHandle(context: ToolContext, input: PointerInput): boolean {
   return true
 }
 
-/** A press on a handle around several shapes. */
-function grabGroup({ stage, memory, go }: ToolContext, input: PointerInput): boolean {
-  const before = changeable(stage, stage.selection)
-  const boxes = [...before].flatMap(([id, shape]) => {
+function boxOfAll(stage: Stage, shapes: ReadonlyMap<RegionId, JsonObject>): Box {
+  const boxes = [...shapes].flatMap(([id, shape]) => {
     const kind = shapeKind(stage.kindOf(id) ?? '')
     return kind ? [kind.bounds(shape, stage.picture)] : []
   })
-  if (boxes.length === 0) return false
+  return boxAround(boxes)
+}
+
+/** A press on a handle around several shapes. */
+function grabGroup({ stage, memory, go }: ToolContext, input: PointerInput): boolean {
+  const before = changeable(stage, stage.selection)
+  if (before.size === 0) return false
   memory.from = input
   memory.handle = input.handle ?? ''
   memory.before = before
-  memory.box = boxAround(boxes)
+  memory.box = boxOfAll(stage, before)
   stage.begin('transform')
   go('resizing')
   return true
@@ -160,6 +164,7 @@ export const select = tool('select', 'default', {
       if (region === undefined || !isFar(context, input)) return
       if (!stage.selection.has(region)) stage.select([region])
       memory.before = changeable(stage, stage.selection)
+      memory.box = boxOfAll(stage, memory.before)
       stage.begin('move')
       go('moving')
     },
@@ -172,7 +177,9 @@ export const select = tool('select', 'default', {
   moving: {
     pointerMove({ stage, memory }, input) {
       const start = memory.from?.at ?? input.at
-      const by = { x: input.at.x - start.x, y: input.at.y - start.y }
+      const wanted = { x: input.at.x - start.x, y: input.at.y - start.y }
+      // All go as far as the first of them may: they keep their places to one another.
+      const by = memory.box ? within(memory.box, stage.picture, wanted) : wanted
       for (const [id, shape] of memory.before ?? []) {
         const kind = shapeKind(stage.kindOf(id) ?? '')
         if (kind) stage.setShape(id, kind.move(shape, stage.picture, by))

@@ -4,17 +4,28 @@ import { distanceToPath, distanceToSegment, type JsonObject, polygonContains } f
 import { boxOf, clampTo, type Point, type Size } from '../viewport'
 import { type Handle, type ShapeKind, transformed, within } from './shape'
 
+/** In screen pixels. */
+const SAME_PIXEL = 0.7
 /** Fewer make no area. */
 export const LEAST_POINTS = 3
 
 const isPair = (it: unknown): it is [number, number] =>
   Array.isArray(it) && Number.isFinite(it[0]) && Number.isFinite(it[1])
 
+/** Points of shapes on the picture they were asked for: a shape never changes, and is drawn and hit again and again. */
+const known = new WeakMap<JsonObject, { readonly picture: Size; readonly points: Point[] }>()
+
 /** The points of a polygon, in natural pixels. */
-export const polygonPoints = (shape: JsonObject, { width, height }: Size): Point[] =>
-  (Array.isArray(shape.points) ? shape.points : [])
+export function polygonPoints(shape: JsonObject, picture: Size): readonly Point[] {
+  const before = known.get(shape)
+  const { width, height } = picture
+  if (before?.picture.width === width && before.picture.height === height) return before.points
+  const points = (Array.isArray(shape.points) ? shape.points : [])
     .filter(isPair)
     .map(([x, y]) => ({ x: (x / 100) * width, y: (y / 100) * height }))
+  known.set(shape, { picture, points })
+  return points
+}
 
 const isClosed = (shape: JsonObject): boolean => shape.closed !== false
 
@@ -70,13 +81,20 @@ export const polygon: ShapeKind = {
     return points.length === 0 ? { minX: 0, minY: 0, maxX: 0, maxY: 0 } : boxOf(points)
   },
 
-  outline: (shape, picture) => (isClosed(shape) ? polygonPoints(shape, picture) : undefined),
+  outline: (shape, picture) => (isClosed(shape) ? [...polygonPoints(shape, picture)] : undefined),
 
-  trace(path, shape, picture) {
+  trace(path, shape, picture, scale) {
     const [first, ...rest] = polygonPoints(shape, picture)
     if (!first) return
     path.moveTo(first.x, first.y)
-    for (const point of rest) path.lineTo(point.x, point.y)
+    // Points that fall on the same screen pixel draw nothing that one of them would not.
+    const step = SAME_PIXEL / scale
+    let last = first
+    for (const point of rest) {
+      if (Math.abs(point.x - last.x) < step && Math.abs(point.y - last.y) < step && point !== rest.at(-1)) continue
+      path.lineTo(point.x, point.y)
+      last = point
+    }
     if (isClosed(shape)) path.closePath()
   },
 
