@@ -2,6 +2,7 @@
 
 import { t } from '@labelwright/i18n'
 import type { TaskEditor } from '../core/task-editor'
+import { targetOf } from '../media/home'
 import { keyOf, normaliseKey, type ResolvedKeys } from '../model'
 import { type Command, commands } from '.'
 import { canRun } from './command'
@@ -63,9 +64,6 @@ const PRESSABLE = 'button, a[href], input, summary, [role="option"], [role="menu
 const isOwnKey = (target: EventTarget | null, key: string): boolean =>
   target instanceof HTMLElement &&
   (target.closest('[role="menu"]') !== null || (['enter', 'space'].includes(key) && target.closest(PRESSABLE) !== null))
-
-/** What was really pressed: seen from outside a shadow tree an event only names the tree. */
-const targetOf = (event: KeyboardEvent): EventTarget | null => event.composedPath()[0] ?? event.target
 
 export const isTyping = (event: KeyboardEvent): boolean => isField(targetOf(event))
 

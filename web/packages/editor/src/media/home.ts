@@ -4,6 +4,11 @@ export type Home = Document | ShadowRoot
 
 export const homeOf = (node: Node): Home => node.getRootNode() as Home
 
+/** What an event is really about: seen from outside a shadow tree its `target` only names the tree. */
+export const targetOf = (event: Event): EventTarget | null => event.composedPath()[0] ?? event.target
+
+export const isInside = (element: Element, event: Event): boolean => event.composedPath().includes(element)
+
 /** The person's selection as it is inside a home: from outside, a shadow tree shows none of its own. */
 export function selectedRange(home: Home): AbstractRange | undefined {
   const selection = document.getSelection()

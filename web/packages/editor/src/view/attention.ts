@@ -1,6 +1,6 @@
 /** Which of the editors on a page is meant by a key press that goes to nothing in particular. */
 
-import { homeOf } from '../media/home'
+import { homeOf, isInside } from '../media/home'
 
 let hovered: HTMLElement | undefined
 let pressed: HTMLElement | undefined
@@ -8,8 +8,6 @@ let pressed: HTMLElement | undefined
 const inPage: HTMLElement[] = []
 
 const hasAttention = (root: HTMLElement): boolean => (hovered ?? pressed ?? inPage.at(-1)) === root
-
-export const isInside = (root: HTMLElement, event: Event): boolean => event.composedPath().includes(root)
 
 /** Whether an event of the page is for this editor: from something in it, or from nowhere while the person is at it. */
 export const isMeant = (root: HTMLElement, event: Event): boolean =>

@@ -4,7 +4,7 @@ import { useMantineContext } from '@mantine/core'
 import { useEffect } from 'react'
 import { selected } from '../commands/command'
 import type { TaskEditor } from '../core/task-editor'
-import { isTextSelected } from '../media/home'
+import { isTextSelected, targetOf } from '../media/home'
 import { isMeant } from './attention'
 import { useEditor } from './context'
 
@@ -12,7 +12,7 @@ const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable=
 
 /** Whether copying or pasting is about regions here, and not about text or another part of the page. */
 function isAboutRegions(editor: TaskEditor, root: HTMLElement, event: ClipboardEvent): boolean {
-  const [target] = event.composedPath()
+  const target = targetOf(event)
   const inField = target instanceof Element && target.closest(FIELDS) !== null
   const hasText = event.type !== 'paste' && isTextSelected(root)
   return !event.defaultPrevented && isMeant(root, event) && !hasText && !inField && !editor.dialog.get()

@@ -3,8 +3,8 @@
 import { useMantineContext } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
 import { isTyping, keyTable, press } from '../commands/keyboard'
-import { homeOf } from '../media/home'
-import { isInside, isMeant, watchAttention } from './attention'
+import { homeOf, isInside } from '../media/home'
+import { isMeant, watchAttention } from './attention'
 import { useEditor, useValue } from './context'
 
 export function useKeyboard(): void {
