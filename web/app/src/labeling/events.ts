@@ -3,6 +3,7 @@ import {
   createDraft,
   deleteAnnotation,
   deleteDraft,
+  getAnnotationHistory,
   updateAnnotation,
   updateDraft,
 } from '@labelwright/api'
@@ -37,6 +38,7 @@ export function editorEvents({ task, user, outbox, handedOver }: EventsContext):
     saveDraft: (draft) => saveDraft(task, draft),
     deleteDraft: ({ id }) => deleteDraft(id),
     deleteAnnotation: ({ annotationId }) => deleteAnnotation(annotationId),
+    history: ({ annotationId }) => getAnnotationHistory(annotationId),
     groundTruth: async ({ annotationId, value }) => {
       await updateAnnotation(annotationId, { ground_truth: value })
     },

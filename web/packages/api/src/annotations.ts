@@ -1,11 +1,17 @@
 import { request } from './client.ts'
-import type { Annotation, AnnotationFields, Draft, JsonObject } from './types.ts'
+import type { Annotation, AnnotationFields, AnnotationState, Draft, JsonObject } from './types.ts'
 
 export const createAnnotation = (task: number, fields: AnnotationFields) =>
   request<Annotation>(`api/tasks/${task}/annotations/`, { method: 'POST', body: fields })
 
 export const updateAnnotation = (id: number, fields: Partial<AnnotationFields>) =>
   request<Annotation>(`api/annotations/${id}/`, { method: 'PATCH', body: fields })
+
+export const getAnnotation = (id: number) => request<Annotation>(`api/annotations/${id}/`)
+
+/** Every state of an annotation, the present one first. */
+export const getAnnotationHistory = (annotation: number) =>
+  request<AnnotationState[]>('api/annotation-history/', { query: { annotation } })
 
 export const deleteAnnotation = (id: number) => request<void>(`api/annotations/${id}/`, { method: 'DELETE' })
 

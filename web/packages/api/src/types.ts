@@ -87,6 +87,19 @@ export interface Annotation {
   parent_annotation: number | null
 }
 
+export interface AnnotationState {
+  /** Null: the present state. */
+  id: number | null
+  annotation_id: number
+  action: string
+  result: JsonObject[] | null
+  was_cancelled: boolean
+  lead_time: number | null
+  created_at: string
+  created_by: number | null
+  created_username: string
+}
+
 export interface Prediction {
   id: number
   result: JsonObject[]

@@ -3,6 +3,7 @@
 import { type EditorOptions, mount, type Submission } from '../src'
 import '../src/mantine.css'
 import { samples } from './samples'
+import { statesOf } from './versions'
 
 declare global {
   interface Window {
@@ -47,6 +48,7 @@ const options: EditorOptions = {
     },
     deleteAnnotation: async () => undefined,
     groundTruth: async () => undefined,
+    history: async () => statesOf(opened.task),
     linkTo: (place) => `${location.origin}/?${new URLSearchParams(Object.entries(place))}`,
   },
 }

@@ -1,6 +1,6 @@
 /** A task that many people and models have worked on, with what a server would answer about it. */
 
-import type { EditorOptions, WireItem } from '../src'
+import type { EditorOptions, StoredState, WireItem } from '../src'
 
 const TEXT =
   'Maria Silva joined the harbour authority of Lisbon in March 2019. Before that she spent six years at Northwind Shipping in Rotterdam, where she planned the move of the grain terminal to Pier 7.'
@@ -89,4 +89,17 @@ export function manyVersions(count: number): Pick<EditorOptions, 'config' | 'tas
     result: resultOf(id + 1),
   }))
   return { config: CONFIG, task: { id: 12, data: { text: TEXT }, annotations, predictions } }
+}
+
+/** The first annotation as it is, and two states it had before. */
+export function statesOf(task: EditorOptions['task']): StoredState[] {
+  const result = [...(task.annotations?.[0]?.result ?? [])]
+  const made = (id: number | null, action: string, by: number, hours: number, count: number): StoredState => ({
+    id,
+    action,
+    result: result.slice(0, count),
+    created_at: hoursAgo(hours),
+    created_username: NAMES[by] as string,
+  })
+  return [made(null, 'updated', 0, 1, result.length), made(2, 'updated', 1, 26, 3), made(1, 'submitted', 0, 50, 2)]
 }

@@ -8,6 +8,7 @@ export type {
   EditorOptions,
   LinkPlace,
   Show,
+  StoredState,
   Submission,
   TaskInput,
   WireAnnotation,

@@ -78,12 +78,14 @@ export class Annotation {
   readonly pageCounts = new Map<string, number>()
   /** Colours that say something else than the label: how two annotations differ. */
   tints: ReadonlyMap<RegionId, string> = new Map()
+  /** Something else is on screen, or the work goes on in another tab: nothing is changed meanwhile. */
+  held = false
   private gesture: Mark<ReadonlySet<RegionId>> | undefined
 
   constructor(
     readonly config: Config,
     result: readonly WireItem[],
-    readonly readOnly: boolean,
+    private readonly fixed: boolean,
   ) {
     this.document = LabelDocument.decode(config, result).document
     const { store } = this.document
@@ -94,6 +96,10 @@ export class Annotation {
     store.subscribe(() => this.version.set(store.version))
     for (const region of this.document.regions()) if (region.hidden) this.session.hidden.add(region.id)
     this.preselectLabels()
+  }
+
+  get readOnly(): boolean {
+    return this.fixed || this.held
   }
 
   // ── reading

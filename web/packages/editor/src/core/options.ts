@@ -107,8 +107,20 @@ export interface EditorEvents {
   button?: (name: string) => void | Promise<void>
   nextTask?: () => void
   previousTask?: () => void
+  /** Every state that was ever submitted, the present one too, newest first. */
+  history?: (annotation: { annotationId: number }) => Promise<readonly StoredState[]>
   /** The address at which the page opens this place again; without it there is nothing to copy. */
   linkTo?: (place: LinkPlace) => string
+}
+
+/** A state of an annotation as the server keeps it; the present one has no id. */
+export interface StoredState {
+  readonly id: number | null
+  readonly action: string
+  readonly result: readonly WireItem[] | null
+  readonly created_at: string
+  readonly created_username?: string
+  readonly was_cancelled?: boolean
 }
 
 export interface LinkPlace {

@@ -4,6 +4,7 @@
  */
 
 import { Atom, type WireItem } from '../model'
+import type { StoredState } from './options'
 import type { TaskEditor } from './task-editor'
 import type { Version } from './versions'
 
@@ -21,7 +22,7 @@ export type Comparing =
 export interface Earlier {
   readonly result: readonly WireItem[]
   /** Undefined: what is submitted, below the draft that is open. */
-  readonly stored?: { readonly key: string; readonly at: string; readonly by: string }
+  readonly stored?: StoredState
 }
 
 export class Views {
@@ -74,15 +75,19 @@ export class Views {
     if (this.comparing.get()) this.editor.settings.set({ viewAll: 'off' })
     this.comparing.set(undefined)
     this.earlier.set(undefined)
-    this.editor.work.get()?.stopwatch.start()
+    const work = this.editor.work.get()
+    if (work) work.annotation.held = false
+    work?.stopwatch.start()
     return true
   }
 
   private leaveWork(): void {
     const work = this.editor.work.get()
     this.editor.flushControls()
-    work?.annotation.bail()
-    work?.stopwatch.stop()
-    void work?.drafts.flush()
+    if (!work) return
+    work.annotation.bail()
+    work.annotation.held = true
+    work.stopwatch.stop()
+    void work.drafts.flush()
   }
 }

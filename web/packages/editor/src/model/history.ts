@@ -34,6 +34,10 @@ export interface HistoryState {
   /** Name of the step that undo would take back. */
   readonly undoName: string | undefined
   readonly redoName: string | undefined
+  /** Names of what was done, oldest first, and behind them of what undo took back. */
+  readonly steps: readonly string[]
+  /** How many of them hold now. */
+  readonly depth: number
 }
 
 export class History<T = unknown> implements Readable<HistoryState> {
@@ -41,7 +45,14 @@ export class History<T = unknown> implements Readable<HistoryState> {
   private undone: readonly Step<T>[] = []
   /** Whether the next change joins the last step. */
   private open = false
-  private state: HistoryState = { canUndo: false, canRedo: false, undoName: undefined, redoName: undefined }
+  private state: HistoryState = {
+    canUndo: false,
+    canRedo: false,
+    undoName: undefined,
+    redoName: undefined,
+    steps: [],
+    depth: 0,
+  }
   private readonly listeners = new Listeners()
   private readonly store: Store
   private readonly companion: Companion<T> | undefined
@@ -141,6 +152,13 @@ export class History<T = unknown> implements Readable<HistoryState> {
     return true
   }
 
+  /** Undoes or redoes until so many steps hold. */
+  goTo(depth: number): void {
+    this.close()
+    while (this.done.length > depth && this.undo());
+    while (this.done.length < depth && this.redo());
+  }
+
   /** Forgets everything: another document was loaded. */
   clear(): void {
     this.done = []
@@ -167,17 +185,24 @@ export class History<T = unknown> implements Readable<HistoryState> {
   }
 
   private changed(): void {
-    const undo = this.done.findLast((step) => !isEmpty(step.diff))
+    const done = this.done.filter((step) => !isEmpty(step.diff))
+    const undo = done[done.length - 1]
     const redo = this.undone[this.undone.length - 1]
+    const steps = [...done, ...this.undone.toReversed()].map((step) => step.name)
     const before = this.state
-    if (before.undoName === undo?.name && before.redoName === redo?.name) {
-      if (before.canUndo === (undo !== undefined) && before.canRedo === (redo !== undefined)) return
-    }
+    if (
+      before.depth === done.length &&
+      before.steps.length === steps.length &&
+      before.steps.every((it, i) => it === steps[i])
+    )
+      return
     this.state = {
       canUndo: undo !== undefined,
       canRedo: redo !== undefined,
       undoName: undo?.name,
       redoName: redo?.name,
+      steps,
+      depth: done.length,
     }
     this.listeners.notify()
   }

@@ -18,7 +18,10 @@ import classes from './shell.module.css'
 
 export function BottomBar() {
   const annotation = useAnnotation()
+  // What is sent must be what is on screen.
+  const isAway = useValue(useEditor().views.earlier) !== undefined
   const { show = {}, buttons = [] } = useValue(useEditor().options)
+  if (isAway) return <footer className={classes.bottom} />
   return (
     <footer className={classes.bottom}>
       {!annotation.readOnly && show.history !== false && <History />}

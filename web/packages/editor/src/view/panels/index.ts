@@ -1,10 +1,11 @@
 /** All panels there are, one file each; tabs of one stack stand in this order. */
 
 import { details } from './details'
+import { history } from './history'
 import type { Panel } from './panel'
 import { regions } from './regions'
 import { relations } from './relations'
 
-export const panels: readonly Panel[] = [regions, details, relations]
+export const panels: readonly Panel[] = [regions, details, relations, history]
 
 export const homes = new Map(panels.map(({ id, home }) => [id, home]))

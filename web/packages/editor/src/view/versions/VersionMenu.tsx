@@ -2,7 +2,7 @@
 
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCopy, IconDots, IconHash, IconLink, IconStar, IconStarOff, IconTrash } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconEye, IconHash, IconLink, IconStar, IconStarOff, IconTrash } from '@tabler/icons-react'
 import type { TaskEditor } from '../../core/task-editor'
 import type { Version } from '../../core/versions'
 import { useEditor, useValue, useWork } from '../context'
@@ -34,6 +34,11 @@ export function VersionMenu() {
             onClick={() => void copyOf(editor, 'link', linkOf(editor, now))}
           >
             {t('versions.copyLink')}
+          </Menu.Item>
+        )}
+        {now.submitted && (
+          <Menu.Item leftSection={<IconEye size={15} />} onClick={() => seeSubmitted(editor, now)}>
+            {t('versions.seeSubmitted')}
           </Menu.Item>
         )}
         {!readOnly && (
@@ -75,3 +80,5 @@ function linkOf(editor: TaskEditor, { id }: Version): string {
   const place = id === undefined ? {} : { annotationId: id }
   return editor.options.get().on?.linkTo?.({ ...place, ...(region === undefined ? {} : { region }) }) ?? ''
 }
+
+const seeSubmitted = (editor: TaskEditor, { submitted = [] }: Version): void => editor.views.look({ result: submitted })
