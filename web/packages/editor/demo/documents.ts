@@ -191,6 +191,17 @@ export const documents: Record<string, Sample> = {
       },
     },
   }),
+  repeated: () => ({
+    config: `<View>
+      <Repeater on="$pages" indexFlag="{{idx}}">
+        <Header value="Page {{idx}}" size="5"/>
+        <Labels name="part_{{idx}}" toName="page_{{idx}}"><Label value="Claim"/><Label value="Proof"/></Labels>
+        <Text name="page_{{idx}}" value="$pages[{{idx}}]"/>
+        <Choices name="kind_{{idx}}" toName="page_{{idx}}"><Choice value="Text"/><Choice value="Index"/></Choices>
+      </Repeater>
+    </View>`,
+    task: { id: 'repeated', data: { pages: Array.from({ length: 500 }, () => prose(300)) } },
+  }),
   notes: () => ({
     ...marked('notes', 4000, 24),
     config: ENTITIES.replace(

@@ -56,7 +56,7 @@ function unrollRepeater(node: ConfigNode, data: JsonObject): ConfigNode {
       copied.map((child) => unroll(child, data)),
     )
   })
-  return visual(node, mode === 'pagination' ? 'PagedView' : 'View', node.id, pages)
+  return visual(node, mode === 'pagination' ? 'PagedView' : 'Repeater', node.id, pages)
 }
 
 function visual(at: ConfigNode, tag: TagName, id: string, children: ConfigNode[]): ConfigNode {

@@ -1,12 +1,14 @@
 /** The pages that a Repeater makes: some at a time, the rest not in the page at all, however many there are. */
 
 import { useEffect, useRef, useState } from 'react'
-import { type ConfigNode, nameOf, walk } from '../../model'
-import { useAnnotation, useEditor, useValue } from '../../view/context'
-import { RenderChildren, RenderNode } from '../../view/RenderNode'
+import type { ConfigNode } from '../../model'
+import { useEditor } from '../../view/context'
+import { RenderNode } from '../../view/RenderNode'
 import { Pager } from '../Pager'
 import { defineTag } from '../tag'
+import { LongList } from './LongList'
 import { pageInAddress, SIZES, showInAddress, sizeInStorage, storeSize } from './place'
+import { useFollowing } from './useFollowing'
 
 function PagedViewTag({ node }: { node: ConfigNode }) {
   const pages = node.children
@@ -21,10 +23,9 @@ function PagedViewTag({ node }: { node: ConfigNode }) {
     editor.flushControls()
     setFirst(to * size)
   }
-  const show = (wanted: (page: ConfigNode) => boolean): boolean => {
+  const show = (wanted: (page: ConfigNode) => boolean): void => {
     const index = pages.findIndex(wanted)
     if (index >= 0) turn(Math.floor(index / size))
-    return index >= 0
   }
   useTurning(node, (by) => turn(page + by))
   useFollowing(show)
@@ -73,27 +74,6 @@ function useTurning(node: ConfigNode, turn: (by: 1 | -1) => void): void {
   }, [editor, node.id])
 }
 
-const holds = (page: ConfigNode, name: string): boolean => [...walk(page)].some((inner) => nameOf(inner) === name)
-
-/** Turns to what is selected, and to what stands in the way of submitting. */
-function useFollowing(show: (wanted: (page: ConfigNode) => boolean) => boolean): void {
-  const editor = useEditor()
-  const annotation = useAnnotation()
-  const selection = useValue(annotation.session.selection)
-  const complaint = useValue(editor.complaint)
-  const [selected] = selection
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each selection
-  useEffect(() => {
-    const target = selected === undefined ? undefined : annotation.region(selected)?.target
-    if (selected === undefined || target === undefined) return
-    show((page) => holds(page, target))
-  }, [selected])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each complaint
-  useEffect(() => {
-    if (complaint && 'control' in complaint) show((page) => holds(page, complaint.control))
-  }, [complaint])
-}
-
 export const pagedView = defineTag('PagedView', PagedViewTag)
-/** Reading a config unrolls it; what is left has no task to repeat for. */
-export const repeater = defineTag('Repeater', ({ node }) => <RenderChildren node={node} />)
+/** Reading a config has unrolled it: its children are the copies. */
+export const repeater = defineTag('Repeater', ({ node }) => <LongList copies={node.children} />)
