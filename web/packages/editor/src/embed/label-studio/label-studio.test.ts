@@ -260,6 +260,31 @@ it('counts the tasks, and goes to their neighbours when the page listens', async
   expect(next).toHaveBeenCalledOnce()
 })
 
+it('keeps drafts at the page, when it listens', async () => {
+  const drafts: unknown[] = []
+  const studio = await create({
+    onSubmitDraft: (_, annotation) => {
+      drafts.push([annotation.pk, annotation.serializeAnnotation().map((it) => it.value)])
+      return { id: 40 }
+    },
+  })
+  const [first] = studio.store.annotationStore.annotations
+  await choose(studio, 'Bad')
+  await settled(() => studio.store.annotationStore.selectAnnotation('b-7'))
+  expect(drafts).toEqual([['1001', [{ choices: ['Bad'] }]]])
+  expect(first?.draftId).toBe(40)
+})
+
+it('asks the page for the address of a file', async () => {
+  const asked = vi.fn((_: unknown, url: string) => Promise.resolve(`https://files.example.org/${url.slice(5)}`))
+  await create({
+    config: '<View><Image name="i" value="$image"/></View>',
+    task: { id: 1, data: { image: 's3://pictures/1.png' } },
+    onPresignUrlForProject: asked,
+  })
+  expect(asked.mock.calls.map(([, url]) => url)).toContain('s3://pictures/1.png')
+})
+
 it('begins with the settings of the page', async () => {
   const settings = { continuousLabeling: true, showLabels: 'yes', videoHopSize: 5 }
   expect(readSettings(settings)).toEqual({ keepLabels: true })
