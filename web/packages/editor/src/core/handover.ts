@@ -21,11 +21,11 @@ export class Handover {
     work.drafts.pause()
     await work.drafts.idle()
     try {
-      if ((await on?.beforeSave?.(action)) === false) {
+      if ((await on?.beforeSave?.(action, work.version.key)) === false) {
         work.drafts.resume()
         return false
       }
-      await handler(work.submission())
+      await handler(work.submission(), work.version.key)
     } catch (error) {
       work.drafts.resume()
       editor.notice.set({ kind: 'failed', action: action === 'skip' ? 'skip' : 'submit', message: messageOf(error) })

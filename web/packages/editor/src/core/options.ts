@@ -90,15 +90,16 @@ export interface Queue {
   readonly total: number
 }
 
+/** `version` names what is handed over, for as long as the task is open: somebody may have gone on to another. */
 export interface EditorEvents {
   /** Asked before anything is handed over; `false` keeps it here. */
-  beforeSave?: (action: SaveAction) => boolean | Promise<boolean>
-  submit?: (submission: Submission) => Promise<void>
-  update?: (submission: Submission) => Promise<void>
-  skip?: (submission: Submission) => Promise<void>
+  beforeSave?: (action: SaveAction, version: string) => boolean | Promise<boolean>
+  submit?: (submission: Submission, version: string) => Promise<void>
+  update?: (submission: Submission, version: string) => Promise<void>
+  skip?: (submission: Submission, version: string) => Promise<void>
   /** Turns a skipped annotation back into work to do. */
   unskip?: (submission: Submission) => Promise<void>
-  saveDraft?: (draft: DraftInput) => Promise<{ id: number }>
+  saveDraft?: (draft: DraftInput, version: string) => Promise<{ id: number }>
   deleteDraft?: (draft: { id: number }) => Promise<void>
   selectAnnotation?: (selected: { annotationId?: number; predictionId?: number }) => void
   deleteAnnotation?: (annotation: { annotationId: number }) => Promise<void>

@@ -34,7 +34,7 @@ export class Work {
     private now: Version,
     context: WorkContext,
   ) {
-    const { recovered } = context
+    const { recovered, saveDraft } = context
     const version = now
     this.recovered = recovered !== undefined
     this.openedDirty = this.recovered || version.isDraft
@@ -47,7 +47,7 @@ export class Work {
       {
         journal: context.journal,
         key: context.journalKey,
-        save: context.saveDraft,
+        save: saveDraft && ((draft) => saveDraft(draft, version.key)),
         ...(context.draftDelay === undefined ? {} : { delay: context.draftDelay }),
       },
     )

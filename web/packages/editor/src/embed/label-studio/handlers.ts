@@ -20,15 +20,17 @@ export function handlersFor(host: Host): EditorEvents {
     return selected
   }
   return {
-    beforeSave: async (action) =>
-      !(await emitter.ask('beforeSaveAnnotation', store, open(), { event: SAVING[action] })).includes(false),
-    submit: async () => {
-      const annotation = open()
+    beforeSave: async (action, version) => {
+      const about = { event: SAVING[action] }
+      return !(await emitter.ask('beforeSaveAnnotation', store, host.annotation(version), about)).includes(false)
+    },
+    submit: async (_, version) => {
+      const annotation = host.annotation(version)
       await emitter.ask('submitAnnotation', store, annotation)
       // The page may have told its id, or gone on to another task.
       if (annotation.userGenerate) host.becameStored(annotation.key, pks.fresh())
     },
-    update: async () => void (await emitter.ask('updateAnnotation', store, open(), {})),
+    update: async (_, version) => void (await emitter.ask('updateAnnotation', store, host.annotation(version), {})),
     skip: async () => void (await emitter.ask('skipTask', store, {})),
     unskip: async () => void (await emitter.ask('unskipTask', store)),
     deleteAnnotation: async () => void (await emitter.ask('deleteAnnotation', store, open())),
@@ -38,17 +40,18 @@ export function handlersFor(host: Host): EditorEvents {
       const button = buttonsIn(host.given.customButtons).find(({ own }) => own.name === name)?.own
       await emitter.ask('customButton', store, name, { isDirty: annotation.isDirty, entity: annotation, button })
     },
-    ...drafts(host, open),
+    ...drafts(host),
     ...neighbours(host),
   }
 }
 
 /** Drafts are only made when the page listens. */
-function drafts({ emitter, store, pks }: Host, open: () => HostAnnotation): Pick<EditorEvents, 'saveDraft'> {
+function drafts(host: Host): Pick<EditorEvents, 'saveDraft'> {
+  const { emitter, store, pks } = host
   if (!emitter.has('submitDraft')) return {}
   return {
-    saveDraft: async ({ id }) => {
-      const answers = await emitter.ask('submitDraft', store, open(), {})
+    saveDraft: async ({ id }, version) => {
+      const answers = await emitter.ask('submitDraft', store, host.annotation(version), {})
       return { id: id ?? answers.map(idIn).find((it) => it !== undefined) ?? pks.fresh() }
     },
   }
