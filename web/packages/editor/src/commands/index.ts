@@ -18,6 +18,8 @@ import { duplicate } from './duplicate'
 import { stepBack } from './escape'
 import { fillHoles } from './fill-holes'
 import { focus } from './focus'
+import { focusMode } from './focus-mode'
+import { fullScreen } from './full-screen'
 import { help } from './help'
 import { hide } from './hide'
 import { hideAll } from './hide-all'
@@ -39,10 +41,12 @@ import { relate } from './relate'
 import { relationsHideAll } from './relations-hide-all'
 import { repeaterNext } from './repeater-next'
 import { repeaterPrevious } from './repeater-previous'
+import { resetLayout } from './reset-layout'
 import { rotateLeft } from './rotate-left'
 import { rotateRight } from './rotate-right'
 import { selectAll } from './select-all'
 import { selectNew } from './select-new'
+import { settings } from './settings'
 import { skip } from './skip'
 import { submit } from './submit'
 import { subtract } from './subtract'
@@ -146,6 +150,10 @@ export const commands: readonly Command[] = [
   help,
   palette,
   panels,
+  focusMode,
+  fullScreen,
+  settings,
+  resetLayout,
   labelsShown,
   keepLabels,
   selectNew,

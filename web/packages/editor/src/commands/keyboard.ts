@@ -73,9 +73,10 @@ export function press(editor: TaskEditor, table: KeyTable, event: KeyboardEvent)
   const typing = isTyping(event)
   if (isOwnKey(targetOf(event), key)) return false
   const away = editor.views.isAway
-  if (!typing && !away && editor.pressOption(key)) return true
+  const labelled = editor.setting('hotkeys')
+  if (!typing && !away && labelled && editor.pressOption(key)) return true
   for (const command of table.commands.get(key) ?? []) {
-    if (typing && !command.inFields) continue
+    if ((typing && !command.inFields) || (command.group === 'tool' && !labelled)) continue
     if (!canRun(editor, command)) continue
     void command.run(editor)
     return true

@@ -98,7 +98,7 @@ export class Actions {
     else locked.add(...ids)
   }
 
-  /** First ends drawing, else leaves relation mode, else clears the selection. */
+  /** First ends drawing, else leaves relation mode, else clears selection and labels; last, bars and panels come back. */
   escape(): void {
     if (this.editor.views.back()) return
     for (const surface of this.editor.surfaces.values()) if (surface.cancel()) return
@@ -107,7 +107,8 @@ export class Actions {
     if (session.relating.get() !== undefined) session.relating.set(undefined)
     else if (session.relation.get() !== undefined) session.relation.set(undefined)
     else if (session.selection.size > 0) session.selection.clear()
-    else session.activeLabels.set(new Map())
+    else if (session.activeLabels.get().size > 0) session.activeLabels.set(new Map())
+    else this.editor.screen.back()
   }
 
   /** Goes to the next region in list order; `extend` keeps what is selected already. */

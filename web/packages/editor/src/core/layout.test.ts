@@ -7,6 +7,7 @@ import {
   EDGES,
   edgeOf,
   fold,
+  gather,
   type Home,
   inFront,
   type Layout,
@@ -98,6 +99,16 @@ describe('moving panels', () => {
     const swapped = shift(home, 'relations', -1)
     expect(stackOf(swapped, 'info')?.panels).toEqual(['relations', 'info'])
     expect(stackOf(shift(swapped, 'relations', -1), 'info')?.panels).toEqual(['relations', 'info'])
+  })
+
+  it('gathers all that is docked at one edge', () => {
+    const gathered = gather(close(home, 'bottom', true), 'bottom')
+    expect(panelsAt(gathered, 'bottom')).toEqual([['history'], ['regions'], ['info', 'relations']])
+    expect([panelsAt(gathered, 'left'), panelsAt(gathered, 'right'), gathered.docks.bottom.closed]).toEqual([
+      [],
+      [],
+      false,
+    ])
   })
 
   it('never loses or doubles a panel, whatever is done', () => {

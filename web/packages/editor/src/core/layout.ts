@@ -190,6 +190,13 @@ function own(layout: Layout, panels: readonly PanelId[], spot: Exclude<Spot, { a
 const without = (panels: readonly PanelId[], gone: readonly PanelId[]): PanelId[] =>
   panels.filter((id) => !gone.includes(id))
 
+/** Puts all that is docked at one edge, in the order in which it was. */
+export function gather(layout: Layout, to: Edge): Layout {
+  const stacks = EDGES.flatMap((edge) => layout.docks[edge].stacks)
+  const emptied = EDGES.reduce((rest, edge) => withDock(rest, edge, { stacks: [] }), layout)
+  return withDock(emptied, to, { stacks, closed: false })
+}
+
 /** Moves a tab among those of its stack. */
 export function shift(layout: Layout, panel: PanelId, by: 1 | -1): Layout {
   return changeStack(layout, panel, (stack) => {

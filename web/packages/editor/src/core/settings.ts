@@ -1,15 +1,23 @@
 /** What a person prefers at this browser, over all tasks. */
 
-import { Atom, type OutlineGroup, type OutlineSort } from '../model'
+import { Atom, OUTLINE_GROUPS, OUTLINE_SORTS, type OutlineGroup, type OutlineSort } from '../model'
 import { type Layout, NO_LAYOUT, readLayout } from './layout'
 
 export interface Settings {
+  /** Label and tool keys work. */
+  readonly hotkeys: boolean
   readonly keepLabels: boolean
   readonly selectAfterCreate: boolean
   readonly showLabels: boolean
   readonly showHotkeys: boolean
   /** Of enlarged pictures. */
   readonly smoothing: boolean
+  /** The wheel zooms the other way round. */
+  readonly invertedZoom: boolean
+  /** The tool in the hand stays there from task to task. */
+  readonly keepTool: boolean
+  /** The one taken last; none: the first that draws. */
+  readonly tool: string
   /** Beside plain texts. */
   readonly lineNumbers: boolean
   readonly panelOpen: boolean
@@ -24,12 +32,19 @@ export interface Settings {
   readonly viewAll: 'off' | 'columns' | 'summary'
 }
 
+/** Names of settings that are on or off. */
+export type Switch = { [K in keyof Settings]: Settings[K] extends boolean ? K : never }[keyof Settings]
+
 const DEFAULTS: Settings = {
+  hotkeys: true,
   keepLabels: false,
   selectAfterCreate: false,
   showLabels: true,
   showHotkeys: true,
   smoothing: true,
+  invertedZoom: false,
+  keepTool: true,
+  tool: '',
   lineNumbers: false,
   panelOpen: true,
   layout: NO_LAYOUT,
@@ -41,31 +56,65 @@ const DEFAULTS: Settings = {
   viewAll: 'off',
 }
 
+/** Of those that are neither on nor off, nor any text. */
+const VALUES: Partial<Record<keyof Settings, readonly string[]>> = {
+  placeUnit: ['percent', 'px'],
+  sort: OUTLINE_SORTS,
+  direction: ['asc', 'desc'],
+  group: OUTLINE_GROUPS,
+  relationOrder: ['asc', 'desc'],
+  viewAll: ['off', 'columns', 'summary'],
+}
+
 const KEY = 'labelwright:editor-settings'
 
+/** Reads what is stored; what is not known, or not as it should be, counts as not chosen. */
 function stored(): Partial<Settings> {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
     if (typeof value !== 'object' || value === null) return {}
-    return 'layout' in value ? { ...value, layout: readLayout(value.layout) } : value
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, chosen]) => {
+        if (!(name in DEFAULTS)) return []
+        if (name === 'layout') return [[name, readLayout(chosen)]]
+        return isSane(name as keyof Settings, chosen) ? [[name, chosen]] : []
+      }),
+    )
   } catch {
     // No storage (a sandboxed frame), or somebody else's text under our key: the defaults do.
     return {}
   }
 }
 
+function isSane(name: keyof Settings, chosen: unknown): boolean {
+  const values = VALUES[name]
+  return typeof chosen === typeof DEFAULTS[name] && (!values || values.some((it) => it === chosen))
+}
+
 export class SettingsStore {
   readonly current: Atom<Settings>
+  private chosen: Partial<Settings>
 
   /** `start` holds for those who have not chosen otherwise. */
-  constructor(start: Partial<Settings> = {}) {
-    this.current = new Atom<Settings>({ ...DEFAULTS, ...start, ...stored() })
+  constructor(private readonly start: Partial<Settings> = {}) {
+    this.chosen = stored()
+    this.current = new Atom<Settings>({ ...DEFAULTS, ...start, ...this.chosen })
   }
 
   set(change: Partial<Settings>): void {
-    this.current.set({ ...this.current.get(), ...change })
+    this.keep({ ...this.chosen, ...change })
+  }
+
+  /** Back to how everything was before anything was chosen. */
+  reset(): void {
+    this.keep({})
+  }
+
+  private keep(chosen: Partial<Settings>): void {
+    this.chosen = chosen
+    this.current.set({ ...DEFAULTS, ...this.start, ...chosen })
     try {
-      localStorage.setItem(KEY, JSON.stringify(this.current.get()))
+      localStorage.setItem(KEY, JSON.stringify(chosen))
     } catch {
       // They hold for this page at least.
     }

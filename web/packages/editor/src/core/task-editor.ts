@@ -29,6 +29,7 @@ import type { Refusal } from './labels'
 import { type PanelId, show } from './layout'
 import type { EditorOptions } from './options'
 import { prefill } from './prefill'
+import { Screen } from './screen'
 import { type Settings, SettingsStore } from './settings'
 import { copyOf, emptyVersion, openTask, type Version } from './versions'
 import { Views } from './views'
@@ -41,12 +42,15 @@ export type Notice =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'failed'; readonly action: 'submit' | 'skip' | 'delete'; readonly message: string }
   | { readonly kind: 'recovered' }
+  | { readonly kind: 'noFullScreen' }
   | { readonly kind: 'copiedText'; readonly what: 'id' | 'link' }
   /** Not all of the clipboard fitted. */
   | { readonly kind: 'pasted'; readonly count: number; readonly problems: readonly PasteProblem[] }
   | { readonly kind: 'done'; readonly action: 'submit' | 'update' | 'skip' }
   /** Regions became so many of another kind, which cannot have the holes they had. */
   | { readonly kind: 'converted'; readonly count: number; readonly holes: number }
+
+export type Dialog = 'help' | 'palette' | 'settings' | 'instruction' | 'deleteAll' | 'deleteVersion'
 
 /** What stands in the way of submitting. */
 export type Complaint = Failure | { readonly code: 'empty' }
@@ -83,11 +87,12 @@ export class TaskEditor {
   readonly complaint = new Atom<Complaint | undefined>(undefined)
   readonly news = new Atom<News | undefined>(undefined)
   /** The dialog that is open. */
-  readonly dialog = new Atom<'help' | 'palette' | 'instruction' | 'deleteAll' | 'deleteVersion' | undefined>(undefined)
+  readonly dialog = new Atom<Dialog | undefined>(undefined)
   /** Where the focus is asked to go, counted so that asking twice is two requests. */
   readonly focusRequest = new Atom<{ readonly to: FocusPlace; readonly count: number } | undefined>(undefined)
   readonly settings: SettingsStore
   readonly actions = new Actions(this)
+  readonly screen = new Screen()
   readonly views = new Views(this)
   /** What a surface offers to commands (zoom, tools), by object name. */
   readonly surfaces = new Map<string, SurfaceCommands>()

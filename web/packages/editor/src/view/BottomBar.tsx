@@ -8,6 +8,7 @@ import {
   IconArrowForwardUp,
   IconCheck,
   IconCloudUpload,
+  IconLayoutNavbarExpand,
   IconRestore,
 } from '@tabler/icons-react'
 import { keyLabel } from '../model'
@@ -15,18 +16,26 @@ import { useAnnotation, useEditor, useValue, useWork } from './context'
 import { HostButtons } from './HostButtons'
 import { isMac } from './platform'
 import classes from './shell.module.css'
+import { ToolButton } from './ToolButton'
 
 export function BottomBar() {
   const annotation = useAnnotation()
+  const editor = useEditor()
+  const { show = {}, buttons = [] } = useValue(editor.options)
+  const isFocused = useValue(editor.screen.focus)
   // What is sent must be what is on screen.
-  const isAway = useValue(useEditor().views.earlier) !== undefined
-  const { show = {}, buttons = [] } = useValue(useEditor().options)
+  const isAway = useValue(editor.views.earlier) !== undefined
   if (isAway) return <footer className={classes.bottom} />
   return (
     <footer className={classes.bottom}>
       {!annotation.readOnly && show.history !== false && <History />}
       <DraftState />
       <span className={classes.spacer} />
+      {isFocused && (
+        <ToolButton command="view:focus-mode" side="top" pressed onClick={() => editor.screen.toggle('focus')}>
+          <IconLayoutNavbarExpand size={18} />
+        </ToolButton>
+      )}
       <HostButtons place="before" />
       {buttons.some((it) => it.place === 'replace') ? <HostButtons place="replace" /> : <Actions />}
       <HostButtons place="after" />

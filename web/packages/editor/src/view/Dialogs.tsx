@@ -9,6 +9,7 @@ import { useFocusReturn } from './useFocusReturn'
 
 const Help = lazy(() => import('./dialogs/Help'))
 const Palette = lazy(() => import('./dialogs/Palette'))
+const Settings = lazy(() => import('./dialogs/Settings'))
 
 /** Not even its frame is there before it is loaded: the focus would go to the frame's button, and stay. */
 export const Dialogs = () => (
@@ -32,6 +33,12 @@ function OpenDialog() {
       return (
         <Frame title={t('editor.cmdPalette')} onClose={close} size="md" atTop>
           <Palette onClose={close} />
+        </Frame>
+      )
+    case 'settings':
+      return (
+        <Frame title={t('editor.preferences')} onClose={close} size="lg" atTop>
+          <Settings />
         </Frame>
       )
     case 'instruction':

@@ -23,6 +23,8 @@ function words(notice: Notice): string {
         t('image.converted', { count: notice.count }),
         ...(notice.holes > 0 ? [t('image.holesFilled', { count: notice.holes })] : []),
       ].join(' ')
+    case 'noFullScreen':
+      return t('panels.noFullScreen')
     case 'recovered':
       return t('editor.recovered')
     case 'done':

@@ -13,6 +13,7 @@ import { PanelArea } from './panels/PanelArea'
 import { Stage } from './Stage'
 import { TopBar } from './TopBar'
 import { useClipboard } from './useClipboard'
+import { useFullScreen } from './useFullScreen'
 import { useKeyboard } from './useKeyboard'
 
 const Compare = lazy(() => import('./compare/Compare'))
@@ -24,14 +25,16 @@ export function Shell() {
   const options = useValue(editor.options)
   const comparing = useValue(editor.views.comparing)
   const earlier = useValue(editor.views.earlier)
+  const isFocused = useValue(editor.screen.focus)
   useKeyboard()
+  useFullScreen()
   useClipboard()
   useLeaving()
   const show = options.show ?? {}
   if (!work) return null
   return (
     <WorkContext value={work}>
-      {show.topBar !== false && <TopBar />}
+      {show.topBar !== false && !isFocused && <TopBar />}
       {comparing ? (
         <Suspense fallback={<Skeleton flex={1} radius={0} />}>
           <Compare comparing={comparing} />

@@ -2,7 +2,8 @@
 
 import { ActionIcon, Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { commandTitle } from '../commands'
+import { commandById, commandTitle } from '../commands'
+import { shownKeys } from '../commands/keyboard'
 import { keyLabel } from '../model'
 import { useEditor } from './context'
 import { isMac } from './platform'
@@ -20,7 +21,8 @@ interface ToolButtonProps {
 export function ToolButton({ command, pressed, disabled, side = 'right', onClick, children }: ToolButtonProps) {
   const editor = useEditor()
   const title = commandTitle(command)
-  const [key] = editor.keys.keys.get(command) ?? []
+  const known = commandById(command)
+  const [key] = known ? shownKeys(known, editor.keys) : []
   return (
     <Tooltip label={key ? `${title}  ${keyLabel(key, isMac)}` : title} position={side} openDelay={400}>
       <ActionIcon

@@ -8,6 +8,8 @@ import {
   IconInfoCircle,
   IconKeyboard,
   IconLayoutSidebarRight,
+  IconMaximize,
+  IconMinimize,
   IconPlus,
 } from '@tabler/icons-react'
 import { useEditor, useSetting, useValue } from './context'
@@ -22,6 +24,7 @@ export function TopBar() {
   const editor = useEditor()
   const options = useValue(editor.options)
   const panelOpen = useSetting('panelOpen')
+  const isFull = useValue(editor.screen.full)
   const comparing = useValue(editor.views.comparing)
   useValue(editor.versions)
   const { canCompare } = editor.views
@@ -67,7 +70,7 @@ export function TopBar() {
           variant="subtle"
           color="gray"
           aria-label={t('editor.instruction')}
-          onClick={() => editor.dialog.set('instruction')}
+          onClick={() => (show.panels === false ? editor.dialog.set('instruction') : editor.showPanel('instruction'))}
         >
           <IconInfoCircle size={18} />
         </ActionIcon>
@@ -75,6 +78,14 @@ export function TopBar() {
       <ViewMenu />
       <ToolButton command="view:help" side="bottom" onClick={() => editor.dialog.set('help')}>
         <IconKeyboard size={18} />
+      </ToolButton>
+      <ToolButton
+        command="view:full-screen"
+        side="bottom"
+        pressed={isFull}
+        onClick={() => editor.screen.toggle('full')}
+      >
+        {isFull ? <IconMinimize size={18} /> : <IconMaximize size={18} />}
       </ToolButton>
       {show.panels !== false && (
         <ToolButton

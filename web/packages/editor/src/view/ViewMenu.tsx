@@ -1,20 +1,19 @@
-/** How a person likes to work here; kept in the browser. */
+/** What is often switched on and off, and the way to all other preferences. */
 
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconSettings } from '@tabler/icons-react'
 import { useEditor, useSetting } from './context'
 
 const SWITCHES = [
-  ['keepLabels', 'editor.setKeepLabels'],
-  ['selectAfterCreate', 'editor.setSelectAfterCreate'],
-  ['showLabels', 'editor.setShowLabels'],
-  ['showHotkeys', 'editor.setShowHotkeys'],
-  ['smoothing', 'image.setSmoothing'],
-  ['lineNumbers', 'forms.setLineNumbers'],
+  ['keepLabels', 'preferences.keepLabels'],
+  ['selectAfterCreate', 'preferences.selectNew'],
+  ['showLabels', 'preferences.showLabels'],
+  ['showHotkeys', 'preferences.showHotkeys'],
 ] as const
 
 export function ViewMenu() {
+  const editor = useEditor()
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -26,6 +25,10 @@ export function ViewMenu() {
         {SWITCHES.map(([name, title]) => (
           <Switch key={name} name={name} title={t(title)} />
         ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconSettings size={15} />} onClick={() => editor.dialog.set('settings')}>
+          {t('editor.allPreferences')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -43,11 +43,8 @@ export const editor = {
 
   instruction: 'Instructions',
   closeInstruction: 'Close instructions',
+  allPreferences: 'All preferences',
   preferences: 'Preferences',
-  setKeepLabels: 'Keep the label after each region',
-  setSelectAfterCreate: 'Select new regions',
-  setShowLabels: 'Show labels on regions',
-  setShowHotkeys: 'Show keys on labels',
 
   noRegions: 'None yet. Pick a label, then draw or select text.',
   noRegionsHere: 'None.',
@@ -269,6 +266,10 @@ export const editor = {
   cmdHelp: 'Show all keys',
   cmdPalette: 'Find an action',
   cmdPanels: 'Show or hide the panel',
+  cmdFullScreen: 'Fill the screen, or not',
+  cmdFocusMode: 'Only the task, without bars and panels',
+  cmdSettings: 'Preferences',
+  cmdResetLayout: 'Reset the layout of the panels',
   cmdLabelsShown: 'Show or hide labels on regions',
   cmdKeepLabels: 'Keep the label after each region, or not',
   cmdSelectNew: 'Select new regions, or not',

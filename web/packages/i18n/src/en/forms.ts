@@ -11,5 +11,4 @@ export const forms = {
   playFrom: 'Play from {time}',
   recordingFailed: 'The recording of "{name}" does not load.',
   recordingOf: 'Recording of {name}',
-  setLineNumbers: 'Number the lines of texts',
 } as const

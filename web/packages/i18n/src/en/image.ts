@@ -28,7 +28,6 @@ export const image = {
   refusedOpenArea: 'The selected mask does not enclose this place.',
   refusedUnreadable:
     'The browser may not read the pixels of this image: the server it comes from must allow other sites to (CORS).',
-  setSmoothing: 'Smooth enlarged images',
   subtract: 'Subtract',
   toBitmask: 'Bitmask',
   toMask: 'Brush mask',

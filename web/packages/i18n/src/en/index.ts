@@ -8,6 +8,7 @@ import { image } from './image.ts'
 import { keys } from './keys.ts'
 import { labeling } from './labeling.ts'
 import { panels } from './panels.ts'
+import { preferences } from './preferences.ts'
 import { projects } from './projects.ts'
 import { relations } from './relations.ts'
 import { settings } from './settings.ts'
@@ -26,6 +27,7 @@ export const en = {
   keys,
   labeling,
   panels,
+  preferences,
   projects,
   relations,
   settings,

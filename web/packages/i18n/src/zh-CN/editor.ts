@@ -46,11 +46,8 @@ export const editor = {
 
   instruction: '标注说明',
   closeInstruction: '关闭标注说明',
+  allPreferences: '全部首选项',
   preferences: '偏好设置',
-  setKeepLabels: '创建区域后保留所选标签',
-  setSelectAfterCreate: '选中新建的区域',
-  setShowLabels: '在区域上显示标签',
-  setShowHotkeys: '在标签上显示快捷键',
 
   noRegions: '还没有区域。先选标签，再绘制或选中文字。',
   noRegionsHere: '无。',
@@ -260,6 +257,10 @@ export const editor = {
   cmdHelp: '显示所有快捷键',
   cmdPalette: '查找操作',
   cmdPanels: '显示或隐藏面板',
+  cmdFullScreen: '进入或退出全屏',
+  cmdFocusMode: '只显示任务，隐藏工具栏和面板',
+  cmdSettings: '首选项',
+  cmdResetLayout: '重置面板布局',
   cmdLabelsShown: '显示或隐藏区域上的标签',
   cmdKeepLabels: '创建区域后是否保留标签',
   cmdSelectNew: '自动选择新区域，或不选择',

@@ -14,5 +14,4 @@ export const forms = {
   playFrom: '从 {time} 开始播放',
   recordingFailed: '“{name}”的录音无法加载。',
   recordingOf: '“{name}”的录音',
-  setLineNumbers: '显示文本行号',
 } as const satisfies Translation<typeof english>

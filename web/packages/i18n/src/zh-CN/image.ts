@@ -27,7 +27,6 @@ export const image = {
   refusedNothingLeft: '该区域将不剩任何内容。',
   refusedOpenArea: '所选掩码没有围住此处。',
   refusedUnreadable: '浏览器无法读取此图像的像素：提供图像的服务器必须允许其他站点访问（CORS）。',
-  setSmoothing: '放大图像时平滑显示',
   subtract: '减去',
   toBitmask: '位图掩码',
   toMask: '画笔掩码',

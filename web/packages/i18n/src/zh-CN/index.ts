@@ -9,6 +9,7 @@ import { image } from './image.ts'
 import { keys } from './keys.ts'
 import { labeling } from './labeling.ts'
 import { panels } from './panels.ts'
+import { preferences } from './preferences.ts'
 import { projects } from './projects.ts'
 import { relations } from './relations.ts'
 import { settings } from './settings.ts'
@@ -27,6 +28,7 @@ export const zhCN: Catalogue = {
   keys,
   labeling,
   panels,
+  preferences,
   projects,
   relations,
   settings,

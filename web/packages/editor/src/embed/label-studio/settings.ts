@@ -4,8 +4,11 @@ import type { Settings } from '../../core/settings'
 
 const NAMES = {
   continuousLabeling: 'keepLabels',
+  enableHotkeys: 'hotkeys',
   enableLabelTooltips: 'showHotkeys',
   enableSmoothing: 'smoothing',
+  invertedZoom: 'invertedZoom',
+  preserveSelectedTool: 'keepTool',
   selectAfterCreate: 'selectAfterCreate',
   showLabels: 'showLabels',
   showLineNumbers: 'lineNumbers',

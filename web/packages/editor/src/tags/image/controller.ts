@@ -86,7 +86,7 @@ export class ImageController implements SurfaceCommands {
           pan.id,
         ]
     this.brushSize = new Atom(firstBrushSize(annotation, object.name))
-    this.tool = new Atom(this.tools.find((id) => this.canDraw(id)) ?? select.id)
+    this.tool = new Atom(this.firstTool())
     this.wand = new WandClient(image, picture)
     const grow: StagePlace['grow'] = (from, tolerance, blur) => this.wand.grow({ from, tolerance, blur })
     this.stage = stageFor({ ...options, brushSize: this.brushSize, grow }, () => this.surface)
@@ -96,7 +96,21 @@ export class ImageController implements SurfaceCommands {
     const { session } = annotation
     const zooms = attrs.zoom !== false
     const { takeUp, drawInMiddle } = this
-    const host = { root, surface, session, stage, runner, aim, cursor, brushSize, zooms, takeUp, drawInMiddle }
+    const isInverted = (): boolean => options.editor.setting('invertedZoom')
+    const host = {
+      root,
+      surface,
+      session,
+      stage,
+      runner,
+      aim,
+      cursor,
+      brushSize,
+      zooms,
+      isInverted,
+      takeUp,
+      drawInMiddle,
+    }
     this.gestures = new Gestures(host)
     this.areas = new Areas({ ...options, picture })
     this.release.push(this.areas.follow())
@@ -204,7 +218,16 @@ export class ImageController implements SurfaceCommands {
   takeTool = (id: string): void => {
     if (!this.tools.includes(id)) return
     this.tool.set(id)
+    this.options.editor.settings.set({ tool: id })
     this.takeUp()
+  }
+
+  /** The one that was in the hand at the last task, else the first that draws. */
+  private firstTool(): string {
+    const { editor } = this.options
+    const kept = editor.setting('keepTool') ? editor.setting('tool') : ''
+    const usable = this.tools.filter((id) => id === select.id || id === pan.id || this.canDraw(id))
+    return usable.find((id) => id === kept) ?? this.tools.find((id) => this.canDraw(id)) ?? select.id
   }
 
   takeToolFor = (kind: string): void => {

@@ -14,6 +14,8 @@ export interface GestureHost {
   readonly aim: Aim
   readonly cursor: Atom<string>
   readonly brushSize: Atom<number>
+  /** The wheel zooms the other way round. */
+  readonly isInverted: () => boolean
   /** Zooming with the wheel is allowed. */
   readonly zooms: boolean
   /** The tool may be another one now. */
@@ -154,7 +156,8 @@ export class Gestures {
     if (!(event.ctrlKey || event.metaKey) || !zooms) return
     event.preventDefault()
     // Trackpads send many small steps, wheels few large ones.
-    const factor = Math.exp(-Math.max(-80, Math.min(80, event.deltaY)) / 300)
+    const towards = this.host.isInverted() ? 1 : -1
+    const factor = Math.exp((towards * Math.max(-80, Math.min(80, event.deltaY))) / 300)
     surface.zoomBy(factor, surface.localPoint(event))
   }
 

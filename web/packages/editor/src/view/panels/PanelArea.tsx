@@ -17,7 +17,8 @@ const TWO_SIDES = 1100
 export function PanelArea({ children }: { children: ReactNode }) {
   const area = useRef<HTMLDivElement>(null)
   const state = usePanelsState(area)
-  const isOpen = useSetting('panelOpen') && state.shown.size > 0
+  const isFocused = useValue(useEditor().screen.focus)
+  const isOpen = useSetting('panelOpen') && !isFocused && state.shown.size > 0
   return (
     <PanelsContext value={state}>
       <div ref={area} className={classes.area}>

@@ -2,10 +2,11 @@
 
 import { details } from './details'
 import { history } from './history'
+import { instruction } from './instruction'
 import type { Panel } from './panel'
 import { regions } from './regions'
 import { relations } from './relations'
 
-export const panels: readonly Panel[] = [regions, details, relations, history]
+export const panels: readonly Panel[] = [regions, details, relations, instruction, history]
 
 export const homes = new Map(panels.map(({ id, home }) => [id, home]))
