@@ -11,8 +11,8 @@ import { ageOf } from '../versions/age'
 import classes from './history.module.css'
 
 export default function EarlierState({ earlier }: { earlier: Earlier }) {
-  const { views } = useEditor()
-  const readOnly = useWork().version.kind === 'prediction' || useEditor().readOnly
+  const { views, readOnly: looking } = useEditor()
+  const readOnly = useWork().version.kind === 'prediction' || looking
   return (
     <ReadOnly result={earlier.result}>
       <div className={classes.banner} role="status">
