@@ -20,7 +20,7 @@ import {
   setPage,
   type WireItem,
 } from '../model'
-import { NO_STEPS, type Steps } from '../tools'
+import { NO_STEPS, type Steps } from '../tools/progress'
 import { Actions } from './actions'
 import type { Annotation } from './annotation'
 import { Handover, messageOf } from './handover'

@@ -57,12 +57,11 @@ export const drawingTools: readonly DrawingTool[] = [
 export const isOffered = ({ tag, notFor }: DrawingTool, makers: readonly { readonly tag: string }[]): boolean =>
   makers.some((it) => (tag === undefined || it.tag === tag) && it.tag !== notFor)
 
+export type { Steps } from './progress'
 export {
   type Memory,
-  NO_STEPS,
   type PointerInput,
   type Stage,
-  type Steps,
   type Tool,
   type ToolContext,
   ToolRunner,

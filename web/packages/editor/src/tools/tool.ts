@@ -8,6 +8,7 @@ import type { Stroke } from '../media/image/masks/stroke'
 import { shapeKind } from '../media/image/shapes'
 import type { Size } from '../media/image/viewport'
 import { Atom, type Box, type JsonObject, type Point, type RegionId } from '../model'
+import { NO_STEPS } from './progress'
 
 export interface PointerInput {
   /** In natural pixels of the picture. */
@@ -150,14 +151,6 @@ export const backOut = ({ stage, go }: ToolContext): void => {
   stage.bail()
   go('idle')
 }
-
-/** Which way one can step inside the gesture that is going on. */
-export interface Steps {
-  readonly back: boolean
-  readonly forth: boolean
-}
-
-export const NO_STEPS: Steps = { back: false, forth: false }
 
 export class ToolRunner {
   readonly steps = new Atom(NO_STEPS)
