@@ -112,7 +112,6 @@ export const editor = {
   choose: 'Choose …',
   chooseMore: 'Add …',
   fold: 'Fold {name}',
-  itemsFailed: 'The items could not be loaded. Open it again to retry.',
   loading: 'Loading …',
   month: 'Month',
   monthOf: '{name}, month',

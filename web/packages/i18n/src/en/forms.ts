@@ -4,6 +4,7 @@ export const forms = {
   findNext: 'Next place',
   findPrevious: 'Previous place',
   foundAt: '{place} of {count}',
+  itemsFailed: 'The items could not be loaded.',
   noCell: 'The file of "{name}" has no such cell.',
   noCellMore: 'No first row, or no such column:',
   pdfOutline: 'Contents',

@@ -112,7 +112,6 @@ export const editor = {
   choose: '选择…',
   chooseMore: '添加…',
   fold: '折叠 {name}',
-  itemsFailed: '无法加载选项。重新打开以重试。',
   loading: '加载中…',
   month: '月',
   monthOf: '{name}，月',

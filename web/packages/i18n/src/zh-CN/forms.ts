@@ -7,6 +7,7 @@ export const forms = {
   findNext: '下一处',
   findPrevious: '上一处',
   foundAt: '第 {place} 处，共 {count} 处',
+  itemsFailed: '选项无法加载。',
   noCell: '“{name}”的文件中没有这个单元格。',
   noCellMore: '没有第一行，或没有这一列：',
   pdfOutline: '目录',

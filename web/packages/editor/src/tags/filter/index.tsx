@@ -10,6 +10,7 @@ import { isMac } from '../../view/platform'
 import { readStyle } from '../css'
 import type { Frame, Frames } from '../frames'
 import { defineTag } from '../tag'
+import classes from './filter.module.css'
 
 type Node = TagNode<'Filter'>
 
@@ -74,7 +75,15 @@ function Field({ node, control }: { node: Node; control: Control }) {
       aria-keyshortcuts={key}
       placeholder={placeholder}
       leftSection={<IconSearch size={14} aria-hidden />}
-      rightSection={showKeys && key && text === '' ? <kbd aria-hidden>{keyLabel(key, isMac)}</kbd> : undefined}
+      rightSectionWidth={64}
+      rightSectionPointerEvents="none"
+      rightSection={
+        showKeys && key && text === '' ? (
+          <kbd className={classes.key} aria-hidden>
+            {keyLabel(key, isMac)}
+          </kbd>
+        ) : undefined
+      }
       value={text}
       onChange={(event) => query.set(event.currentTarget.value)}
       onKeyDown={(event) => {

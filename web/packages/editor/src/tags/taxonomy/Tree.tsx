@@ -1,7 +1,7 @@
 /** The tree in the drop-down: searched and walked from one field. Only the rows on screen exist. */
 
 import { t } from '@labelwright/i18n'
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type Item, isLeaf, keyOfPath, type Row, rowsOf } from './items'
@@ -78,9 +78,12 @@ export function Tree({ name, source, picked, canPick, onPick, onClose }: TreePro
       />
       {state === 'loading' && <p className={classes.state}>{t('editor.loading')}</p>}
       {state === 'failed' && (
-        <p className={classes.state} role="alert">
-          {t('editor.itemsFailed')}
-        </p>
+        <div className={classes.state} role="alert">
+          {t('forms.itemsFailed')}{' '}
+          <Button size="compact-xs" variant="default" onClick={source.retry}>
+            {t('editor.retry')}
+          </Button>
+        </div>
       )}
       {state === 'ready' && rows.length === 0 && <p className={classes.state}>{t('editor.nothingFound')}</p>}
     </div>

@@ -200,6 +200,23 @@ describe('a Taxonomy behind an address', () => {
     await act(async () => {})
     expect(row(ed, 'A')).toBeDefined()
   })
+
+  it('asks again for what is below an item when told to', async () => {
+    let works = false
+    const fetch = async (url: string) => {
+      if (!url.includes('path=')) return Response.json([{ value: 'Top', isLeaf: false }])
+      return works ? Response.json(['Leaf']) : new Response('', { status: 503 })
+    }
+    const ed = await showEditor(config('apiUrl="https://tree.example/items"', ''), { data: { t: 'x' }, fetch })
+    await openTree(ed)
+    await act(async () => {})
+    await turn(ed, 'Top')
+    await act(async () => {})
+    works = true
+    await ed.click(ed.named('Try again'))
+    await act(async () => {})
+    expect(row(ed, 'Leaf')).toBeDefined()
+  })
 })
 
 describe('a Taxonomy that labels', () => {

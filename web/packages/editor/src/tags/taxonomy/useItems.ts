@@ -10,6 +10,8 @@ export interface Items {
   readonly state: 'ready' | 'loading' | 'failed'
   /** Fetches the top level, or what is below an item, unless it is there. */
   readonly load: (item?: Item) => void
+  /** Asks again for what failed last. */
+  readonly retry: () => void
 }
 
 const nothing = (): void => undefined
@@ -18,7 +20,7 @@ export function useItems(control: Control): Items {
   const { apiUrl } = control.node.attrs
   const remote = useRemote(typeof apiUrl === 'string' ? apiUrl : '')
   const own = useMemo(() => fromOptions(control.options), [control])
-  return apiUrl ? remote : { items: own, state: 'ready', load: nothing }
+  return apiUrl ? remote : { items: own, state: 'ready', load: nothing, retry: nothing }
 }
 
 function useRemote(address: string): Items {
@@ -27,6 +29,7 @@ function useRemote(address: string): Items {
   const [items, setItems] = useState<readonly Item[]>()
   const [state, setState] = useState<Items['state']>('ready')
   const asked = useRef(new Set<string>())
+  const failed = useRef<Item>(undefined)
   const load = useCallback(
     (item?: Item) => {
       const key = item?.key ?? ''
@@ -45,12 +48,14 @@ function useRemote(address: string): Items {
         .catch(() => {
           // Asked again when it is opened again.
           asked.current.delete(key)
+          failed.current = item
           setState('failed')
         })
     },
     [editor, address, config],
   )
-  return { items: items ?? [], state, load }
+  const retry = useCallback(() => load(failed.current), [load])
+  return { items: items ?? [], state, load, retry }
 }
 
 /** The path goes along as repeated parameters; a name and password in the address become a header. */

@@ -94,9 +94,8 @@ function Field({ name, text, autoFocus, onChange, onDone }: FieldProps) {
     <Textarea
       className={classes.field}
       aria-label={t('editor.entryOf', { name })}
-      autosize
-      minRows={1}
-      maxRows={20}
+      rows={1}
+      classNames={{ input: classes.growing ?? '' }}
       autoFocus={autoFocus}
       value={own}
       onFocus={({ currentTarget }) => {

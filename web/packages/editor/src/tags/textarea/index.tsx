@@ -108,9 +108,9 @@ function NewEntry({ node, name, entries }: { node: Node; name: string; entries: 
         data-main
         aria-label={name}
         placeholder={attrs.placeholder}
-        autosize
-        minRows={attrs.rows}
-        maxRows={Math.max(attrs.rows, 24)}
+        rows={attrs.rows}
+        classNames={{ input: classes.growing ?? '' }}
+        style={{ '--rows': attrs.rows }}
         value={entries.typed}
         onChange={(event) => entries.type(event.currentTarget.value)}
         onKeyDown={(event) => {
