@@ -3,6 +3,7 @@
 import { type EditorOptions, mount, type Submission } from '../src'
 import '../src/mantine.css'
 import { samples } from './samples'
+import { suggest } from './smart'
 import { statesOf } from './versions'
 
 declare global {
@@ -47,6 +48,7 @@ const options: EditorOptions = {
       return { id: 1 }
     },
     deleteAnnotation: async () => undefined,
+    suggest: suggest(asked.get('answer')),
     groundTruth: async () => undefined,
     history: async () => statesOf(opened.task),
     linkTo: (place) => `${location.origin}/?${new URLSearchParams(Object.entries(place))}`,

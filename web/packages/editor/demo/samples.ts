@@ -8,6 +8,7 @@ import type { Json } from '../src/model'
 import { documents, letter } from './documents'
 import { forms } from './forms'
 import { manyRelated, related } from './relations'
+import { smart } from './smart'
 import { manyVersions } from './versions'
 
 export type Sample = () => Pick<EditorOptions, 'config' | 'task'> & Partial<EditorOptions>
@@ -260,6 +261,7 @@ export const samples: Record<string, Sample> = {
   ...documents,
   versions: () => manyVersions(4),
   hundred: () => manyVersions(100),
+  smart: smart(street),
   manyRelated,
   related,
   text: () => ({

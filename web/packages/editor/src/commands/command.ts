@@ -34,7 +34,10 @@ export const canRun = (editor: TaskEditor, { when, away }: Command): boolean =>
 export const command = (it: Command): Command => it
 
 /** The surface that commands about tools and zoom mean: the one last in focus, else the first that can do it. */
-export function surfaceFor(editor: TaskEditor, can: 'zoomIn' | 'takeTool' | 'nudge' | 'rotate' | 'turnPage') {
+export function surfaceFor(
+  editor: TaskEditor,
+  can: 'zoomIn' | 'toggleSmart' | 'takeTool' | 'nudge' | 'rotate' | 'turnPage',
+) {
   const focused = editor.surfaces.get(editor.focusedSurface.get() ?? '')
   if (focused?.[can]) return focused
   return [...editor.surfaces.values()].find((surface) => surface[can])
@@ -43,6 +46,9 @@ export function surfaceFor(editor: TaskEditor, can: 'zoomIn' | 'takeTool' | 'nud
 /** The regions that are selected. */
 export const selected = (editor: TaskEditor): ReadonlySet<string> =>
   editor.annotation?.session.selection.get() ?? new Set()
+
+export const hasSuggestions = (editor: TaskEditor): boolean =>
+  (editor.assist.suggestions.get()?.offered.regionIds.get().length ?? 0) > 0
 
 export const selectedRelation = ({ annotation }: TaskEditor): Relation | undefined =>
   annotation?.document.relation(annotation.session.relation.get() ?? '')

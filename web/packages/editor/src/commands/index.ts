@@ -3,6 +3,8 @@
 import { t } from '@labelwright/i18n'
 import { annotationNext } from './annotation-next'
 import { annotationPrevious } from './annotation-previous'
+import { autoAccept } from './auto-accept'
+import { autoAnnotate } from './auto-annotate'
 import { brushLarger } from './brush-larger'
 import { brushSmaller } from './brush-smaller'
 import type { Command } from './command'
@@ -48,8 +50,13 @@ import { selectAll } from './select-all'
 import { selectNew } from './select-new'
 import { settings } from './settings'
 import { skip } from './skip'
+import { smartTool } from './smart-tool'
 import { submit } from './submit'
 import { subtract } from './subtract'
+import { acceptSuggestion } from './suggestion-accept'
+import { acceptSuggestions } from './suggestion-accept-all'
+import { rejectSuggestion } from './suggestion-reject'
+import { rejectSuggestions } from './suggestion-reject-all'
 import { taskNext } from './task-next'
 import { taskPrevious } from './task-previous'
 import { toBitmask } from './to-bitmask'
@@ -134,6 +141,7 @@ export const commands: readonly Command[] = [
   toolFill,
   brushLarger,
   brushSmaller,
+  smartTool,
   zoomIn,
   zoomOut,
   zoomFit,
@@ -147,6 +155,12 @@ export const commands: readonly Command[] = [
   annotationNext,
   annotationPrevious,
   viewAll,
+  autoAnnotate,
+  autoAccept,
+  acceptSuggestion,
+  acceptSuggestions,
+  rejectSuggestion,
+  rejectSuggestions,
   help,
   palette,
   panels,

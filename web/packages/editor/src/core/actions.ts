@@ -19,6 +19,7 @@ export class Actions {
 
   undo(): void {
     for (const surface of this.editor.surfaces.values()) if (surface.undo?.()) return
+    if (this.editor.assist.suggestions.get()?.undo()) return
     if (this.editor.annotation?.undo()) this.editor.news.set({ kind: 'undone', labels: '' })
   }
 
@@ -103,7 +104,7 @@ export class Actions {
     if (this.editor.views.back()) return
     for (const surface of this.editor.surfaces.values()) if (surface.cancel()) return
     const session = this.editor.annotation?.session
-    if (!session) return
+    if (!session || this.editor.assist.suggestions.get()?.withdraw()) return
     if (session.relating.get() !== undefined) session.relating.set(undefined)
     else if (session.relation.get() !== undefined) session.relation.set(undefined)
     else if (session.selection.size > 0) session.selection.clear()

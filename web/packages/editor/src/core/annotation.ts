@@ -39,19 +39,21 @@ import {
   type Session,
   type Situation,
   type Store,
+  type SuggestedAt,
   selectionOf,
   selectRelation,
   setActiveLabels,
   setAnswer,
   setNote,
   type TreePlace,
+  takeSuggested,
   toggleLabel,
   turnRelation,
   Unsaved,
   updateRegion,
   type WireItem,
 } from '../model'
-import { controlsThatMake, firstAnswers, type Refusal } from './labels'
+import { controlsThatMake, firstAnswers, type Hand, type Refusal } from './labels'
 
 export interface Place {
   readonly target: string
@@ -140,7 +142,7 @@ export class Annotation {
   }
 
   /** The controls that can make this kind of region on an object. */
-  makers = (target: string, kind: string): Control[] => controlsThatMake(this.config, target, kind)
+  makers = (target: string, kind: string, hand?: Hand): Control[] => controlsThatMake(this.config, target, kind, hand)
 
   // ── gestures
 
@@ -262,6 +264,14 @@ export class Annotation {
     const pasted = this.step('paste', () => pasteRegions(this.document, items, (name) => pageOf(this.session, name)))
     if (pasted && pasted.ids.length > 0) this.session.selection.set(pasted.ids)
     return pasted ?? { ids: [], problems: [] }
+  }
+
+  /** Takes what a model suggested, in one step, `instead` of the regions it was asked about. */
+  takeSuggested(from: LabelDocument, ids: readonly RegionId[], instead: readonly RegionId[], at: SuggestedAt): void {
+    this.step('suggestion', () => {
+      deleteRegions(this.document, instead, this.session.locked)
+      takeSuggested(this.document, from, ids, at)
+    })
   }
 
   /** A click chose these: the selection, or the other end of a relation that is being drawn. */

@@ -17,9 +17,19 @@ export type Refusal =
   | { readonly code: 'no-label' | 'no-regions' }
   | { readonly code: 'nothing-left' | 'open-area' | 'unreadable-picture' }
 
-export function controlsThatMake(config: Config, target: string, kind: string): Control[] {
+/** Which tool draws: the smart one asks a model, the plain one does not; `any` where no model can be asked. */
+export type Hand = 'any' | 'plain' | 'smart'
+
+/** Whether tools of a control can ask a model. */
+export const isSmart = ({ node }: Control): boolean => node.attrs.smart === true || node.attrs.smartOnly === true
+
+const isIn = (control: Control, hand: Hand): boolean =>
+  hand === 'smart' ? isSmart(control) : hand === 'any' || control.node.attrs.smartOnly !== true
+
+export function controlsThatMake(config: Config, target: string, kind: string, hand: Hand = 'any'): Control[] {
   return [...config.controls.values()].filter(
-    (control) => control.targets.includes(target) && regionKind(config, control, target) === kind,
+    (control) =>
+      control.targets.includes(target) && regionKind(config, control, target) === kind && isIn(control, hand),
   )
 }
 
@@ -32,10 +42,11 @@ const namers = (config: Config, target: string): Control[] =>
 export function firstAnswers(
   annotation: Annotation,
   { target, kind }: Place,
+  hand: Hand = 'any',
 ): { readonly answers: FirstAnswer[] } | { readonly refused: Refusal } {
   const { config, document, session } = annotation
   const active = session.activeLabels.get()
-  const makers = controlsThatMake(config, target, kind)
+  const makers = controlsThatMake(config, target, kind, hand)
   const labelled = makers.filter((it) => it.labels && active.has(it.name))
   const bare = makers.filter((it) => !it.labels).slice(0, 1)
   const blank = makers.filter((it) => it.node.attrs.allowEmpty === true).slice(0, 1)
@@ -58,9 +69,9 @@ export function firstAnswers(
 }
 
 /** Whether drawing this kind of region would succeed as things stand. */
-export function canMake(annotation: Annotation, target: string, kind: string): boolean {
+export function canMake(annotation: Annotation, target: string, kind: string, hand: Hand = 'any'): boolean {
   const active = annotation.session.activeLabels.get()
-  return controlsThatMake(annotation.config, target, kind).some(
+  return controlsThatMake(annotation.config, target, kind, hand).some(
     (it) => !it.labels || active.has(it.name) || it.node.attrs.allowEmpty === true,
   )
 }

@@ -90,6 +90,11 @@ export interface Queue {
   readonly total: number
 }
 
+/** What a model is told: the prompts, as items of a result. Points say `is_positive`. */
+export interface SuggestContext {
+  readonly result: readonly WireItem[]
+}
+
 /** `version` names what is handed over, for as long as the task is open: somebody may have gone on to another. */
 export interface EditorEvents {
   /** Asked before anything is handed over; `false` keeps it here. */
@@ -104,6 +109,11 @@ export interface EditorEvents {
   selectAnnotation?: (selected: { annotationId?: number; predictionId?: number }) => void
   deleteAnnotation?: (annotation: { annotationId: number }) => Promise<void>
   groundTruth?: (annotation: { annotationId: number; value: boolean }) => Promise<void>
+  /**
+   * Asks a model about what was drawn with a smart tool; resolves to the items it suggests. Without it there are no
+   * smart tools. The signal says that nobody waits for the answer any more.
+   */
+  suggest?: (context: SuggestContext, signal: AbortSignal) => Promise<readonly WireItem[]>
   /** One of `buttons` was pressed; they rest until this is done. */
   button?: (name: string) => void | Promise<void>
   nextTask?: () => void
@@ -170,6 +180,10 @@ export interface EditorOptions {
   /** Show predictions as a start for new annotations. */
   readonly usePredictions?: boolean
   readonly allowEmpty?: boolean
+  /** Asks models whatever the person's own switch says. */
+  readonly forceAutoAnnotation?: boolean
+  /** Takes what they say without a review. */
+  readonly forceAutoAcceptSuggestions?: boolean
   readonly instruction?: string
   readonly locale?: 'en' | 'zh-CN'
   readonly colorScheme?: 'light' | 'dark'

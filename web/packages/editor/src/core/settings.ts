@@ -28,6 +28,10 @@ export interface Settings {
   readonly direction: 'asc' | 'desc'
   readonly group: OutlineGroup
   readonly relationOrder: 'asc' | 'desc'
+  /** Tools that ask a model. */
+  readonly autoAnnotation: boolean
+  /** What it says is taken without a review. */
+  readonly autoAccept: boolean
   /** How all annotations of a task are looked at, instead of one. */
   readonly viewAll: 'off' | 'columns' | 'summary'
 }
@@ -53,6 +57,8 @@ const DEFAULTS: Settings = {
   direction: 'asc',
   group: 'manual',
   relationOrder: 'asc',
+  autoAnnotation: false,
+  autoAccept: false,
   viewAll: 'off',
 }
 

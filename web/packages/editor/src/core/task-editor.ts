@@ -23,6 +23,7 @@ import {
 import { NO_STEPS, type Steps } from '../tools/progress'
 import { Actions } from './actions'
 import type { Annotation } from './annotation'
+import { Assist } from './assist'
 import { Handover, messageOf } from './handover'
 import { indexedDbJournal, type Journal, memoryJournal } from './journal'
 import type { Refusal } from './labels'
@@ -63,6 +64,8 @@ export type News =
       readonly labels: string
     }
   | { readonly kind: 'undone' | 'redone' | 'labelled' | 'selected' | 'combined'; readonly labels: string }
+  /** How many suggestions wait for a decision. */
+  | { readonly kind: 'suggested'; readonly count: number }
   | {
       readonly kind: 'arranged'
       readonly labels: string
@@ -102,6 +105,7 @@ export class TaskEditor {
   /** Rises when a surface shows its regions elsewhere than before: what is drawn across surfaces follows. */
   readonly moves = new Atom(0)
   readonly options: Atom<EditorOptions>
+  readonly assist = new Assist(this)
   private readonly journal: Journal
   private readonly opened = new Map<string, Work>()
   private readonly flushers = new Map<() => void, 'always' | 'submit'>()
@@ -173,6 +177,9 @@ export class TaskEditor {
     this.opened.set(key, work)
     work.stopwatch.start()
     this.complaint.set(undefined)
+    const suggestions = this.assist.possible ? await this.assist.prepare(work) : undefined
+    if (this.disposed) return
+    this.assist.suggestions.set(suggestions)
     this.work.set(work)
     if (work.recovered) this.notice.set({ kind: 'recovered' })
     if (before) this.options.get().on?.selectAnnotation?.(selectedIds(work.version))
@@ -396,6 +403,7 @@ export class TaskEditor {
       selectAfterCreate: this.setting('selectAfterCreate'),
     })
     this.news.set({ kind: 'created', count: 1, labels })
+    this.assist.askAbout(region)
   }
 
   labelText(regions: Iterable<string>): string {
@@ -428,6 +436,7 @@ export class TaskEditor {
 
   async dispose(): Promise<void> {
     this.disposed = true
+    this.assist.dispose()
     await this.flush()
     for (const work of this.opened.values()) work.drafts.dispose()
   }
@@ -453,6 +462,8 @@ export interface SurfaceCommands {
   /** Ids of the tools it offers; none where there is nothing to draw with. */
   readonly tools: readonly string[]
   takeTool?: (id: string) => void
+  /** Takes up the smart copy of the tool in the hand, or puts it down. */
+  toggleSmart?: () => void
   /** Takes up the tool that makes this kind of region, unless it is in the hand already. */
   takeToolFor?: (kind: string) => void
   cancel: () => boolean

@@ -31,6 +31,7 @@ export { type Decoded, type DecodeOptions, decode, type ResultProblem } from './
 export { encode, encodeAnswer, originNow } from './results/encode'
 export * from './session'
 export { type Follower, Store, type StoreListener, type Transaction, touched } from './store'
+export * from './suggest'
 export * from './summary'
 export { Unsaved } from './unsaved'
 export { type AnswerCheck, type Failure, type FailureCode, isEmptyValue, validate } from './validation'

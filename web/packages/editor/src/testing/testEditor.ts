@@ -10,6 +10,8 @@ import type { Annotation } from '../core/annotation'
 import { type Journal, memoryJournal } from '../core/journal'
 import type { EditorEvents, EditorOptions } from '../core/options'
 import { pickLabel } from '../core/pick'
+import type { Prompts } from '../core/prompts'
+import type { Suggestions } from '../core/suggestions'
 import { TaskEditor } from '../core/task-editor'
 import { type Mask, solid } from '../media/image/masks/runs'
 import { smoothed, Wand } from '../media/image/masks/wand'
@@ -78,6 +80,20 @@ export class EditorHarness {
     this.runner ??= new ToolRunner(this.stage(), tool)
     this.runner.use(tool)
     return this
+  }
+
+  /** Takes the smart copy of a tool for the first image. */
+  smart(id: string): this {
+    const tool = drawingTools.find((it) => it.tool.id === id)?.tool
+    if (!tool) throw new Error(`no tool ${id}`)
+    this.runner = new ToolRunner(this.stage(this.suggestions.prompts), tool)
+    return this
+  }
+
+  get suggestions(): Suggestions {
+    const suggestions = this.editor.assist.suggestions.get()
+    if (!suggestions) throw new Error('no model can be asked')
+    return suggestions
   }
 
   /** Keys held down during what follows. */
@@ -167,7 +183,7 @@ export class EditorHarness {
     return image
   }
 
-  private stage() {
+  private stage(prompts?: Prompts) {
     const object = this.image()
     const { annotation, editor } = this
     const view = new Atom<Viewport>({ scale: 1, x: 50, y: 50, rotation: 0 })
@@ -182,7 +198,7 @@ export class EditorHarness {
       }
       return now
     }
-    return stageFor({ editor, annotation, object, page: 0, brushSize: new Atom(10), grow: this.grow }, () => ({
+    return stageFor({ editor, annotation, prompts, object, page: 0, brushSize: new Atom(10), grow: this.grow }, () => ({
       picture: PICTURE,
       view,
       scene: scene(),

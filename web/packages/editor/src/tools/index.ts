@@ -31,6 +31,8 @@ export interface DrawingTool {
   readonly tag?: string
   /** Not offered where this tag alone makes its kind. */
   readonly notFor?: string
+  /** It has no smart copy. */
+  readonly byHand?: true
 }
 
 const middle: Between = (a, b, picture) => keypointAt({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, 2, picture)
@@ -39,13 +41,13 @@ const WAND = 'MagicWand'
 
 export const drawingTools: readonly DrawingTool[] = [
   { tool: drawRect, kind: 'rect', between: rectBetween },
-  { tool: drawRectByThree, kind: 'rect' },
+  { tool: drawRectByThree, kind: 'rect', byHand: true },
   { tool: drawEllipse, kind: 'ellipse', between: ellipseBetween },
   { tool: drawPolygon, kind: 'polygon', between: polygonBetween },
-  { tool: drawVector, kind: 'vector', between: vectorBetween },
+  { tool: drawVector, kind: 'vector', between: vectorBetween, byHand: true },
   { tool: drawKeypoint, kind: 'keypoint', between: middle },
   { tool: brush, kind: 'mask', between: discBetween('mask'), amends: 'also', notFor: WAND },
-  { tool: wand, kind: 'mask', amends: 'also', tag: WAND },
+  { tool: wand, kind: 'mask', amends: 'also', tag: WAND, byHand: true },
   { tool: bitmaskBrush, kind: 'bitmask', between: discBetween('bitmask'), amends: 'also' },
   { tool: eraser, kind: 'mask', amends: 'only' },
   { tool: eraser, kind: 'bitmask', amends: 'only' },

@@ -17,7 +17,7 @@ export const drawKeypoint = tool('keypoint', 'crosshair', {
   idle: {
     pointerDown({ stage, memory, go }, input) {
       stage.begin('draw')
-      const region = stage.create('keypoint', shapeAt(stage, input.at))
+      const region = stage.create('keypoint', shapeAt(stage, input.at), input.alt)
       if (region === undefined) {
         stage.bail()
         return

@@ -63,8 +63,8 @@ export interface Stage {
   /** Starts a gesture; everything until `commit` is one undo step. */
   begin: (name: string) => void
   setShape: (id: RegionId, shape: JsonObject) => void
-  /** Makes a region with the active labels, or says why not. */
-  create: (kind: string, shape: JsonObject) => RegionId | undefined
+  /** Makes a region with the active labels, or says why not. A negative one tells a model what is not meant. */
+  create: (kind: string, shape: JsonObject, negative?: boolean) => RegionId | undefined
   remove: (id: RegionId) => void
   /** Says why nothing happened. */
   refuse: (code: 'open-area') => void
@@ -159,7 +159,7 @@ export class ToolRunner {
   private current: Tool
 
   constructor(
-    private readonly stage: Stage,
+    private stage: Stage,
     initial: Tool,
   ) {
     this.current = initial
@@ -173,10 +173,12 @@ export class ToolRunner {
     return this.state !== 'idle'
   }
 
-  use(next: Tool): void {
-    if (next === this.current) return
+  /** Takes a tool up, to draw on another stage where one is given. */
+  use(next: Tool, stage = this.stage): void {
+    if (next === this.current && stage === this.stage) return
     this.cancel()
     this.current = next
+    this.stage = stage
   }
 
   pointerDown = (input: PointerInput): void => this.point('pointerDown', input)

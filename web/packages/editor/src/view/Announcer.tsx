@@ -8,6 +8,8 @@ import classes from './editor.module.css'
 function words(news: News): string {
   const labels = 'labels' in news && news.labels !== '' ? news.labels : t('editor.newsNoLabel')
   switch (news.kind) {
+    case 'suggested':
+      return t('assist.newsSuggested', { count: news.count })
     case 'aimed':
       return t('image.newsAimed', { x: news.x, y: news.y })
     case 'pointSet':

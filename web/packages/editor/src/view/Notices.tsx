@@ -4,6 +4,7 @@ import { t } from '@labelwright/i18n'
 import { CloseButton } from '@mantine/core'
 import { useEffect } from 'react'
 import type { Notice } from '../core/task-editor'
+import { Status } from './assist'
 import { complaintText, pasteText, refusalText } from './complaints'
 import { useAnnotation, useEditor, useValue } from './context'
 import classes from './notices.module.css'
@@ -60,20 +61,23 @@ export function Notices() {
           : undefined
   const bad = notice?.kind === 'failed' || (!notice && complaint !== undefined)
   return (
-    <div className={classes.place} role="status">
-      {text && (
-        <div className={classes.notice} data-bad={bad || undefined}>
-          <span>{text}</span>
-          <CloseButton
-            size="sm"
-            aria-label={t('editor.closeNotice')}
-            onClick={() => {
-              editor.notice.set(undefined)
-              editor.complaint.set(undefined)
-            }}
-          />
-        </div>
-      )}
+    <div className={classes.place}>
+      <Status />
+      <div role="status">
+        {text && (
+          <div className={classes.notice} data-bad={bad || undefined}>
+            <span>{text}</span>
+            <CloseButton
+              size="sm"
+              aria-label={t('editor.closeNotice')}
+              onClick={() => {
+                editor.notice.set(undefined)
+                editor.complaint.set(undefined)
+              }}
+            />
+          </div>
+        )}
+      </div>
     </div>
   )
 }

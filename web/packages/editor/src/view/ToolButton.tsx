@@ -11,6 +11,8 @@ import classes from './shell.module.css'
 
 interface ToolButtonProps {
   readonly command: string
+  /** Where several buttons stand for one command. */
+  readonly title?: string
   readonly pressed?: boolean
   readonly disabled?: boolean
   readonly side?: 'right' | 'top' | 'bottom' | 'left'
@@ -18,9 +20,16 @@ interface ToolButtonProps {
   readonly children: ReactNode
 }
 
-export function ToolButton({ command, pressed, disabled, side = 'right', onClick, children }: ToolButtonProps) {
+export function ToolButton({
+  command,
+  title = commandTitle(command),
+  pressed,
+  disabled,
+  side = 'right',
+  onClick,
+  children,
+}: ToolButtonProps) {
   const editor = useEditor()
-  const title = commandTitle(command)
   const known = commandById(command)
   const [key] = known ? shownKeys(known, editor.keys) : []
   return (

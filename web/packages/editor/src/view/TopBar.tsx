@@ -12,6 +12,7 @@ import {
   IconMinimize,
   IconPlus,
 } from '@tabler/icons-react'
+import { Switches } from './assist'
 import { useEditor, useSetting, useValue } from './context'
 import { QueuePlace } from './QueuePlace'
 import classes from './shell.module.css'
@@ -56,6 +57,7 @@ export function TopBar() {
       )}
       <VersionMenu />
       <span className={classes.spacer} />
+      <Switches />
       {connection === 'offline' && (
         <span className={classes.offline} role="status">
           <IconCloudOff size={14} aria-hidden /> {t('editor.offline')}

@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { assist } from './assist.ts'
 import { common } from './common.ts'
 import { docs } from './docs.ts'
 import { editor } from './editor.ts'
@@ -18,6 +19,7 @@ import { versions } from './versions.ts'
 
 export const en = {
   account,
+  assist,
   common,
   docs,
   editor,

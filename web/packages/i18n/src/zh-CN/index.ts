@@ -1,5 +1,6 @@
 import type { Catalogue } from '../index.ts'
 import { account } from './account.ts'
+import { assist } from './assist.ts'
 import { common } from './common.ts'
 import { docs } from './docs.ts'
 import { editor } from './editor.ts'
@@ -19,6 +20,7 @@ import { versions } from './versions.ts'
 
 export const zhCN: Catalogue = {
   account,
+  assist,
   common,
   docs,
   editor,

@@ -21,4 +21,4 @@ export const relations = {
   showAll: '显示全部关系',
   start: '与另一区域建立关系',
   turn: '改变方向',
-} satisfies Translation<typeof english>
+} as const satisfies Translation<typeof english>

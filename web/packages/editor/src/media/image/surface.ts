@@ -92,6 +92,7 @@ export class ImageSurface {
   private band: readonly [Point, Point] | undefined
   private ghost: SceneItem | undefined
   private stroke: StrokePreview | undefined
+  private guests: readonly SceneItem[] = []
   private tags = false
   private pending = { top: true }
   private frameRequest = 0
@@ -195,6 +196,12 @@ export class ImageSurface {
     this.redraw('top')
   }
 
+  /** Shapes above all others that are no regions, and are not hit. */
+  setGuests(items: readonly SceneItem[]): void {
+    this.guests = items
+    this.redraw('top')
+  }
+
   setStroke(stroke: StrokePreview | undefined): void {
     this.stroke = stroke
     this.redraw('top')
@@ -235,7 +242,8 @@ export class ImageSurface {
 
   /** What a region takes up on the page, in client pixels. */
   rectOf(id: string): DOMRect | undefined {
-    const bounds = this.scene.bounds(id)
+    const guest = this.guests.find((item) => item.id === id)
+    const bounds = guest ? guest.kind.bounds(guest.shape, this.picture) : this.scene.bounds(id)
     if (!bounds) return undefined
     const place = (x: number, y: number): Point => toScreen(this.view.get(), this.picture, { x, y })
     const { minX, minY, maxX, maxY } = boxOf([place(bounds.minX, bounds.minY), place(bounds.maxX, bounds.maxY)])
@@ -406,8 +414,9 @@ export class ImageSurface {
   private drawTop(): void {
     const ids = this.held === undefined ? this.strong : new Set([...this.strong, this.held])
     const items = [...ids].map((id) => this.scene.get(id)).filter((item) => item !== undefined)
-    const { ghost, stroke, pointer, band, aim, caption } = this
-    const used = items.length > 0 || [ghost, stroke, pointer, band, aim, caption].some((it) => it !== undefined)
+    const { ghost, stroke, pointer, band, aim, caption, guests } = this
+    const used =
+      items.length + guests.length > 0 || [ghost, stroke, pointer, band, aim, caption].some((it) => it !== undefined)
     // An empty layer costs the compositor as much as a full one.
     this.top.style.display = used ? 'block' : 'none'
     const frame = used ? this.frame(this.top) : undefined
@@ -419,6 +428,11 @@ export class ImageSurface {
       true,
     )
     paintTags(frame, items.slice(0, 50), true)
+    paint(
+      frame,
+      guests.filter((item) => item.id !== stroke?.item.id),
+      false,
+    )
     if (stroke) {
       const { item } = stroke
       paintMask(frame, item.kind.mask?.(item.shape, this.picture), maskLook(item.look, true), stroke.stroke)

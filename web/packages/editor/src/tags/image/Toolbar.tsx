@@ -18,6 +18,7 @@ import {
   IconRelationOneToOne,
   IconRotate,
   IconRotateClockwise,
+  IconSparkles,
   IconVector,
   IconVectorBezier2,
   IconWand,
@@ -56,6 +57,8 @@ const FACES: Record<string, ToolFace> = {
 
 export function Toolbar({ controller, object }: { controller: ImageController; object: ObjectTag }) {
   const tool = useValue(controller.tool)
+  const smartInHand = useValue(controller.smart.inHand)
+  const smart = useValue(controller.smart.offered)
   const { attrs } = object.node
   const light: (keyof LightValues)[] = []
   if (attrs.brightnessControl === true) light.push('brightness')
@@ -67,11 +70,17 @@ export function Toolbar({ controller, object }: { controller: ImageController; o
         if (!face) return null
         const Icon = face.icon
         return (
-          <ToolButton key={id} command={face.command} pressed={tool === id} onClick={() => controller.takeTool(id)}>
+          <ToolButton
+            key={id}
+            command={face.command}
+            pressed={tool === id && !smartInHand}
+            onClick={() => controller.takeTool(id)}
+          >
             <Icon size={18} />
           </ToolButton>
         )
       })}
+      {smart.length > 0 && <SmartTools controller={controller} ids={smart} />}
       {controller.tools.includes('eraser') && <BrushSize controller={controller} />}
       {attrs.zoomControl !== false && (
         <>
@@ -109,6 +118,34 @@ export function Toolbar({ controller, object }: { controller: ImageController; o
         </>
       )}
     </div>
+  )
+}
+
+/** The drawing tools once more: what they draw is for a model. */
+function SmartTools({ controller, ids }: { controller: ImageController; ids: readonly string[] }) {
+  const tool = useValue(controller.tool)
+  const inHand = useValue(controller.smart.inHand)
+  return (
+    <>
+      <div className={classes.divider} />
+      {ids.map((id) => {
+        const face = FACES[id]
+        if (!face) return null
+        const Icon = face.icon
+        return (
+          <ToolButton
+            key={id}
+            command="tool:auto-detect"
+            title={t('assist.smartTool', { tool: commandTitle(face.command) })}
+            pressed={inHand && tool === id}
+            onClick={() => controller.takeSmartTool(id)}
+          >
+            <Icon size={18} />
+            <IconSparkles size={11} className={classes.sparkles} />
+          </ToolButton>
+        )
+      })}
+    </>
   )
 }
 

@@ -4,7 +4,7 @@
  */
 
 import type { Annotation } from '../../core/annotation'
-import { canMake } from '../../core/labels'
+import { canMake, type Hand } from '../../core/labels'
 import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
 import { WandClient } from '../../media/image/masks/wand-client'
 import { onMaskRead, storedAt } from '../../media/image/masks/wire'
@@ -23,13 +23,14 @@ import {
   type TagNode,
   touched,
 } from '../../model'
-import { drawingTools, isOffered, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
+import { type DrawingTool, drawingTools, isOffered, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
 import { Aim } from './aim'
 import { Areas } from './areas'
 import { brushSizeAfter, firstBrushSize } from './brush-size'
 import { Gestures } from './gestures'
 import { type LightValues, NEUTRAL } from './Light'
 import { lookOf } from './look'
+import { SmartTools } from './smart'
 import { type StagePlace, stageFor } from './stage'
 
 export interface ControllerOptions {
@@ -58,6 +59,7 @@ export class ImageController implements SurfaceCommands {
   private readonly gestures: Gestures
   private readonly wand: WandClient
   readonly areas: Areas
+  readonly smart: SmartTools
   private readonly release: (() => void)[] = []
 
   constructor(readonly options: ControllerOptions) {
@@ -81,7 +83,9 @@ export class ImageController implements SurfaceCommands {
       : [
           ...selecting,
           ...new Set(
-            drawingTools.filter((it) => isOffered(it, annotation.makers(object.name, it.kind))).map((it) => it.tool.id),
+            drawingTools
+              .filter((it) => isOffered(it, annotation.makers(object.name, it.kind, this.hand)))
+              .map((it) => it.tool.id),
           ),
           pan.id,
         ]
@@ -89,7 +93,9 @@ export class ImageController implements SurfaceCommands {
     this.tool = new Atom(this.firstTool())
     this.wand = new WandClient(image, picture)
     const grow: StagePlace['grow'] = (from, tolerance, blur) => this.wand.grow({ from, tolerance, blur })
-    this.stage = stageFor({ ...options, brushSize: this.brushSize, grow }, () => this.surface)
+    const place = { ...options, brushSize: this.brushSize, grow }
+    this.stage = stageFor(place, () => this.surface)
+    this.smart = new SmartTools(place, this.surface)
     this.runner = new ToolRunner(this.stage, this.effectiveTool())
     const { surface, stage, runner, cursor, brushSize } = this
     const aim = new Aim(surface, runner, options.editor)
@@ -113,7 +119,7 @@ export class ImageController implements SurfaceCommands {
     }
     this.gestures = new Gestures(host)
     this.areas = new Areas({ ...options, picture })
-    this.release.push(this.areas.follow())
+    this.release.push(this.areas.follow(), this.smart.follow(this.takeUp))
     this.release.push(runner.steps.subscribe(() => options.editor.steps.set(runner.steps.get())))
     this.followDocument()
     this.showAll()
@@ -217,8 +223,25 @@ export class ImageController implements SurfaceCommands {
 
   takeTool = (id: string): void => {
     if (!this.tools.includes(id)) return
+    this.take(id, false)
+  }
+
+  takeSmartTool = (id: string): void => {
+    if (this.smart.offered.get().includes(id)) this.take(id, true)
+  }
+
+  /** Between the tool in the hand and its smart copy; where it has none, to the first there is. */
+  toggleSmart = (): void => {
+    const now = this.tool.get()
+    const offered = this.smart.offered.get()
+    if (this.smart.inHand.get()) this.takeTool(this.tools.includes(now) ? now : select.id)
+    else this.takeSmartTool(offered.includes(now) ? now : (offered[0] ?? ''))
+  }
+
+  private take(id: string, smart: boolean): void {
     this.tool.set(id)
-    this.options.editor.settings.set({ tool: id })
+    this.smart.inHand.set(smart)
+    if (!smart) this.options.editor.settings.set({ tool: id })
     this.takeUp()
   }
 
@@ -231,6 +254,11 @@ export class ImageController implements SurfaceCommands {
   }
 
   takeToolFor = (kind: string): void => {
+    const only = this.smart.onlyFor(kind) ?? (this.smart.inHand.get() ? this.smart.toolFor(kind) : undefined)
+    if (only) {
+      this.take(only.tool.id, true)
+      return
+    }
     const fitting = drawingTools.filter(
       (it) => it.kind === kind && it.amends !== 'only' && this.tools.includes(it.tool.id),
     )
@@ -244,7 +272,8 @@ export class ImageController implements SurfaceCommands {
     return drawingTools.some((it) => {
       if (it.tool.id !== id) return false
       return (
-        (it.amends && this.isSelected(it.kind)) || (it.amends !== 'only' && canMake(annotation, object.name, it.kind))
+        (it.amends && this.isSelected(it.kind)) ||
+        (it.amends !== 'only' && canMake(annotation, object.name, it.kind, this.hand))
       )
     })
   }
@@ -259,9 +288,21 @@ export class ImageController implements SurfaceCommands {
     return region.kind === kind && region.target === object.name
   }
 
+  /** What tools that are not smart may draw with. */
+  private get hand(): Hand {
+    return this.options.editor.assist.possible ? 'plain' : 'any'
+  }
+
+  /** The smart tool in the hand, if it could draw now. */
+  private get prompting(): DrawingTool | undefined {
+    if (!this.smart.inHand.get() || this.options.annotation.session.relating.get() !== undefined) return undefined
+    return drawingTools.find((it) => it.tool.id === this.tool.get() && this.smart.canPrompt(it))
+  }
+
   /** A drawing tool without a label to draw with selects, so that a click is never lost. */
   private effectiveTool(): Tool {
     if (this.tool.get() === pan.id) return pan
+    if (this.smart.inHand.get()) return this.prompting?.tool ?? select
     const drawing = drawingTools.find((it) => it.tool.id === this.tool.get())
     return drawing && this.canDraw(drawing.tool.id) ? drawing.tool : select
   }
@@ -270,7 +311,7 @@ export class ImageController implements SurfaceCommands {
     // A gesture keeps the tool it began with: labels may go while a shape is being finished.
     if (this.runner.busy) return
     const tool = this.effectiveTool()
-    this.runner.use(tool)
+    this.runner.use(tool, (this.prompting && this.smart.stage) ?? this.stage)
     this.gestures.showCursor()
     this.options.root.toggleAttribute('data-drawing', tool !== select && tool !== pan)
   }
@@ -316,17 +357,19 @@ export class ImageController implements SurfaceCommands {
   /** A shape in the middle of what is on screen, for those who draw without a pointer: arrows take it from there. */
   drawInMiddle = (): boolean => {
     const { annotation } = this.options
-    const drawing = drawingTools.find((it) => it.tool.id === this.tool.get() && this.canDraw(it.tool.id) && it.between)
+    const { prompting } = this
+    const stage = (prompting && this.smart.stage) ?? this.stage
+    const plain = this.smart.inHand.get() ? undefined : drawingTools.find((it) => it.tool.id === this.tool.get())
+    const drawing = prompting ?? (plain && this.canDraw(plain.tool.id) ? plain : undefined)
     if (!drawing?.between) return false
     const { clientWidth: width, clientHeight: height } = this.options.root
     const corner = (share: number): Point => this.surface.toPicture({ x: width * share, y: height * share })
-    const { stage } = this
     stage.begin('draw')
     const id = stage.create(drawing.kind, drawing.between(corner(0.4), corner(0.6), this.surface.picture))
     if (id === undefined) stage.bail()
     else {
       stage.commit(id)
-      annotation.session.selection.set([id])
+      if (!prompting) annotation.session.selection.set([id])
     }
     return id !== undefined
   }

@@ -17,6 +17,9 @@ import { Toolbar } from './Toolbar'
 
 const RegionBar = lazy(() => import('./RegionBar').then((m) => ({ default: m.RegionBar })))
 
+/** Loaded where a model can be asked. */
+const Decisions = lazy(() => import('./Decisions'))
+
 type Loading = 'loading' | 'ready' | 'failed'
 
 function ImageTag({ node }: { node: TagNode<'Image'> }) {
@@ -90,6 +93,11 @@ function Picture({ object, node, page, address }: PictureProps) {
     <div className={classes.frame}>
       {controller && <Toolbar controller={controller} object={object} />}
       {controller && <AreaTools controller={controller} />}
+      {controller?.smart.suggestions && (
+        <Suspense>
+          <Decisions controller={controller} suggestions={controller.smart.suggestions} />
+        </Suspense>
+      )}
       <Surface root={root} controller={controller} name={object.name}>
         {url !== undefined && loading !== 'failed' && (
           <img

@@ -2,7 +2,7 @@
 
 import type { Annotation } from '../../core/annotation'
 import type { Look } from '../../media/image/scene'
-import { type Control, flatten, type Region, type RegionId } from '../../model'
+import { type Control, flatten, type LabelDocument, type Region, type RegionId } from '../../model'
 
 const text = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback)
 const amount = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback)
@@ -13,13 +13,19 @@ const POINTS: Readonly<Record<string, number>> = { small: 3.5, medium: 5, large:
 const OPACITY: Readonly<Record<string, number>> = { mask: 0.5, bitmask: 0.5 }
 
 /** The control that made a region, or would make the next one: of several the one that speaks of it. */
-export function makerOf(annotation: Annotation, target: string, kind: string, region?: RegionId): Control | undefined {
+export function makerOf(
+  annotation: Annotation,
+  target: string,
+  kind: string,
+  region?: RegionId,
+  document: LabelDocument = annotation.document,
+): Control | undefined {
   const makers = annotation.makers(target, kind)
   if (region === undefined) {
     const active = annotation.session.activeLabels.get()
     return makers.find((it) => active.has(it.name)) ?? makers[0]
   }
-  return makers.find((it) => annotation.answer(it, region) !== undefined) ?? makers[0]
+  return makers.find((it) => document.answer(it.name, { region, target }) !== undefined) ?? makers[0]
 }
 
 function lookFrom(maker: Control | undefined, kind: string, colour: string | undefined): Look {
@@ -36,9 +42,14 @@ function lookFrom(maker: Control | undefined, kind: string, colour: string | und
   }
 }
 
-export function lookOf(annotation: Annotation, region: Region): { readonly look: Look; readonly rotatable: boolean } {
-  const maker = makerOf(annotation, region.target, region.kind, region.id)
-  const look = lookFrom(maker, region.kind, annotation.colourOf(region.id))
+/** `document` holds the region where that is not the annotation's own. */
+export function lookOf(
+  annotation: Annotation,
+  region: Region,
+  document?: LabelDocument,
+): { readonly look: Look; readonly rotatable: boolean } {
+  const maker = makerOf(annotation, region.target, region.kind, region.id, document)
+  const look = lookFrom(maker, region.kind, (document ?? annotation).colourOf(region.id))
   const dashed = region.origin !== 'manual' && annotation.readOnly
   return { look: dashed ? { ...look, dashed } : look, rotatable: maker?.node.attrs.canRotate !== false }
 }

@@ -1,6 +1,7 @@
 /** What tools may do to one picture and its regions. */
 
 import type { Annotation } from '../../core/annotation'
+import type { Prompts } from '../../core/prompts'
 import type { TaskEditor } from '../../core/task-editor'
 import type { Mask } from '../../media/image/masks/runs'
 import { UnreadablePicture } from '../../media/image/masks/wand-client'
@@ -30,6 +31,8 @@ export interface StageSurface {
 export interface StagePlace {
   readonly editor: TaskEditor
   readonly annotation: Annotation
+  /** Where smart tools draw; the others draw in the annotation. */
+  readonly prompts?: Prompts | undefined
   readonly object: ObjectTag
   readonly page: number
   /** Diameter of the brush in natural pixels. */
@@ -39,12 +42,14 @@ export interface StagePlace {
 }
 
 export function stageFor(place: StagePlace, surface: () => StageSurface): Stage {
-  const { annotation, editor, object, page } = place
-  const preview = (kind: string, shape: JsonObject): SceneItem | undefined => {
+  const { annotation, prompts, editor, object, page } = place
+  const desk = prompts ?? annotation
+  const selection = prompts?.selection ?? annotation.session.selection
+  const preview = (kind: string, shape: JsonObject, id = ''): SceneItem | undefined => {
     const known = shapeKind(kind)
     if (!known) return undefined
     const look = lookOfNext(annotation, object.name, kind)
-    return { id: '', kind: known, shape, look, text: '', fixed: true, rotatable: false }
+    return { id, kind: known, shape, look, text: '', fixed: true, rotatable: false }
   }
   return {
     get picture() {
@@ -52,7 +57,7 @@ export function stageFor(place: StagePlace, surface: () => StageSurface): Stage 
     },
     scale: () => surface().view.get().scale,
     panBy: (by) => surface().panBy(by),
-    hit: (at) => surface().hit(at)?.id,
+    hit: (at) => (prompts ? undefined : surface().hit(at)?.id),
     touching: (a: Point, b: Point): RegionId[] =>
       surface()
         .scene.in(boxOf([a, b]))
@@ -60,7 +65,9 @@ export function stageFor(place: StagePlace, surface: () => StageSurface): Stage 
     showBand: (band) => surface().setBand(band),
     showGhost: (kind, shape) => surface().setGhost(shape && preview(kind, shape)),
     showStroke(kind, stroke, region) {
-      const item = region === undefined ? preview(kind, {}) : surface().scene.get(region)
+      const isPrompt = region !== undefined && prompts !== undefined
+      const drawn = isPrompt ? preview(kind, prompts.region(region)?.shape ?? {}, region) : undefined
+      const item = drawn ?? (region === undefined ? preview(kind, {}) : surface().scene.get(region))
       surface().setStroke(stroke && item && { item, stroke })
     },
     showCaption: (at, text) => surface().setCaption(at, text),
@@ -71,45 +78,51 @@ export function stageFor(place: StagePlace, surface: () => StageSurface): Stage 
       return maker?.node.attrs ?? {}
     },
     shapeOf(id) {
-      const region = annotation.region(id)
+      const region = desk.region(id)
       if (region) storedAt(region.shape, region.outer)
       return region?.shape
     },
-    kindOf: (id) => annotation.region(id)?.kind,
-    canChange: (id) => !annotation.isLocked(id) && shapeKind(annotation.region(id)?.kind ?? '') !== undefined,
+    kindOf: (id) => desk.region(id)?.kind,
+    canChange: (id) => !desk.isLocked(id) && shapeKind(desk.region(id)?.kind ?? '') !== undefined,
     get selection() {
-      return annotation.session.selection.get()
+      return selection.get()
     },
-    select: (ids) => annotation.choose(ids),
-    begin: (name) => annotation.begin(name),
+    select: (ids) => desk.choose(ids),
+    begin: (name) => desk.begin(name),
     setShape(id, shape) {
       // A mask is written at the size of the picture, whatever it was stored at.
       const { width, height } = surface().picture
-      const painted = shapeKind(annotation.region(id)?.kind ?? '')?.mask !== undefined
-      annotation.setShape(id, shape, painted ? { original_width: width, original_height: height } : undefined)
+      const painted = shapeKind(desk.region(id)?.kind ?? '')?.mask !== undefined
+      desk.setShape(id, shape, painted ? { original_width: width, original_height: height } : undefined)
     },
-    create(kind, shape) {
+    create(kind, shape, negative = false) {
       const { width, height } = surface().picture
-      const made = annotation.create({
+      const meant: JsonObject = prompts && kind === 'keypoint' ? { is_positive: !negative } : {}
+      const made = desk.create({
         target: object.name,
         kind,
         shape,
-        outer: { original_width: width, original_height: height, image_rotation: surface().view.get().rotation },
+        outer: {
+          original_width: width,
+          original_height: height,
+          image_rotation: surface().view.get().rotation,
+          ...meant,
+        },
         ...(object.pages ? { itemIndex: page } : {}),
       })
       if ('id' in made) {
-        surface().hold(made.id)
+        if (!prompts) surface().hold(made.id)
         return made.id
       }
       editor.refuse(made.refused)
       return undefined
     },
     refuse: (code) => editor.refuse({ code }),
-    remove: (id) => void annotation.remove([id]),
+    remove: (id) => void desk.remove([id]),
     commit(drawn) {
-      annotation.commit()
+      desk.commit()
       surface().hold(undefined)
-      if (drawn !== undefined) editor.finished(drawn)
+      if (drawn !== undefined && !prompts) editor.finished(drawn)
     },
     bail() {
       const it = surface()
@@ -118,7 +131,7 @@ export function stageFor(place: StagePlace, surface: () => StageSurface): Stage 
       it.setStroke(undefined)
       it.setCaption({ x: 0, y: 0 }, undefined)
       it.hold(undefined)
-      annotation.bail()
+      desk.bail()
     },
   }
 }

@@ -5,6 +5,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconEye, IconEyeOff, IconSearch, IconX } from '@tabler/icons-react'
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { isFoundBy, type OutlineRow, outline } from '../../model'
+import { Suggested } from '../assist'
 import { useAnnotation, useEditor, useSetting, useValue } from '../context'
 import { OrderMenu } from './OrderMenu'
 import classes from './outliner.module.css'
@@ -17,6 +18,7 @@ export function Outliner() {
   const rows = useRows(found)
   return (
     <div className={classes.outliner}>
+      <Suggested />
       <div className={classes.head}>
         <Search found={found?.size} />
         <OrderMenu />

@@ -63,7 +63,7 @@ export function useRowKeys(rows: readonly OutlineRow[]): RowKeys {
       session.selection.set(idsBetween(anchor.current, row.key))
     } else {
       anchor.current = row.key
-      editor.actions.select(row.id)
+      editor.actions.goTo(row.id)
     }
   }
 

@@ -6,7 +6,7 @@
 
 import type { Annotation } from '../../core/annotation'
 import type { TaskEditor } from '../../core/task-editor'
-import type { Box, Point, RegionId } from '../../model'
+import { type Box, followDrawn, type Point, type RegionId } from '../../model'
 import { Anchors, type Arrow, arrowsOf, type PageText } from './arrows'
 import { ArrowLayer, type LayerClasses } from './layer'
 import { type Curve, distanceTo, route } from './route'
@@ -63,6 +63,7 @@ export class RelationDrawing {
     const changing = [annotation.relations, selection, hidden, filteredOut, hiddenRelations, page, relating]
     for (const source of changing) this.release.push(source.subscribe(this.later))
     this.release.push(
+      followDrawn(session, this.later),
       store.subscribe(this.later),
       editor.moves.subscribe(this.hurry),
       relation.subscribe(this.mark),

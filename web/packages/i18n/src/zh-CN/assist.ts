@@ -1,0 +1,30 @@
+import type { assist as english } from '../en/assist.ts'
+import type { Translation } from '../index.ts'
+
+export const assist = {
+  accept: '接受',
+  acceptAll: '全部接受',
+  askAgain: '重新询问',
+  asking: '正在询问模型……',
+  autoAccept: '不经复核直接接受建议',
+  autoAnnotate: '自动标注',
+  cancel: '停止询问',
+  cmdAccept: '接受第一条建议',
+  cmdAcceptAll: '接受全部建议',
+  cmdAutoAccept: '切换是否不经复核直接接受建议',
+  cmdAutoAnnotate: '切换标注时是否询问模型',
+  cmdReject: '拒绝第一条建议',
+  cmdRejectAll: '拒绝全部建议',
+  cmdSmart: '智能工具：就所画内容询问模型',
+  dismiss: '关闭',
+  failed: '模型没有回答：{message} 您所画的内容已保留。',
+  forced: '此项目已强制开启',
+  newsSuggested: { other: '有 {count} 条建议待处理' },
+  nothing: '模型在此处没有建议。',
+  reject: '拒绝',
+  rejectAll: '全部拒绝',
+  smartTool: '{tool}（智能）',
+  suggestion: '建议：{labels}',
+  suggestions: '建议',
+  unreadable: '模型的回答不适合此标注设置。',
+} as const satisfies Translation<typeof english>
