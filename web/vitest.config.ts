@@ -2,5 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 // A test that needs a DOM says so at its top: `// @vitest-environment jsdom`.
 export default defineConfig({
-  test: { include: ['packages/*/src/**/*.test.{ts,tsx}', 'app/src/**/*.test.{ts,tsx}'], environment: 'node' },
+  test: {
+    include: ['packages/*/src/**/*.test.{ts,tsx}', 'app/src/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // Only a test that hangs takes this long, however busy the machine is.
+    testTimeout: 60_000,
+  },
 })
