@@ -46,7 +46,7 @@ def _warnings(element: Element) -> Iterator[Problem]:
         return  # HTML, not tags.
     tag = spec().tag(element.tag)
     if tag is None:
-        guess = closest(element.tag, spec().tags)
+        guess = _meant_tag(element)
         hint = f"; did you mean <{guess}>?" if guess else "; what is in it is shown all the same."
         yield _at(element, "unknown-tag", f"Unknown tag <{element.tag}>{hint}", guess)
         return
@@ -65,6 +65,13 @@ def _warnings(element: Element) -> Iterator[Problem]:
         yield _at(
             element, "both-scopes", "perRegion and perItem exclude one another; perRegion counts.", attribute="perItem"
         )
+
+
+def _meant_tag(element: Element) -> str | None:
+    """The tag most like it, rather one that belongs where it stands."""
+    around = spec().tag(element.parent.tag) if element.parent is not None else None
+    fitting = (name for name in around.children if name != "*") if around else ()
+    return closest(element.tag, fitting) or closest(element.tag, spec().tags)
 
 
 def _attribute_warnings(element: Element, tag: Tag, written: str, value: str) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 import { account } from './account.ts'
 import { assist } from './assist.ts'
 import { common } from './common.ts'
+import { config } from './config.ts'
 import { docs } from './docs.ts'
 import { editor } from './editor.ts'
 import { embed } from './embed.ts'
@@ -21,6 +22,7 @@ export const en = {
   account,
   assist,
   common,
+  config,
   docs,
   editor,
   embed,

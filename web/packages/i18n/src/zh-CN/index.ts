@@ -2,6 +2,7 @@ import type { Catalogue } from '../index.ts'
 import { account } from './account.ts'
 import { assist } from './assist.ts'
 import { common } from './common.ts'
+import { config } from './config.ts'
 import { docs } from './docs.ts'
 import { editor } from './editor.ts'
 import { embed } from './embed.ts'
@@ -22,6 +23,7 @@ export const zhCN: Catalogue = {
   account,
   assist,
   common,
+  config,
   docs,
   editor,
   embed,

@@ -46,7 +46,7 @@ function* warningsOf(element: Element): Iterable<Problem> {
   if (isInMarkup(element)) return // HTML, not tags.
   const known = specNamed(element.tag)
   if (!known) {
-    const guess = closest(element.tag, Object.keys(tags))
+    const guess = meantTag(element)
     const hint = guess === undefined ? '; what is in it is shown all the same.' : `; did you mean <${guess}>?`
     yield warning(element, 'unknown-tag', `Unknown tag <${element.tag}>${hint}`, guess)
     return
@@ -72,6 +72,13 @@ function* warningsOf(element: Element): Iterable<Problem> {
     const message = 'perRegion and perItem exclude one another; perRegion counts.'
     yield warning(element, 'both-scopes', message, undefined, 'perItem')
   }
+}
+
+/** The tag most like it, rather one that belongs where it stands. */
+function meantTag(element: Element): string | undefined {
+  const around = element.parent && specNamed(element.parent.tag)
+  const fitting = around?.spec.children?.filter((name) => name !== '*') ?? []
+  return closest(element.tag, fitting) ?? closest(element.tag, Object.keys(tags))
 }
 
 function* attributeWarnings(

@@ -1,4 +1,5 @@
 export { type AttributeValue, splitList } from './attributes'
+export { closest } from './closest'
 export { check } from './check'
 export { LabelColours } from './colours'
 export {
