@@ -19,12 +19,12 @@ def test_every_problem_of_a_broken_configuration_is_shown_at_its_line_and_column
     person.open_code()
 
     person.write_config('<View>\n  <Text name="t" value="$text"/>\n  <Labels name="l" toName="t">\n</View>')
-    expect(person.page.get_by_role("alert").filter(has_text="Line 3, column 3:")).to_contain_text(
+    expect(person.page.get_by_role("listitem").filter(has_text="Line 3, column 3:")).to_contain_text(
         "<Labels> is never closed"
     )
 
     person.write_config(NER_CONFIG.replace('toName="letter"', 'toName="nothing"'))
-    expect(person.page.get_by_role("alert").filter(has_text=re.compile(r"Line 2, column \d+:"))).to_contain_text(
+    expect(person.page.get_by_role("listitem").filter(has_text=re.compile(r"Line 2, column \d+:"))).to_contain_text(
         "nothing"
     )
 

@@ -110,6 +110,10 @@ class Person:
         self.page.locator("input[type=file]").first.set_input_files(list(files))  # type: ignore[arg-type]
         return self
 
+    def open_config(self, project: int) -> Self:
+        self.page.goto(f"{self.url}/projects/{project}/settings/labeling")
+        return self
+
     def write_config(self, config: str) -> Self:
         """Into the XML editor of the labelling set-up, in place of what stands there."""
         editor = self.page.get_by_role("textbox", name="Labelling configuration", exact=True)

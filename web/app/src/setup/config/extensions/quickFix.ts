@@ -56,7 +56,9 @@ function list(view: EditorView, fixes: readonly Fix[]): HTMLElement {
   }
   const close = (): void => view.dispatch({ effects: setMenu.of(null) })
   dom.addEventListener('focusout', (event) => {
-    if (!dom.contains(event.relatedTarget as Node | null)) close()
+    // Taking the menu away moves the focus too, in the middle of an update.
+    const isOpen = view.state.field(menu, false) != null
+    if (isOpen && !dom.contains(event.relatedTarget as Node | null)) close()
   })
   dom.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

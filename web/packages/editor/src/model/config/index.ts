@@ -1,6 +1,6 @@
 export { type AttributeValue, splitList } from './attributes'
-export { closest } from './closest'
 export { check } from './check'
+export { closest } from './closest'
 export { LabelColours } from './colours'
 export {
   type Config,
