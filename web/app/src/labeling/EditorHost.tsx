@@ -28,6 +28,7 @@ export function EditorHost({ project, task, annotation, region, stream = false, 
     () => ({
       id: task.id,
       data: task.data,
+      comment_count: task.comment_count,
       annotations: task.annotations.map((one) => ({ ...one, result: one.result ?? [], completed_by: null })),
       predictions: project.show_collab_predictions ? task.predictions : [],
       // Others' unfinished work is theirs.

@@ -1,13 +1,17 @@
 import {
   type AnnotationFields,
+  addComment,
   createDraft,
   deleteAnnotation,
+  deleteComment,
   deleteDraft,
   getAnnotationHistory,
+  getComments,
   updateAnnotation,
+  updateComment,
   updateDraft,
 } from '@labelwright/api'
-import type { DraftInput, EditorEvents, Submission } from '@labelwright/editor'
+import type { CommentEvents, DraftInput, EditorEvents, Submission } from '@labelwright/editor'
 import { type Outbox, sendOrKeep } from './outbox.ts'
 
 interface EventsContext {
@@ -38,12 +42,27 @@ export function editorEvents({ task, user, outbox, handedOver }: EventsContext):
     saveDraft: (draft) => saveDraft(task, draft),
     deleteDraft: ({ id }) => deleteDraft(id),
     deleteAnnotation: ({ annotationId }) => deleteAnnotation(annotationId),
+    comments: commentEvents(task),
     history: ({ annotationId }) => getAnnotationHistory(annotationId),
     groundTruth: async ({ annotationId, value }) => {
       await updateAnnotation(annotationId, { ground_truth: value })
     },
   }
 }
+
+const commentEvents = (task: number): CommentEvents => ({
+  list: () => getComments(task),
+  add: ({ annotationId, draftId, text, region_ref }) =>
+    addComment({
+      text,
+      ...(region_ref && { region_ref: { ...region_ref } }),
+      ...(annotationId === undefined
+        ? { ...(draftId !== undefined && { draft: draftId }) }
+        : { annotation: annotationId }),
+    }),
+  update: ({ id, ...change }) => updateComment(id, change),
+  remove: ({ id }) => deleteComment(id),
+})
 
 function fieldsOf(submission: Submission): AnnotationFields {
   const { annotationId, unique_id, result, ...rest } = submission

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import description from '../openapi.json' with { type: 'json' }
 import * as accounts from './accounts.ts'
 import * as annotations from './annotations.ts'
+import * as comments from './comments.ts'
 import * as exports from './exports.ts'
 import * as imports from './imports.ts'
 import * as organizations from './organizations.ts'
@@ -43,7 +44,16 @@ const documented = Object.entries(description.paths as Record<string, Record<str
 )
 
 it('every call of the client is one that the server describes', async () => {
-  const modules = { ...accounts, ...annotations, ...exports, ...imports, ...organizations, ...projects, ...tasks }
+  const modules = {
+    ...accounts,
+    ...annotations,
+    ...comments,
+    ...exports,
+    ...imports,
+    ...organizations,
+    ...projects,
+    ...tasks,
+  }
   for (const [name, call] of Object.entries(modules)) {
     if (FORMS.has(name) || typeof call !== 'function') continue
     // Numbers where ids go; what else is missing does not change the address.

@@ -11,6 +11,7 @@ export {
   request,
   send,
 } from './client.ts'
+export * from './comments.ts'
 export * from './exports.ts'
 export * from './imports.ts'
 export * from './organizations.ts'

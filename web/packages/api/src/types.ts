@@ -100,6 +100,29 @@ export interface AnnotationState {
   created_username: string
 }
 
+export interface CommentFields {
+  text: string
+  annotation?: number
+  draft?: number
+  region_ref?: JsonObject | null
+  is_resolved?: boolean
+}
+
+export interface Comment {
+  id: number
+  text: string
+  region_ref: JsonObject | null
+  is_resolved: boolean
+  resolved_at: string | null
+  created_by: SimpleUser | null
+  created_at: string
+  updated_at: string
+  annotation: number | null
+  draft: number | null
+  task: number
+  project: number
+}
+
 export interface Prediction {
   id: number
   result: JsonObject[]
@@ -135,6 +158,8 @@ export interface Task {
   total_annotations: number
   cancelled_annotations: number
   total_predictions: number
+  comment_count: number
+  unresolved_comment_count: number
   annotators: (number | SimpleUser)[]
   completed_at?: string | null
   file_upload: string | number | null

@@ -4,7 +4,7 @@ import { type EditorOptions, mount, type Submission } from '../src'
 import '../src/mantine.css'
 import { samples } from './samples'
 import { suggest } from './smart'
-import { statesOf } from './versions'
+import { commentsInMemory, statesOf } from './versions'
 
 declare global {
   interface Window {
@@ -50,6 +50,7 @@ const options: EditorOptions = {
     deleteAnnotation: async () => undefined,
     suggest: suggest(asked.get('answer')),
     groundTruth: async () => undefined,
+    comments: commentsInMemory(),
     history: async () => statesOf(opened.task),
     linkTo: (place) => `${location.origin}/?${new URLSearchParams(Object.entries(place))}`,
   },

@@ -1,6 +1,6 @@
 /** A task that many people and models have worked on, with what a server would answer about it. */
 
-import type { EditorOptions, StoredState, WireItem } from '../src'
+import type { CommentEvents, EditorOptions, StoredState, WireComment, WireItem } from '../src'
 
 const TEXT =
   'Maria Silva joined the harbour authority of Lisbon in March 2019. Before that she spent six years at Northwind Shipping in Rotterdam, where she planned the move of the grain terminal to Pier 7.'
@@ -102,4 +102,39 @@ export function statesOf(task: EditorOptions['task']): StoredState[] {
     created_username: NAMES[by] as string,
   })
   return [made(null, 'updated', 0, 1, result.length), made(2, 'updated', 1, 26, 3), made(1, 'submitted', 0, 50, 2)]
+}
+
+/** Comments on the first annotation, for as long as the page lives. */
+export function commentsInMemory(): CommentEvents {
+  const ben = { id: 2, first_name: 'Ben', last_name: 'Okafor' }
+  const ada = { id: 1, first_name: 'Ada', last_name: 'Lovelace' }
+  const about = { annotation: 101, is_resolved: false, region_ref: null }
+  let all: WireComment[] = [
+    { ...about, id: 1, text: 'Is the title part of the name here?', created_at: hoursAgo(5), created_by: ben },
+    {
+      ...about,
+      id: 2,
+      text: 'The port is meant, not the city.',
+      created_at: hoursAgo(2),
+      created_by: ben,
+      region_ref: { regionId: 'r0-1' },
+    },
+    { ...about, id: 3, text: 'Typo fixed.', created_at: hoursAgo(30), created_by: ada, is_resolved: true },
+  ]
+  return {
+    list: async () => all,
+    add: async ({ text, region_ref, annotationId, draftId }) => {
+      const place = { region_ref: region_ref ?? null, annotation: annotationId ?? null, draft: draftId ?? null }
+      const made = { id: all.length + 1, text, ...place, is_resolved: false, created_at: hoursAgo(0), created_by: ada }
+      all = [...all, made]
+      return made
+    },
+    update: async ({ id, ...change }) => {
+      all = all.map((it) => (it.id === id ? { ...it, ...change } : it))
+      return all.find((it) => it.id === id) as WireComment
+    },
+    remove: async ({ id }) => {
+      all = all.filter((it) => it.id !== id)
+    },
+  }
 }

@@ -2,6 +2,8 @@
 
 export { indexedDbJournal, type Journal, type JournalEntry, memoryJournal } from './core/journal'
 export type {
+  CommentEvents,
+  CommentInput,
   Connection,
   DraftInput,
   EditorEvents,
@@ -12,6 +14,7 @@ export type {
   Submission,
   TaskInput,
   WireAnnotation,
+  WireComment,
   WireDraft,
   WirePrediction,
 } from './core/options'

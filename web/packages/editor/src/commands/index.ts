@@ -8,6 +8,7 @@ import { autoAnnotate } from './auto-annotate'
 import { brushLarger } from './brush-larger'
 import { brushSmaller } from './brush-smaller'
 import type { Command } from './command'
+import { comment } from './comment'
 import { copy } from './copy'
 import { cut } from './cut'
 import { cycle } from './cycle'
@@ -161,6 +162,7 @@ export const commands: readonly Command[] = [
   acceptSuggestions,
   rejectSuggestion,
   rejectSuggestions,
+  comment,
   help,
   palette,
   panels,

@@ -15,8 +15,6 @@ export interface WireAnnotation {
   readonly lead_time?: number | null
   readonly was_cancelled?: boolean
   readonly ground_truth?: boolean
-  readonly comment_count?: number
-  readonly unresolved_comment_count?: number
 }
 
 export interface WirePrediction {
@@ -43,6 +41,8 @@ export interface TaskInput {
   readonly annotations?: readonly WireAnnotation[]
   readonly predictions?: readonly WirePrediction[]
   readonly drafts?: readonly WireDraft[]
+  /** How many comments there are; 0 spares asking for them. */
+  readonly comment_count?: number
 }
 
 /** What Submit, Update and Skip hand over. */
@@ -118,10 +118,52 @@ export interface EditorEvents {
   button?: (name: string) => void | Promise<void>
   nextTask?: () => void
   previousTask?: () => void
+  comments?: CommentEvents
   /** Every state that was ever submitted, the present one too, newest first. */
   history?: (annotation: { annotationId: number }) => Promise<readonly StoredState[]>
   /** The address at which the page opens this place again; without it there is nothing to copy. */
   linkTo?: (place: LinkPlace) => string
+}
+
+/** A comment as the server sends it. */
+export interface WireComment {
+  readonly id: number
+  readonly text: string
+  readonly region_ref?: CommentPlace | null
+  readonly is_resolved: boolean
+  readonly created_at: string
+  readonly created_by: CommentAuthor | null
+  readonly annotation?: number | null
+  readonly draft?: number | null
+}
+
+export interface CommentAuthor {
+  readonly id: number
+  readonly first_name?: string
+  readonly last_name?: string
+  readonly email?: string
+}
+
+/** What of an annotation a comment is about. */
+export interface CommentPlace {
+  readonly regionId?: string
+  readonly controlName?: string
+}
+
+/** What is said about the annotations of the task. */
+export interface CommentEvents {
+  list: () => Promise<readonly WireComment[]>
+  add: (comment: CommentInput) => Promise<WireComment>
+  update: (change: { id: number; text?: string; is_resolved?: boolean }) => Promise<WireComment>
+  remove: (comment: { id: number }) => Promise<void>
+}
+
+/** About an annotation, or about the draft of one that was never submitted. */
+export interface CommentInput {
+  readonly text: string
+  readonly annotationId?: number
+  readonly draftId?: number
+  readonly region_ref?: CommentPlace
 }
 
 /** A state of an annotation as the server keeps it; the present one has no id. */

@@ -24,6 +24,7 @@ import { NO_STEPS, type Steps } from '../tools/progress'
 import { Actions } from './actions'
 import type { Annotation } from './annotation'
 import { Assist } from './assist'
+import { Comments } from './comments'
 import { Handover, messageOf } from './handover'
 import { indexedDbJournal, type Journal, memoryJournal } from './journal'
 import type { Refusal } from './labels'
@@ -41,7 +42,7 @@ export type Busy = 'submit' | 'update' | 'skip' | undefined
 /** Something to tell the person; what it says in which language is for the view. */
 export type Notice =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'failed'; readonly action: 'submit' | 'skip' | 'delete'; readonly message: string }
+  | { readonly kind: 'failed'; readonly action: 'submit' | 'skip' | 'delete' | 'comment'; readonly message: string }
   | { readonly kind: 'recovered' }
   | { readonly kind: 'noFullScreen' }
   | { readonly kind: 'copiedText'; readonly what: 'id' | 'link' }
@@ -77,7 +78,7 @@ export type News =
   /** Where the cross hair of the keyboard stands, in percent of the picture; there it may have set a point. */
   | { readonly kind: 'aimed' | 'pointSet'; readonly x: number; readonly y: number }
 
-export type FocusPlace = 'note' | 'answers' | 'relation-labels' | 'relation-note'
+export type FocusPlace = 'note' | 'answers' | 'relation-labels' | 'relation-note' | 'comment'
 
 export class TaskEditor {
   /** Tells several editors on one page apart. */
@@ -97,6 +98,7 @@ export class TaskEditor {
   readonly actions = new Actions(this)
   readonly screen = new Screen()
   readonly views = new Views(this)
+  readonly comments: Comments
   /** What a surface offers to commands (zoom, tools), by object name. */
   readonly surfaces = new Map<string, SurfaceCommands>()
   /** Which way one can step inside the shape that is being drawn. */
@@ -124,6 +126,7 @@ export class TaskEditor {
     this.config = readConfig(options.config, options.task.data)
     this.journal = journalFor(options)
     this.versions = new Atom(openTask(options.task, options).versions)
+    this.comments = new Comments(this)
   }
 
   get annotation(): Annotation | undefined {
@@ -155,6 +158,7 @@ export class TaskEditor {
         if (options.stream || options.annotationId === undefined) first = 'new'
       }
     }
+    if (options.on?.comments && options.task.comment_count !== 0) void this.comments.load()
     await this.open(first)
     const { viewAll } = this.settings.current.get()
     if (viewAll !== 'off' && !options.stream && options.region === undefined && this.views.canCompare) {
@@ -214,6 +218,7 @@ export class TaskEditor {
 
   askForFocus(to: FocusPlace): void {
     if (to === 'note') this.showPanel('details')
+    else if (to === 'comment') this.showPanel('comments')
     else if (to !== 'answers') this.showPanel('relations')
     this.focusRequest.set({ to, count: (this.focusRequest.get()?.count ?? 0) + 1 })
   }
@@ -421,7 +426,7 @@ export class TaskEditor {
   // ── leaving
 
   get unsynced(): boolean {
-    return [...this.opened.values()].some((work) => work.drafts.unsynced)
+    return this.comments.hasUnsent || [...this.opened.values()].some((work) => work.drafts.unsynced)
   }
 
   /** The page is hidden or left: send what can be sent. */
@@ -431,6 +436,7 @@ export class TaskEditor {
   }
 
   retryNow(): void {
+    void this.comments.retry()
     for (const work of this.opened.values()) work.drafts.retryNow()
   }
 

@@ -37,6 +37,7 @@ function words(notice: Notice): string {
             : 'editor.doneSkip',
       )
     case 'failed':
+      if (notice.action === 'comment') return t('comments.failed', { message: notice.message })
       return t(notice.action === 'delete' ? 'editor.failedDelete' : 'editor.failedSend', { message: notice.message })
   }
 }

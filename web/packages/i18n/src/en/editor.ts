@@ -249,6 +249,7 @@ export const editor = {
   cmdToolEraser: 'Eraser',
   cmdAnnotationNext: 'Next annotation',
   cmdAnnotationPrevious: 'Previous annotation',
+  cmdComment: 'Comment on the annotation',
   cmdViewAll: 'Compare all annotations',
   cmdBrushLarger: 'Larger brush',
   cmdBrushSmaller: 'Smaller brush',

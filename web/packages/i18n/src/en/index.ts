@@ -1,5 +1,6 @@
 import { account } from './account.ts'
 import { assist } from './assist.ts'
+import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { config } from './config.ts'
 import { docs } from './docs.ts'
@@ -21,6 +22,7 @@ import { versions } from './versions.ts'
 export const en = {
   account,
   assist,
+  comments,
   common,
   config,
   docs,

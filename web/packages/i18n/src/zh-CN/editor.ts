@@ -240,6 +240,7 @@ export const editor = {
   cmdToolEraser: '橡皮擦',
   cmdAnnotationNext: '下一个标注',
   cmdAnnotationPrevious: '上一个标注',
+  cmdComment: '评论此标注',
   cmdViewAll: '比较所有标注',
   cmdBrushLarger: '增大画笔',
   cmdBrushSmaller: '减小画笔',

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../index.ts'
 import { account } from './account.ts'
 import { assist } from './assist.ts'
+import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { config } from './config.ts'
 import { docs } from './docs.ts'
@@ -22,6 +23,7 @@ import { versions } from './versions.ts'
 export const zhCN: Catalogue = {
   account,
   assist,
+  comments,
   common,
   config,
   docs,

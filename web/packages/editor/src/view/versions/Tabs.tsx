@@ -2,7 +2,7 @@
 
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Popover, Skeleton, Tooltip } from '@mantine/core'
-import { IconBan, IconPencil, IconSelector, IconStarFilled } from '@tabler/icons-react'
+import { IconBan, IconMessage2, IconPencil, IconSelector, IconStarFilled } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Version } from '../../core/versions'
 import { useEditor, useValue, useWork } from '../context'
@@ -78,10 +78,23 @@ function Tab({ version, hidden, selected, onOpen }: TabProps) {
       {!hidden && version.kind === 'annotation' && version.at !== undefined && (
         <span className={classes.more}>{ageOf(version.at)}</span>
       )}
+      <OpenComments version={version} />
       {version.isDraft && <IconPencil size={13} aria-hidden />}
       {version.isSkipped && <IconBan size={13} aria-hidden />}
       {version.isGroundTruth && <IconStarFilled size={12} className={classes.star} aria-hidden />}
     </button>
+  )
+}
+
+function OpenComments({ version }: { version: Version }) {
+  const { comments } = useEditor()
+  useValue(comments.all)
+  const count = comments.openOf(version)
+  if (count === 0) return null
+  return (
+    <span className={classes.comments} role="img" aria-label={t('comments.open', { count })}>
+      <IconMessage2 size={13} aria-hidden /> {count}
+    </span>
   )
 }
 

@@ -1,0 +1,10 @@
+import { command } from './command'
+
+export const comment = command({
+  id: 'annotation:comment',
+  title: 'editor.cmdComment',
+  group: 'task',
+  keys: ['alt+n'],
+  when: (editor) => editor.options.get().on?.comments !== undefined && editor.work.get()?.version.kind !== 'prediction',
+  run: (editor) => editor.askForFocus('comment'),
+})

@@ -1,0 +1,22 @@
+/** What people say about an annotation. */
+export const comments = {
+  about: 'About',
+  discard: 'Discard',
+  edit: 'Edit the comment',
+  failed: 'The comment was not changed: {message}',
+  keep: 'Keep',
+  none: 'Nobody has said anything yet.',
+  notRead: 'The comments could not be read: {message}',
+  notSent: 'Not sent yet.',
+  notSentWhy: 'Not sent: {message}',
+  open: { one: '{count} open comment', other: '{count} open comments' },
+  regionGone: 'A region that is gone',
+  remove: 'Delete the comment',
+  reopen: 'Open again',
+  resolve: 'Resolve',
+  send: 'Comment',
+  sendAgain: 'Send again',
+  sending: 'Sending',
+  settled: { one: '{count} resolved', other: '{count} resolved' },
+  write: 'Write a comment',
+} as const
