@@ -33,7 +33,7 @@ import type { EditorOptions } from './options'
 import { prefill } from './prefill'
 import { Screen } from './screen'
 import { type Settings, SettingsStore } from './settings'
-import { copyOf, emptyVersion, openTask, type Version } from './versions'
+import { copyOf, newVersion, openTask, type Version } from './versions'
 import { Views } from './views'
 import { Work } from './work'
 
@@ -154,7 +154,7 @@ export class TaskEditor {
     if (!options.readOnly && !versions.some((it) => it.key === 'new')) {
       const left = await this.recover('new')
       if (left) {
-        this.versions.set([emptyVersion('new'), ...this.versions.get()])
+        this.versions.set([newVersion('new', this.versions.get()), ...this.versions.get()])
         if (options.stream || options.annotationId === undefined) first = 'new'
       }
     }
@@ -288,7 +288,7 @@ export class TaskEditor {
 
   async add(from?: Version): Promise<void> {
     const key = this.freeKey()
-    const version = from ? copyOf({ ...from, result: this.resultOf(from) }, key) : emptyVersion(key)
+    const version = from ? copyOf({ ...from, result: this.resultOf(from) }, key) : newVersion(key, this.versions.get())
     this.versions.set([version, ...this.versions.get()])
     await this.open(key)
     // A copy is work already: leaving now must not lose it.

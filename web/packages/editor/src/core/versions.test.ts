@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TaskInput } from './options'
-import { copyOf, openTask, predictionVersion } from './versions'
+import { copyOf, newVersion, openTask, predictionVersion } from './versions'
 
 const annotation = { id: 5, result: [{ id: 'a' }] }
 const prediction = { id: 3, result: [{ id: 'p' }], model_version: 'm1', score: 0.5 }
@@ -59,5 +59,19 @@ describe('copying', () => {
   it('makes the items of an annotation free to change', () => {
     const [version] = openTask(task({ annotations: [{ id: 5, result: [{ id: 'a', readonly: true }] }] }), {}).versions
     expect(version && copyOf(version, 'new')).toMatchObject({ parentAnnotation: 5, result: [{ id: 'a' }] })
+  })
+
+  it('puts into every new annotation what a prediction wants in each of them', () => {
+    const items = [{ id: 'p' }, { id: 'q', interactive_mode: false }]
+    const predictions = [prediction, { ...prediction, id: 4, result: items }]
+    expect(opened(task({ predictions }), { usePredictions: false })?.result).toEqual([
+      { id: 'q', origin: 'prediction' },
+    ])
+    const { versions } = openTask(task({ predictions, annotations: [annotation] }), {})
+    expect(newVersion('new', versions).result).toEqual([{ id: 'q', origin: 'prediction' }])
+    expect(opened(task({ predictions: predictions.slice(1) }))?.result).toEqual([
+      { id: 'p', origin: 'prediction' },
+      { id: 'q', origin: 'prediction' },
+    ])
   })
 })

@@ -40,6 +40,14 @@ const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
 
 export const emptyVersion = (key: string): Version => ({ ...NEW, key, result: [] })
 
+/** A new annotation: empty but for what a prediction puts into each of them. */
+export function newVersion(key: string, versions: readonly Version[]): Version {
+  const always = versions
+    .filter(({ kind }) => kind === 'prediction')
+    .map(({ result }) => result.filter((item) => item.interactive_mode === false))
+  return { ...emptyVersion(key), result: (always.find((items) => items.length > 0) ?? []).map(takenItem) }
+}
+
 /** A new annotation that starts as a copy of a prediction or of somebody's annotation. */
 export function copyOf(source: Version, key: string): Version {
   const parent =
@@ -48,8 +56,13 @@ export function copyOf(source: Version, key: string): Version {
       : source.id === undefined
         ? {}
         : { parentAnnotation: source.id }
-  const result = source.kind === 'prediction' ? source.result : source.result.map(ownItem)
+  const result = source.result.map(source.kind === 'prediction' ? takenItem : ownItem)
   return { ...NEW, ...defined(parent), key, result }
+}
+
+/** Of a prediction an item stays the model's; how it was to be copied has been said. */
+function takenItem({ interactive_mode: _, ...item }: WireItem): WireItem {
+  return item
 }
 
 /** Items of a copied annotation are one's own: not protected, not the model's. */
@@ -119,7 +132,8 @@ export function openTask(task: TaskInput, asked: Asked): Opening {
   const stored = [...ownDraft, ...annotations, ...predictions]
   const existing = chooseExisting(ownDraft, annotations, predictions, asked)
   if (existing) return { versions: stored, open: existing.key }
-  const start = predictions[0] && asked.usePredictions !== false ? copyOf(predictions[0], 'new') : emptyVersion('new')
+  const start =
+    predictions[0] && asked.usePredictions !== false ? copyOf(predictions[0], 'new') : newVersion('new', predictions)
   return { versions: [start, ...stored], open: start.key }
 }
 

@@ -4,7 +4,6 @@ import { t } from '@labelwright/i18n'
 import { ActionIcon } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import type { Suggestions } from '../../core/suggestions'
-import panel from '../panel.module.css'
 import classes from './assist.module.css'
 import { useOffered } from './useSuggestions'
 
@@ -30,9 +29,9 @@ function Suggestion({ id, suggestions }: { id: string; suggestions: Suggestions 
   const name = labels.join(', ') || t('editor.noLabel')
   return (
     <li>
-      <span className={panel.swatch} style={{ background: offered.colourOf(id) ?? 'var(--lw-line-strong)' }} />
-      <span className={panel.name}>{name}</span>
-      {region?.score !== undefined && <span className={panel.score}>{region.score.toFixed(2)}</span>}
+      <span className={classes.swatch} style={{ background: offered.colourOf(id) ?? 'var(--lw-line-strong)' }} />
+      <span className={classes.name}>{name}</span>
+      {region?.score !== undefined && <span className={classes.score}>{region.score.toFixed(2)}</span>}
       <Decision label={`${t('assist.accept')}: ${name}`} onClick={() => suggestions.accept([id])}>
         <IconCheck size={15} />
       </Decision>
