@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import bench
-from bench import annotate, startup, transfer
+from bench import annotate, jobs, startup, transfer
 from bench.measure import Row, machine, show
 
 PARTS: dict[str, Callable[[argparse.Namespace, Path], list[Row]]] = {
     "startup": startup.measure,
     "annotate": annotate.measure,
     "transfer": transfer.measure,
+    "jobs": jobs.measure,
 }
 
 
@@ -22,7 +23,9 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; default: all")
     parser.add_argument("--database", help="PostgreSQL URL of an empty database; default: a new SQLite file")
     parser.add_argument("--runs", type=int, default=5, help="starts of each kind; imports and exports: half of it")
-    parser.add_argument("--tasks", type=int, default=10_000, help="tasks imported and exported")
+    parser.add_argument(
+        "--tasks", type=int, default=10_000, help="tasks imported and exported; ten times as many as a job"
+    )
     parser.add_argument("--users", type=int, nargs="+", default=[1, 8, 20], help="annotators at once")
     parser.add_argument("--annotations", type=int, default=400, help="tasks each number of annotators labels together")
     options = parser.parse_args()

@@ -19,7 +19,9 @@ from labelwright.http.limits import Attempts
 from labelwright.http.outer import Outer
 from labelwright.http.pages import Page
 from labelwright.http.request import ApiRequest, AppState
-from labelwright.http.threads import POOL, run_in_pool
+from labelwright.http.threads import POOL, in_thread, run_in_pool
+from labelwright.jobs.kinds import Kinds
+from labelwright.jobs.runner import Runner
 from labelwright.keyring import keyring
 from labelwright.organizations.ports import ports
 from labelwright.organizations.service import Authenticator
@@ -41,10 +43,20 @@ FEATURES = (
     "labelwright.datamanager.routes",
     "labelwright.imports.routes",
     "labelwright.exports.routes",
+    "labelwright.jobs.routes",
     "labelwright.files.routes",
     "labelwright.template_routes",
     "labelwright.later_routes",
     "labelwright.service_routes",
+)
+
+# Each of these modules has `KINDS` of jobs.
+JOBS = Kinds(
+    (
+        "labelwright.imports.jobs",
+        "labelwright.exports.jobs",
+        "labelwright.datamanager.jobs",
+    )
 )
 
 
@@ -89,7 +101,7 @@ def build_litestar(settings: Settings, db: Database, *, schema: bool = False, ex
         state=state,
         exception_handlers={HTTPException: respond, Exception: respond},
         openapi_config=openapi.config() if schema else None,
-        lifespan=[_closing(db)],
+        lifespan=[_running(db, settings)],
         logging_config=None,
         debug=False,
     )
@@ -98,10 +110,15 @@ def build_litestar(settings: Settings, db: Database, *, schema: bool = False, ex
     return app
 
 
-def _closing(db: Database) -> Any:
+def _running(db: Database, settings: Settings) -> Any:
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncGenerator[None, None]:
+        runner = Runner(db, settings, JOBS) if settings.jobs_in_server else None
+        if runner:
+            runner.start()
         yield
+        if runner:
+            await in_thread(runner.stop)
         db.close()
 
     return lifespan

@@ -124,6 +124,11 @@ class Settings:
     allow_import_tasks_with_unknown_emails: bool = setting(False, "Import annotations of unknown people as one's own.")
     svg_security_cleanup: bool = setting(False, "Remove scripts and links from uploaded SVG pictures.")
 
+    # Jobs
+    jobs_in_server: bool = setting(True, "Run jobs in the server; false leaves them to `labelwright worker`.")
+    job_lease: int = setting(30, "Seconds after which the jobs of a process that died are taken over by another.")
+    job_retention_days: int = setting(14, "Days that ended jobs and their files are kept.")
+
     # Outbound requests a person configured
     ssrf_protection_enabled: bool = setting(True, "Refuse private addresses for URL import.")
     use_default_banned_subnets: bool = setting(True, "Keep the default list of refused networks.")

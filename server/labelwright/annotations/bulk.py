@@ -14,7 +14,7 @@ from labelwright.db import Tx, raw
 from labelwright.kit.clock import now
 from labelwright.projects import tally
 from labelwright.results import result_count
-from labelwright.tasks.tables import tasks
+from labelwright.tasks.tables import of_project, tasks
 
 _IN_ONE_STATEMENT = 500
 _sorted = msgspec.json.Encoder(order="sorted")
@@ -46,7 +46,7 @@ def remove_predictions(tx: Tx, task_ids: Sequence[int]) -> int:
 
 
 def annotator_options(tx: Tx, project_id: int) -> list[dict[str, Any]]:
-    wrote = select(annotations.c.completed_by_id).where(annotations.c.project_id == project_id)
+    wrote = select(annotations.c.completed_by_id).where(of_project(annotations, project_id))
     found: Select[Any] = select(users.c.id, users.c.email).where(users.c.id.in_(wrote)).order_by(users.c.id)
     return [{"label": row.email, "value": str(row.id)} for row in tx.execute(found)]
 

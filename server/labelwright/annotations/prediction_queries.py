@@ -9,6 +9,7 @@ from labelwright.access import Home
 from labelwright.annotations.tables import predictions
 from labelwright.db import Tx, raw
 from labelwright.projects.tables import projects
+from labelwright.tasks.tables import of_project
 
 _COLUMNS = tuple(raw(c).label(c.key) if c.key in ("result", "neighbors") else c for c in predictions.c)
 
@@ -37,7 +38,7 @@ def listed(tx: Tx, organization_id: int, *, task: int | None, project: int | Non
     if task is not None:
         found = found.where(predictions.c.task_id == task)
     if project is not None:
-        found = found.where(predictions.c.project_id == project)
+        found = found.where(of_project(predictions, project))
     return tx.execute(found).all()
 
 
@@ -62,11 +63,11 @@ def remove(tx: Tx, prediction_id: int) -> None:
 
 def task_ids_of_version(tx: Tx, project_id: int, version: str) -> Sequence[int]:
     found = select(predictions.c.task_id).where(
-        predictions.c.project_id == project_id, predictions.c.model_version == version
+        of_project(predictions, project_id), predictions.c.model_version == version
     )
     return tx.execute(found.distinct()).scalars().all()
 
 
 def remove_version(tx: Tx, project_id: int, version: str) -> int:
-    found = delete(predictions).where(predictions.c.project_id == project_id, predictions.c.model_version == version)
+    found = delete(predictions).where(of_project(predictions, project_id), predictions.c.model_version == version)
     return tx.execute(found).rowcount

@@ -26,7 +26,7 @@ from labelwright.comments.tables import comments
 from labelwright.db import Tx, inserting, raw
 from labelwright.organizations.tables import memberships
 from labelwright.projects.tables import projects, stream_history
-from labelwright.tasks.tables import task_locks, tasks
+from labelwright.tasks.tables import of_project, task_locks, tasks
 
 _PERSON = (users.c.email, users.c.first_name, users.c.last_name)
 _ANNOTATION = tuple(c for c in annotations.c if c.key not in ("result", "prediction", "tally"))
@@ -113,12 +113,12 @@ def remove(tx: Tx, annotation_id: int) -> None:
 
 def project_task_ids(tx: Tx, project_id: int) -> Sequence[int]:
     """Tasks of a project that have annotations."""
-    found = select(annotations.c.task_id).where(annotations.c.project_id == project_id).distinct()
+    found = select(annotations.c.task_id).where(of_project(annotations, project_id)).distinct()
     return tx.execute(found).scalars().all()
 
 
 def remove_of_project(tx: Tx, project_id: int) -> int:
-    return tx.execute(delete(annotations).where(annotations.c.project_id == project_id)).rowcount
+    return tx.execute(delete(annotations).where(of_project(annotations, project_id))).rowcount
 
 
 # What a body may point at

@@ -25,6 +25,8 @@ Index(
     predictions.c.project_id,
     predictions.c.model_version,
     predictions.c.score,
+    # So that what is still being imported can be left out without reading any prediction.
+    predictions.c.task_id,
 )
 Index(
     "ix_predictions_clustered",
@@ -79,6 +81,7 @@ Index(
 Index(
     "ix_annotations_ground_truth",
     annotations.c.project_id,
+    annotations.c.task_id,
     sqlite_where=annotations.c.ground_truth.is_(True),
     postgresql_where=annotations.c.ground_truth.is_(True),
 )

@@ -52,21 +52,31 @@ def _shown(action: Action) -> dict[str, Any]:
 
 
 def form(tx: Tx, project_id: int, action_id: str) -> list[dict[str, Any]]:
-    action = _named(action_id)
+    action = named(action_id)
     return action.form(tx, project_id) if action.form else []
 
 
 def run(tx: Tx, caller: Caller, project_id: int, action_id: str, query: Query, given: dict[str, Any]) -> dict[str, Any]:
-    action = _named(action_id)
+    """The whole selection in one transaction."""
+    action, task_ids = selected(tx, caller, project_id, action_id, query)
+    return run_part(action, Run(tx, caller.id, project_id, task_ids, given))
+
+
+def selected(tx: Tx, caller: Caller, project_id: int, action_id: str, query: Query) -> tuple[Action, list[int]]:
+    """The action, which the caller may perform, and the tasks it is for."""
+    action = named(action_id)
     require(caller, action.permission, home_of_project(tx, project_id), "Project")
-    task_ids = queries.task_ids(tx, within(project_id, compiled(tx, projects.get(tx, project_id), query)))
-    answer = action.run(Run(tx, caller, project_id, task_ids, given))
+    return action, queries.task_ids(tx, within(project_id, compiled(tx, projects.get(tx, project_id), query)))
+
+
+def run_part(action: Action, call: Run) -> dict[str, Any]:
+    answer = action.run(call)
     if answer.get("reload"):
-        queries.remove_views(tx, project_id)
+        queries.remove_views(call.tx, call.project_id)
     return answer
 
 
-def _named(action_id: str) -> Action:
+def named(action_id: str) -> Action:
     action = actions().get(action_id)
     if action is None:
         raise NotFound(f'There is no action "{action_id}".')

@@ -21,6 +21,7 @@ from labelwright.projects import service as projects
 from labelwright.queue.candidates import Selection
 from labelwright.tasks import queries as task_queries
 from labelwright.tasks import service as tasks
+from labelwright.tasks.tables import of_project
 from labelwright.tasks.tables import tasks as table
 
 
@@ -51,7 +52,7 @@ def listed(
 
 
 def within(project_id: int, selection: Selection) -> list[Any]:
-    return [table.c.project_id == project_id, *selection.conditions]
+    return [of_project(table, project_id), *selection.conditions]
 
 
 def detail(tx: Tx, caller: Caller, task_id: int) -> dict[str, Any]:

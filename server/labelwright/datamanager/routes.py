@@ -5,11 +5,12 @@ from typing import Any
 from litestar import get, post
 from litestar.params import FromPath, FromQuery
 
-from labelwright.access import require, signed_in
-from labelwright.datamanager import actions, describe, stream, task_routes, view_routes
+from labelwright.access import on, require, signed_in
+from labelwright.datamanager import actions, describe, jobs, stream, task_routes, view_routes
 from labelwright.datamanager.asking import Asked, asked, find
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
+from labelwright.jobs.schemas import JobOut
 from labelwright.projects.queries import home_of_project
 
 
@@ -53,6 +54,22 @@ async def run_action(request: ApiRequest) -> dict[str, Any]:
     return await in_thread(_run, request, given, action_id)
 
 
+@post(
+    "/api/projects/{project_id:int}/jobs/action", opt=on("tasks.view", home_of_project, "project_id"), status_code=202
+)
+async def start_action(request: ApiRequest, project_id: FromPath[int]) -> JobOut:
+    """An action as a job: the same body as `POST /api/dm/actions`, with the action's `id` in it."""
+    given = await asked(request)
+    given.project, given.view = project_id, None
+    return await in_thread(_start, request, given)
+
+
+def _start(request: ApiRequest, given: Asked) -> JobOut:
+    with request.db.write() as tx:
+        project_id, query, _ = find(tx, request, given, "tasks.view")
+        return jobs.enqueue(tx, request.caller, project_id, str(given.body.get("id")), query, given.body)
+
+
 def _run(request: ApiRequest, given: Asked, action_id: str) -> dict[str, Any]:
     with request.db.write() as tx:
         project_id, query, _ = find(tx, request, given, "tasks.view")
@@ -68,4 +85,5 @@ ROUTES: list[Any] = [
     list_actions,
     show_form,
     run_action,
+    start_action,
 ]

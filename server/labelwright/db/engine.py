@@ -18,6 +18,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 
 from labelwright.db import patterns
+from labelwright.db.checkpoints import FALLBACK_PAGES, Checkpoints
 from labelwright.db.sync import LogSync
 from labelwright.errors import Invalid, StorageFull
 from labelwright.settings import SettingError
@@ -41,6 +42,7 @@ class Database:
             self._reader, self._writer = _sqlite(self.url, readonly=True), _sqlite(self.url, readonly=False)
             self._lock: threading.Lock | None = threading.Lock()
             self._log = LogSync(f"{self.url.database}-wal")
+            self._checkpoints = Checkpoints(Path(self.url.database or ""))
         else:
             self._reader = self._writer = _postgresql(self.url)
             self._lock = None
@@ -49,6 +51,11 @@ class Database:
     def path(self) -> Path | None:
         """The SQLite file."""
         return Path(self.url.database) if self.is_sqlite and self.url.database else None
+
+    @property
+    def step_seconds(self) -> float:
+        """How long one of many transactions in a row should take: on SQLite all others wait for it."""
+        return 0.02 if self.is_sqlite else 0.1
 
     @property
     def engine(self) -> Engine:
@@ -68,7 +75,8 @@ class Database:
     def write(self, *, durable: bool = True) -> Iterator[Tx]:
         """One write transaction: committed on leaving, rolled back on any exception. Keep it short.
 
-        `durable=False` is for what nobody misses after a power cut (who holds which task): it may be gone then.
+        `durable=False` is for what nobody misses after a power cut (who holds which task), and for the steps of a job, whose end is durable: it may be gone
+        then, with everything after it.
         """
         if not self._lock:
             with _values_must_fit(), _full_disk_is_told(), self._writer.begin() as connection:
@@ -79,6 +87,7 @@ class Database:
         with _full_disk_is_told():
             with self._lock, _values_must_fit(), self._writer.begin() as connection:
                 yield connection
+            self._checkpoints.wanted()
             if durable:
                 self._log.sync()
 
@@ -95,6 +104,8 @@ class Database:
             raise SettingError(f"The database {where} cannot be reached: {reason}.") from None
 
     def close(self) -> None:
+        if self.is_sqlite:
+            self._checkpoints.close()
         self._reader.dispose()
         self._writer.dispose()
 
@@ -149,6 +160,7 @@ def _sqlite(url: URL, *, readonly: bool) -> Engine:
             # What has to be on the disk, `write()` syncs itself.
             cursor.execute("PRAGMA synchronous=NORMAL")
             cursor.execute("PRAGMA foreign_keys=ON")
+            cursor.execute(f"PRAGMA wal_autocheckpoint={FALLBACK_PAGES}")
         else:
             cursor.execute("PRAGMA query_only=ON")
         cursor.execute("PRAGMA cache_size=-16000")

@@ -14,7 +14,7 @@ from labelwright.db import Tx, raw
 from labelwright.exports.source import Annotation, Draft, Options, Task
 from labelwright.kit.clock import ago
 from labelwright.projects.tables import projects
-from labelwright.tasks.tables import file_uploads, tasks
+from labelwright.tasks.tables import file_uploads, of_project, tasks
 
 _BATCH = 250
 _EMPTY = msgspec.Raw(b"{}")
@@ -33,8 +33,13 @@ def batches(tx: Tx, project_id: int, options: Options) -> Iterator[list[Task]]:
         yield [_task(row, annotated[row.id], drafted[row.id], predicted[row.id]) for row in rows]
 
 
+def count(tx: Tx, project_id: int, options: Options) -> int:
+    """How many tasks an export will hold."""
+    return int(tx.execute(select(func.count()).select_from(tasks).where(*_chosen(project_id, options))).scalar_one())
+
+
 def _chosen(project_id: int, options: Options) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [tasks.c.project_id == project_id]
+    conditions: list[ColumnElement[bool]] = [of_project(tasks, project_id)]
     if options.ids:
         conditions.append(tasks.c.id.in_(options.ids))
     if not options.download_all_tasks:

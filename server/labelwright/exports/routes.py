@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from litestar import get
-from litestar.params import FromPath
+from litestar import get, post
+from litestar.params import FromPath, JSONBody
 from litestar.response import Stream
 
 from labelwright.access import on
 from labelwright.errors import Invalid
-from labelwright.exports import service
+from labelwright.exports import jobs, service
 from labelwright.exports.source import Options
 from labelwright.http.query import flag
 from labelwright.http.request import ApiRequest
 from labelwright.http.streams import started
+from labelwright.jobs.schemas import JobOut
 from labelwright.kit.clock import now
 from labelwright.projects.queries import home_of_project
 
@@ -50,10 +51,17 @@ def _ids(values: list[str]) -> tuple[int, ...]:
         raise Invalid({"ids": ["Task ids are whole numbers."]}) from None
 
 
+@post("/api/projects/{project_id:int}/jobs/export", opt=_MAY_EXPORT, sync_to_thread=True, status_code=202)
+def start_export(request: ApiRequest, project_id: FromPath[int], data: JSONBody[jobs.ExportJobIn]) -> JobOut:
+    """An export as a job; the file is at `/api/jobs/{id}/file` when the job is completed."""
+    with request.db.write() as tx:
+        return jobs.enqueue(tx, request.caller, project_id, data)
+
+
 @get("/api/projects/{project_id:int}/export/files", opt=_MAY_EXPORT, sync_to_thread=False)
 def list_export_files(project_id: FromPath[int]) -> dict[str, list[Any]]:  # noqa: ARG001
     """Label Studio keeps copies of exports on its disk; we stream them and keep none."""
     return {"export_files": []}
 
 
-ROUTES: list[Any] = [list_formats, export, list_export_files]
+ROUTES: list[Any] = [list_formats, export, start_export, list_export_files]

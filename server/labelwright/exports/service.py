@@ -1,6 +1,6 @@
 """Exports: which formats fit a project, and a project written in one of them."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from labelwright.db import Database, Tx
 from labelwright.errors import Invalid, NotFound
 from labelwright.exports import queries
 from labelwright.exports.formats import Format, formats
-from labelwright.exports.source import Options, Source
+from labelwright.exports.source import Options, Source, Task
 from labelwright.kit.ids import secret
 from labelwright.labelconfig import Config
 
@@ -48,13 +48,21 @@ def file_name(project_id: int, chosen: Format, at: datetime) -> str:
     return f"project-{project_id}-at-{at:%Y-%m-%d-%H-%M}-{secret(8)}.{chosen.extension}"
 
 
-def written(db: Database, project_id: int, chosen: Format, options: Options) -> Generator[bytes, None, None]:
-    """The file in pieces, from one snapshot of the database that is held until the last of them."""
+def written(
+    db: Database, project_id: int, chosen: Format, options: Options, told: Callable[[int], None] = lambda _: None
+) -> Generator[bytes, None, None]:
+    """The file in pieces, from one snapshot of the database that is held until the last of them. `told` hears of each batch of tasks that was read."""
+
+    def batches(tx: Tx) -> Iterator[list[Task]]:
+        for batch in queries.batches(tx, project_id, options):
+            told(len(batch))
+            yield batch
+
     with db.read() as tx:
         config = _config(tx, project_id)
         source = Source(
             config,
-            lambda: queries.batches(tx, project_id, options),
+            lambda: batches(tx),
             lambda: queries.columns(tx, project_id, options),
         )
         with closing(chosen.write(source, options)) as pieces:

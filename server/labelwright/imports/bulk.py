@@ -10,15 +10,24 @@ from sqlalchemy import Table, func, select, text
 from labelwright.db import Tx
 
 _BATCH = 1000
+_LONGEST_COPY_SECONDS = 20
 
 
 def take_ids(tx: Tx, table: Table, count: int) -> Iterator[int]:
-    """`count` ascending ids that nobody else gets. On SQLite the caller holds the writer lock."""
+    """`count` ascending ids that nobody else gets."""
     if not count:
         return iter(())
     if tx.dialect.name == "sqlite":
-        known = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
-        last = tx.execute(known, {"name": table.name}).scalar_one_or_none() or 0
+        name = {"name": table.name}
+        known = tx.execute(text("SELECT seq FROM sqlite_sequence WHERE name = :name"), name).scalar_one_or_none()
+        last = known or 0
+        # Taken by writing them down: whoever inserts next, with ids of its own or without, gets later ones.
+        change = (
+            "INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)"
+            if known is None
+            else "UPDATE sqlite_sequence SET seq = :seq WHERE name = :name"
+        )
+        tx.execute(text(change), {**name, "seq": last + count})
         return iter(range(last + 1, last + count + 1))
     sequence = func.pg_get_serial_sequence(table.name, "id")
     numbers = select(func.nextval(sequence)).select_from(func.generate_series(1, count))
@@ -36,9 +45,13 @@ def insert_rows(tx: Tx, table: Table, columns: Sequence[str], rows: Iterable[tup
             tx.exec_driver_sql(statement, batch)
         return
     connection: Any = tx.connection.driver_connection
-    with connection.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
-        for row in rows:
-            copy.write_row(row)
+    with connection.cursor() as cursor:
+        # A process that is stopped in the middle would hold for ever what this transaction has locked.
+        cursor.execute(f"SET LOCAL statement_timeout = '{_LONGEST_COPY_SECONDS}s'")
+        with cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
+            for row in rows:
+                copy.write_row(row)
+        cursor.execute("SET LOCAL statement_timeout TO DEFAULT")
 
 
 def moment(tx: Tx, at: datetime) -> Any:

@@ -1,30 +1,17 @@
-"""Files of projects on disk: where uploads live, and what happens when there is no room."""
+"""Files of projects on disk: where uploads live."""
 
-import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from labelwright.errors import StorageFull
+from labelwright.kit.disk import full_disk_is_told
 from labelwright.kit.ids import secret
 from labelwright.settings import Settings
 
 _UNSAFE = re.compile(r"[^\w.\-()+@ ]+", re.UNICODE)
 _LONGEST = 120
-
-
-@contextmanager
-def full_disk_is_told() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageFull from error
-        raise
 
 
 def safe_name(name: str) -> str:

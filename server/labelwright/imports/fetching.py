@@ -5,10 +5,10 @@ from pathlib import PurePosixPath
 from labelwright.egress import Blocked, Egress, Unreachable
 from labelwright.errors import Invalid
 from labelwright.http.threads import in_thread
-from labelwright.imports import disk
 from labelwright.imports.json_items import decode
 from labelwright.imports.readers import Unreadable, reader_of
 from labelwright.imports.receiving import Incoming
+from labelwright.kit.disk import full_disk_is_told
 
 
 async def fetch(incoming: Incoming, egress: Egress, url: str) -> None:
@@ -44,7 +44,7 @@ async def _download(incoming: Incoming, egress: Egress, url: str) -> None:
         name = PurePosixPath(reply.url.path).name
         reader_of(name)
         received = incoming.new_file(name)
-        with disk.full_disk_is_told(), received.path.open("wb") as file:
+        with full_disk_is_told(), received.path.open("wb") as file:
             async for chunk in reply.chunks():
                 incoming.count(len(chunk))
                 received.size += len(chunk)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, and_, delete, func, insert, select, update
 
 from labelwright.access import Home
 from labelwright.accounts.tables import users
 from labelwright.db import Tx
 from labelwright.organizations.tables import memberships
 from labelwright.projects.tables import projects
-from labelwright.tasks.tables import file_uploads, tasks
+from labelwright.tasks.tables import file_uploads, hidden_tasks, of_project, tasks
 
 _IN_ONE_STATEMENT = 500
 
@@ -96,8 +96,35 @@ def remove_files(tx: Tx, ids: Sequence[int]) -> None:
 # Tasks of files
 
 
-def task_ids_of_files(tx: Tx, file_ids: Sequence[int]) -> Sequence[int]:
-    return tx.execute(select(tasks.c.id).where(tasks.c.file_upload_id.in_(file_ids))).scalars().all()
+def task_ids_of_files(tx: Tx, project_id: int, file_ids: Sequence[int], limit: int | None = None) -> Sequence[int]:
+    found = select(tasks.c.id).where(of_project(tasks, project_id), tasks.c.file_upload_id.in_(file_ids))
+    return tx.execute(found.order_by(tasks.c.id).limit(limit)).scalars().all()
+
+
+# Tasks of an import that is being written
+
+
+def is_importing(tx: Tx, project_id: int) -> bool:
+    return tx.execute(select(hidden_tasks).where(hidden_tasks.c.project_id == project_id)).first() is not None
+
+
+def hide(tx: Tx, project_id: int, job_id: int, first_id: int, last_id: int) -> None:
+    values = {"project_id": project_id, "job_id": job_id, "first_id": first_id, "last_id": last_id}
+    tx.execute(insert(hidden_tasks).values(**values))
+
+
+def show(tx: Tx, job_id: int) -> None:
+    tx.execute(delete(hidden_tasks).where(hidden_tasks.c.job_id == job_id))
+
+
+def remove_hidden(tx: Tx, job_id: int, most: int) -> int:
+    """Delete so many of the tasks that a job wrote; how many there were."""
+    hidden = and_(
+        tasks.c.project_id == hidden_tasks.c.project_id,
+        tasks.c.id.between(hidden_tasks.c.first_id, hidden_tasks.c.last_id),
+    )
+    some = select(tasks.c.id).join(hidden_tasks, hidden).where(hidden_tasks.c.job_id == job_id).limit(most)
+    return tx.execute(delete(tasks).where(tasks.c.id.in_(some))).rowcount
 
 
 # Predictions of tasks that exist
@@ -109,6 +136,6 @@ def tasks_among(tx: Tx, project_id: int, ids: Sequence[int]) -> set[int]:
     for start in range(0, len(ids), _IN_ONE_STATEMENT):
         part = ids[start : start + _IN_ONE_STATEMENT]
         found.update(
-            tx.execute(select(tasks.c.id).where(tasks.c.project_id == project_id, tasks.c.id.in_(part))).scalars()
+            tx.execute(select(tasks.c.id).where(of_project(tasks, project_id), tasks.c.id.in_(part))).scalars()
         )
     return found

@@ -23,8 +23,8 @@ from multipart import (  # type: ignore[import-untyped]
 from labelwright.errors import Invalid, TooLarge
 from labelwright.http.request import ApiRequest, UnsupportedMedia
 from labelwright.http.threads import in_thread
-from labelwright.imports.disk import full_disk_is_told
 from labelwright.imports.json_items import Document
+from labelwright.kit.disk import full_disk_is_told
 from labelwright.settings import Settings
 
 _IN_MEMORY = 4 * 1024 * 1024

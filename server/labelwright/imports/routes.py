@@ -13,11 +13,12 @@ from labelwright.errors import Invalid
 from labelwright.http.query import flag
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
-from labelwright.imports import service, serving, uploads
+from labelwright.imports import jobs, service, serving, uploads
 from labelwright.imports.fetching import fetch
 from labelwright.imports.queries import home_of_file_upload
 from labelwright.imports.receiving import Incoming, receive
 from labelwright.imports.schemas import FileIdsIn, FileUploadOut, ReimportIn
+from labelwright.jobs.schemas import JobOut
 from labelwright.projects.queries import home_of_project
 
 _MAY_IMPORT = on("tasks.create", home_of_project, "project_id")
@@ -69,6 +70,15 @@ def reimport(request: ApiRequest, project_id: FromPath[int], data: JSONBody[Reim
     options = service.Options(files_as_tasks_list=data.files_as_tasks_list)
     answer = service.reimport(request.db, request.settings, request.caller, project_id, data.file_upload_ids, options)
     return Response(answer, status_code=201)
+
+
+@post("/api/projects/{project_id:int}/jobs/import", opt=_MAY_IMPORT, sync_to_thread=True, status_code=202)
+def start_import(request: ApiRequest, project_id: FromPath[int], data: JSONBody[ReimportIn]) -> JobOut:
+    """`reimport` as a job: nothing is seen of it before everything is there, and nothing stays when it fails or is cancelled."""
+    if not data.file_upload_ids:
+        raise Invalid({"file_upload_ids": ["Name at least one file."]})
+    with request.db.write() as tx:
+        return jobs.enqueue(tx, request.caller, project_id, data)
 
 
 @post(
@@ -153,6 +163,7 @@ ROUTES: list[Any] = [
     import_tasks,
     import_bulk,
     reimport,
+    start_import,
     import_predictions,
     list_files,
     delete_files,

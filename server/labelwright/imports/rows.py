@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 _IN_MEMORY = 8 * 1024 * 1024
-_BATCH = 500
+_BATCH = 250
 
 
 class AnnotationRow(msgspec.Struct, array_like=True):
@@ -47,13 +47,15 @@ class Rows:
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  (lives as long as the import)
         self._batch: list[TaskRow] = []
-        self.tasks = self.annotations = self.predictions = 0
+        self.tasks = self.annotations = self.predictions = self.bytes = 0
 
     def add(self, row: TaskRow) -> None:
         self._batch.append(row)
         self.tasks += 1
         self.annotations += len(row.annotations)
         self.predictions += len(row.predictions)
+        results = sum(len(a.result or "") for a in row.annotations) + sum(len(p.result) for p in row.predictions)
+        self.bytes += len(row.data) + results
         if len(self._batch) >= _BATCH:
             self._flush()
 

@@ -1,8 +1,8 @@
-"""Imports: read and check everything first, then write it in one transaction, or nothing."""
+"""Imports: read and check everything first, then write it so that it shows as a whole, or nothing."""
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -12,24 +12,24 @@ from labelwright.db import Database, Tx
 from labelwright.errors import Invalid, LabelwrightError, NotFound
 from labelwright.imports import disk, queries, uploads
 from labelwright.imports.checks import Checker, Refused, checked_prediction, text_of
+from labelwright.imports.committing import Content, commit, record
 from labelwright.imports.json_items import Document, decode, split
 from labelwright.imports.people import Authors
 from labelwright.imports.readers import Reader, Source, Unreadable, extension, media, reader_of
 from labelwright.imports.receiving import Incoming
 from labelwright.imports.uploads import Stored
-from labelwright.imports.writing import write, write_predictions
+from labelwright.imports.writing import write_predictions
 from labelwright.kit.clock import now
 from labelwright.labelconfig import Config
 from labelwright.labelconfig.taskdata import UNDEFINED
-from labelwright.projects import summary
 from labelwright.settings import Settings
 from labelwright.tasks import progress
-from labelwright.tasks import service as tasks
 
 _SEVERAL_KEYS = (
     "Your label config has more than one data key and direct file upload supports only one data key. "
     "To import data with multiple data keys, use a JSON or CSV file."
 )
+_NEWS_EVERY = 500
 NOTHING = "load_tasks: No data found in DATA or in FILES"
 NO_FILES: dict[str, Any] = {
     "task_count": 0,
@@ -52,7 +52,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     files_as_tasks_list: bool = True
 
 
-class _Read(msgspec.Struct):
+class Read(msgspec.Struct):
     """What the files of a request consist of, found while they are read."""
 
     formats: Counter[str] = msgspec.field(default_factory=Counter)
@@ -76,7 +76,7 @@ def import_body(
             raise
     if incoming.document is None or not len(incoming.document):
         raise Invalid([NOTHING])
-    checker = _checker(db, settings, caller, project_id, options)
+    checker = checker_of(db, settings, caller.organization, caller.id, project_id, options)
     with checker.rows:
         try:
             for item in split(incoming.document):
@@ -84,8 +84,10 @@ def import_body(
         except Unreadable as error:
             raise LabelwrightError(f"JSON parse error - {error.detail}") from error
         checker.finish()
-        ids = _commit(db, caller, project_id, checker, []) if options.commit else None
-    return _answer(checker, options, started, ids, [], None)
+        content = content_of(checker, caller.id, project_id, [])
+        if options.commit:
+            commit(db, settings, caller, content)
+    return _answer(content, options, started, None, committed=options.commit)
 
 
 def _import_files(
@@ -99,11 +101,11 @@ def _import_files(
 ) -> dict[str, Any]:
     if not options.commit:
         # Staged: what the files hold is shown to their owner, and checked when they are imported for good.
-        read = _Read()
+        read = Read()
         config = _config(db, project_id)
         count = sum(1 for _ in _items(settings, config, stored, options, read))
         with db.write() as tx:
-            _record(tx, caller, project_id, stored)
+            record(tx, project_id, caller.id, stored)
         return {
             "task_count": count,
             "annotation_count": None,
@@ -112,11 +114,14 @@ def _import_files(
             "file_upload_ids": [file.id for file in stored],
             **_found(read),
         }
-    checker = _checker(db, settings, caller, project_id, options)
+    checker = checker_of(db, settings, caller.organization, caller.id, project_id, options)
     with checker.rows:
-        read = _check_files(db, settings, project_id, checker, stored, options)
-        ids = _commit(db, caller, project_id, checker, stored)
-    return _answer(checker, options, started, ids, stored, read)
+        read = Read()
+        for _ in checking(db, settings, project_id, checker, stored, options, read):
+            pass
+        content = content_of(checker, caller.id, project_id, stored)
+        commit(db, settings, caller, content)
+    return _answer(content, options, started, read)
 
 
 def reimport(
@@ -125,34 +130,63 @@ def reimport(
     """Import files that are stored already; tasks that came from them before are replaced."""
     started = time.monotonic()
     with db.read() as tx:
-        rows = queries.files(tx, project_id, ids=file_ids)
-    if missing := sorted(set(file_ids) - {row.id for row in rows}):
-        raise NotFound(f"No file upload {missing[0]} in this project.")
-    stored = [Stored.of(row) for row in rows]
-    checker = _checker(db, settings, caller, project_id, options)
+        stored = stored_files(tx, project_id, file_ids)
+    checker = checker_of(db, settings, caller.organization, caller.id, project_id, options)
     with checker.rows:
-        read = _check_files(db, settings, project_id, checker, stored, options)
-        ids = _commit(db, caller, project_id, checker, stored, replace=True)
-    answer = _answer(checker, options, started, ids, stored, read)
+        read = Read()
+        for _ in checking(db, settings, project_id, checker, stored, options, read):
+            pass
+        content = content_of(checker, caller.id, project_id, stored, replace=True)
+        commit(db, settings, caller, content)
+    answer = _answer(content, options, started, read)
     del answer["could_be_tasks_list"]
     return answer
+
+
+def stored_files(tx: Tx, project_id: int, file_ids: Sequence[int]) -> list[Stored]:
+    """Files that a project has. Raises NotFound."""
+    rows = queries.files(tx, project_id, ids=file_ids)
+    if missing := sorted(set(file_ids) - {row.id for row in rows}):
+        raise NotFound(f"No file upload {missing[0]} in this project.")
+    return [Stored.of(row) for row in rows]
 
 
 # Reading
 
 
-def _check_files(
-    db: Database, settings: Settings, project_id: int, checker: Checker, stored: Sequence[Stored], options: Options
-) -> _Read:
-    read = _Read()
-    for index, item in _items(settings, _config(db, project_id), stored, options, read):
+def checking(
+    db: Database,
+    settings: Settings,
+    project_id: int,
+    checker: Checker,
+    stored: Sequence[Stored],
+    options: Options,
+    read: Read,
+) -> Iterator[int]:
+    """Takes all items of the files; says now and then how many it has taken. Raises Invalid."""
+    for count, (index, item) in enumerate(_items(settings, _config(db, project_id), stored, options, read), start=1):
         checker.take(item, index)
+        if count % _NEWS_EVERY == 0:
+            yield count
     checker.finish()
-    return read
+
+
+def content_of(
+    checker: Checker, user: int, project_id: int, stored: Sequence[Stored], *, replace: bool = False
+) -> Content:
+    return Content(
+        project=project_id,
+        user=user,
+        rows=checker.rows,
+        columns=checker.columns,
+        model_version=checker.model_version,
+        files=stored,
+        replace=replace,
+    )
 
 
 def _items(
-    settings: Settings, config: Config, stored: Sequence[Stored], options: Options, read: _Read
+    settings: Settings, config: Config, stored: Sequence[Stored], options: Options, read: Read
 ) -> Iterable[tuple[int, Any]]:
     """Every item with the index of its file. Raises Invalid that names the file and, where known, the line."""
     for index, file in enumerate(stored):
@@ -164,7 +198,7 @@ def _items(
             raise Invalid([f"Failed to parse input file {file.name}: {error.detail}"]) from error
 
 
-def _items_of(settings: Settings, config: Config, file: Stored, options: Options, read: _Read) -> Iterable[Any]:
+def _items_of(settings: Settings, config: Config, file: Stored, options: Options, read: Read) -> Iterable[Any]:
     reader: Reader = reader_of(file.name)
     source = Source(settings.media_dir / file.file, file.name, disk.upload_url(file.file, settings.base_path))
     whole = reader.lines and not options.files_as_tasks_list
@@ -194,7 +228,7 @@ def _is_direct(item: Any) -> bool:
     return UNDEFINED in _data(item)
 
 
-def _fits_the_others(read: _Read, name: str, table: bool, item: Any) -> None:
+def _fits_the_others(read: Read, name: str, table: bool, item: Any) -> None:
     keys = list(_data(item))
     if read.first is None:
         read.first, read.columns = (name, table, frozenset(keys)), keys
@@ -226,69 +260,35 @@ def _config(db: Database, project_id: int) -> Config:
     return Config.of(project.label_config)
 
 
-def _checker(db: Database, settings: Settings, caller: Caller, project_id: int, options: Options) -> Checker:
+def checker_of(
+    db: Database, settings: Settings, organization: int, user: int, project_id: int, options: Options
+) -> Checker:
     with db.read() as tx:
-        members = queries.members_by_email(tx, caller.organization)
-    authors = Authors(caller.id, members, accept_unknown=settings.allow_import_tasks_with_unknown_emails)
+        members = queries.members_by_email(tx, organization)
+    authors = Authors(user, members, accept_unknown=settings.allow_import_tasks_with_unknown_emails)
     return Checker(_config(db, project_id), authors, options.preannotated_from_fields, settings.max_import_tasks)
 
 
-# Writing
-
-
-def _commit(
-    db: Database, caller: Caller, project_id: int, checker: Checker, stored: Sequence[Stored], *, replace: bool = False
-) -> list[int]:
-    at = now()
-    with db.write() as tx:
-        project = queries.locked_project(tx, project_id)
-        if project is None:
-            raise NotFound.of("Project")
-        if replace:
-            from_files = queries.task_ids_of_files(tx, [file.id for file in stored if file.id is not None])
-            tasks.remove(tx, project_id, from_files)
-        _record(tx, caller, project_id, stored)
-        files = [file.id for file in stored if file.id is not None]
-        ids = write(tx, project, caller.id, checker.rows, files, at)
-        summary.change_columns(tx, project_id, checker.columns)
-        if checker.model_version and not project.model_version:
-            queries.set_model_version(tx, project_id, checker.model_version)
-        progress.redraw(tx, project_id)
-    return ids
-
-
-def _record(tx: Tx, caller: Caller, project_id: int, stored: Sequence[Stored]) -> None:
-    at = now()
-    for file in stored:
-        if file.id is None:
-            file.id = queries.add_file(tx, project_id, caller.id, file.file, file.size, at)
-
-
 def _answer(
-    checker: Checker,
-    options: Options,
-    started: float,
-    ids: list[int] | None,
-    stored: Sequence[Stored],
-    read: _Read | None,
+    content: Content, options: Options, started: float, read: Read | None, *, committed: bool = True
 ) -> dict[str, Any]:
-    rows, committed = checker.rows, ids is not None
+    rows = content.rows
     answer: dict[str, Any] = {
         "task_count": rows.tasks,
         "annotation_count": rows.annotations if committed else None,
         "prediction_count": rows.predictions if committed else None,
         "duration": time.monotonic() - started,
-        "file_upload_ids": [file.id for file in stored],
+        "file_upload_ids": content.file_ids,
         **(_found(read) if read else {"could_be_tasks_list": False, "found_formats": [], "data_columns": []}),
     }
     if not read:
-        answer["data_columns"] = [key for key, count in checker.columns.items() if count == rows.tasks]
+        answer["data_columns"] = [key for key, count in content.columns.items() if count == rows.tasks]
     if options.return_task_ids and committed:
-        answer["task_ids"] = ids
+        answer["task_ids"] = content.task_ids
     return answer
 
 
-def _found(read: _Read) -> dict[str, Any]:
+def _found(read: Read) -> dict[str, Any]:
     return {
         "could_be_tasks_list": read.could_be_tasks_list,
         "found_formats": dict(read.formats),

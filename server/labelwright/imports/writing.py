@@ -1,4 +1,4 @@
-"""Writing checked tasks: everything of an import in the caller's one transaction."""
+"""Writing checked tasks in the caller's transaction."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -8,9 +8,8 @@ from sqlalchemy import Row
 
 from labelwright.annotations.tables import annotations, predictions
 from labelwright.db import Tx
-from labelwright.imports import queries
 from labelwright.imports.bulk import insert_rows, moment, take_ids
-from labelwright.imports.rows import Rows, TaskRow
+from labelwright.imports.rows import TaskRow
 from labelwright.tasks.tables import tasks
 
 _TASK = (
@@ -24,14 +23,21 @@ _ANNOTATION = (
 _PREDICTION = ("id", "task_id", "project_id", "result", "score", "model_version", "created_at", "updated_at")
 
 
-def write(tx: Tx, project: Row[Any], user_id: int, rows: Rows, files: Sequence[int], at: datetime) -> list[int]:
-    """Ids of the new tasks, in order. `project` is locked by the caller; `files` are the ids of the uploaded files."""
-    ids = list(take_ids(tx, tasks, rows.tasks))
+def write(
+    tx: Tx,
+    project: Row[Any],
+    user_id: int,
+    rows: Sequence[TaskRow],
+    ids: Sequence[int],
+    inner: int,
+    files: Sequence[int],
+    at: datetime,
+) -> None:
+    """Tasks with these ids, numbered in the project behind `inner`. `project` is locked by the caller; `files` are the ids of the uploaded files."""
     # All ids first: nothing else may use the connection while rows are copied in.
-    annotation_ids = take_ids(tx, annotations, rows.annotations)
-    prediction_ids = take_ids(tx, predictions, rows.predictions)
+    annotation_ids = take_ids(tx, annotations, sum(len(row.annotations) for row in rows))
+    prediction_ids = take_ids(tx, predictions, sum(len(row.predictions) for row in rows))
     stamp = moment(tx, at)
-    inner = project.last_inner_id
 
     def task_values() -> Iterator[tuple[Any, ...]]:
         for position, (task_id, row) in enumerate(zip(ids, rows, strict=True), start=1):
@@ -57,12 +63,10 @@ def write(tx: Tx, project: Row[Any], user_id: int, rows: Rows, files: Sequence[i
                 yield (next(prediction_ids), task_id, project.id, p.result, p.score, p.model_version, stamp, stamp)
 
     insert_rows(tx, tasks, _TASK, task_values())
-    if rows.annotations:
+    if any(row.annotations for row in rows):
         insert_rows(tx, annotations, _ANNOTATION, annotation_values())
-    if rows.predictions:
+    if any(row.predictions for row in rows):
         insert_rows(tx, predictions, _PREDICTION, prediction_values())
-    queries.set_last_inner_id(tx, project.id, inner + rows.tasks)
-    return ids
 
 
 def write_predictions(

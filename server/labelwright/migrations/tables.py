@@ -3,9 +3,10 @@
 from labelwright.accounts import tables as accounts
 from labelwright.annotations import tables as annotations
 from labelwright.comments import tables as comments
+from labelwright.jobs import tables as jobs
 from labelwright.labels import tables as labels
 from labelwright.organizations import tables as organizations
 from labelwright.projects import tables as projects
 from labelwright.tasks import tables as tasks
 
-__all__ = ["accounts", "annotations", "comments", "labels", "organizations", "projects", "tasks"]
+__all__ = ["accounts", "annotations", "comments", "jobs", "labels", "organizations", "projects", "tasks"]

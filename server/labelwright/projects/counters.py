@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, Table, and_, case, func, not_, select
 
 from labelwright.annotations.tables import annotations
 from labelwright.db import Tx
 from labelwright.projects.tables import projects
-from labelwright.tasks.tables import tasks
+from labelwright.tasks.tables import hidden_tasks, tasks
 
 OF_TASKS = frozenset(
     {
@@ -41,17 +41,31 @@ Figures = dict[int, dict[str, int]]
 def counters(tx: Tx, ids: Sequence[int], wanted: Collection[str] = COUNTERS) -> Figures:
     """The wanted ones of `COUNTERS`, by project; others may come along."""
     figures: Figures = {number: dict.fromkeys(COUNTERS, 0) for number in ids}
+    seen = _Visible(tx, ids)
     if OF_TASKS & set(wanted):
-        for row in tx.execute(_of_tasks(ids)):
+        for row in tx.execute(_of_tasks(seen)):
             figures[row.project_id].update(row._mapping)
     if OF_GROUND_TRUTH & set(wanted):
-        for row in tx.execute(_of_ground_truth(ids)):
+        for row in tx.execute(_of_ground_truth(seen)):
             figures[row.project_id]["ground_truth_number"] = row.gold
             figures[row.project_id]["useful_annotation_number"] -= row.gold_not_cancelled
     return figures
 
 
-def _of_tasks(ids: Sequence[int]) -> Select[Any]:
+class _Visible:
+    """The rows of several projects that may be seen, as `of_project` is for one."""
+
+    def __init__(self, tx: Tx, ids: Sequence[int]) -> None:
+        self._ids = ids
+        self._hidden = tx.execute(select(hidden_tasks).where(hidden_tasks.c.project_id.in_(ids))).all()
+
+    def of(self, table: Table) -> ColumnElement[bool]:
+        project, task = table.c.project_id, table.c.id if table is tasks else table.c.task_id
+        hidden = [and_(project == row.project_id, task.between(row.first_id, row.last_id)) for row in self._hidden]
+        return and_(project.in_(self._ids), *(not_(some) for some in hidden))
+
+
+def _of_tasks(seen: _Visible) -> Select[Any]:
     t = tasks.c
     total = func.coalesce(func.sum(t.total_annotations), 0)
     return (
@@ -65,12 +79,12 @@ def _of_tasks(ids: Sequence[int]) -> Select[Any]:
             func.sum(case((t.total_annotations > 0, 1), else_=0)).label("num_tasks_with_annotations"),
             func.sum(t.cancelled_annotations).label("skipped_annotations_number"),
         )
-        .where(t.project_id.in_(ids))
+        .where(seen.of(tasks))
         .group_by(t.project_id)
     )
 
 
-def _of_ground_truth(ids: Sequence[int]) -> Select[Any]:
+def _of_ground_truth(seen: _Visible) -> Select[Any]:
     a = annotations.c
     return (
         select(
@@ -78,17 +92,17 @@ def _of_ground_truth(ids: Sequence[int]) -> Select[Any]:
             func.count().label("gold"),
             func.sum(case((a.was_cancelled, 0), else_=1)).label("gold_not_cancelled"),
         )
-        .where(a.project_id.in_(ids), a.ground_truth.is_(True))
+        .where(seen.of(annotations), a.ground_truth.is_(True))
         .group_by(a.project_id)
     )
 
 
 def queues(tx: Tx, ids: Sequence[int], user_id: int) -> Figures:
     """`queue_total` (open to this person, or done by them) and `queue_done`."""
-    a, t = annotations.c, tasks.c
+    a, t, visible = annotations.c, tasks.c, _Visible(tx, ids)
     seen = (
         select(a.project_id, a.task_id, func.min(case((a.was_cancelled, 1), else_=0)).label("only_skipped"))
-        .where(a.project_id.in_(ids), a.completed_by_id == user_id)
+        .where(visible.of(annotations), a.completed_by_id == user_id)
         .group_by(a.project_id, a.task_id)
         .subquery()
     )
@@ -102,9 +116,8 @@ def queues(tx: Tx, ids: Sequence[int], user_id: int) -> Figures:
         .select_from(seen.join(tasks, t.id == seen.c.task_id).join(projects, projects.c.id == seen.c.project_id))
         .group_by(seen.c.project_id)
     )
-    unlabelled = (
-        select(t.project_id, func.count()).where(t.project_id.in_(ids), t.is_labeled.is_(False)).group_by(t.project_id)
-    )
+    unlabelled = select(t.project_id, func.count()).where(visible.of(tasks), t.is_labeled.is_(False))
+    unlabelled = unlabelled.group_by(t.project_id)
     # Open tasks are counted whether this person has seen them or not; those of theirs that are labelled come on top.
     open_tasks: defaultdict[int, int] = defaultdict(int, (tuple(row) for row in tx.execute(unlabelled)))
     figures: Figures = {number: {"queue_total": open_tasks[number], "queue_done": 0} for number in ids}

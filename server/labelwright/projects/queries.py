@@ -11,7 +11,7 @@ from labelwright.annotations.tables import annotations, predictions
 from labelwright.db import Tx
 from labelwright.errors import Invalid
 from labelwright.projects.tables import projects, stream_history
-from labelwright.tasks.tables import tasks
+from labelwright.tasks.tables import of_project, tasks
 
 # What a list may be ordered by.
 SORTABLE = frozenset(projects.c.keys()) - {"label_config", "control_weights", "task_data_login", "task_data_password"}
@@ -90,7 +90,7 @@ def _order(ordering: str | None) -> list[ColumnElement[Any]]:
 
 
 def annotators(tx: Tx, project_id: int) -> Sequence[Row[Any]]:
-    wrote = select(annotations.c.completed_by_id).where(annotations.c.project_id == project_id)
+    wrote = select(annotations.c.completed_by_id).where(of_project(annotations, project_id))
     return tx.execute(select(users).where(users.c.id.in_(wrote)).order_by(users.c.id)).all()
 
 
@@ -99,7 +99,7 @@ def model_versions(tx: Tx, project_id: int, limit: int | None = None) -> Sequenc
     latest = func.max(predictions.c.created_at).label("latest")
     found: Select[Any] = (
         select(predictions.c.model_version, func.count().label("times"), latest)
-        .where(predictions.c.project_id == project_id)
+        .where(of_project(predictions, project_id))
         .group_by(predictions.c.model_version)
         .order_by(latest.desc(), predictions.c.model_version)
     )
@@ -107,9 +107,7 @@ def model_versions(tx: Tx, project_id: int, limit: int | None = None) -> Sequenc
 
 
 def has_model_version(tx: Tx, project_id: int, version: str) -> bool:
-    found = select(predictions.c.id).where(
-        predictions.c.project_id == project_id, predictions.c.model_version == version
-    )
+    found = select(predictions.c.id).where(of_project(predictions, project_id), predictions.c.model_version == version)
     return tx.execute(found.limit(1)).first() is not None
 
 

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, text, update
+from sqlalchemy import bindparam, func, insert, select, true, update
 
 from labelwright.annotations.tables import annotations, drafts
 from labelwright.db import Tx
 from labelwright.labelconfig import Summary
 from labelwright.projects import tally
 from labelwright.projects.tables import summaries
-from labelwright.tasks.tables import tasks
+from labelwright.tasks.tables import of_project, tasks
 
 _IN_ONE_STATEMENT = 500
 
@@ -58,15 +58,13 @@ def work(tx: Tx, project_id: int) -> Summary:
     """What annotations and drafts consist of."""
     a = annotations.c
     total = tally.Total()
-    of_project = a.project_id == project_id
-    for counted, times in tx.execute(
-        select(a.tally, func.count()).where(of_project, a.tally.is_not(None)).group_by(a.tally)
-    ):
+    mine = of_project(annotations, project_id)
+    for counted, times in tx.execute(select(a.tally, func.count()).where(mine, a.tally.is_not(None)).group_by(a.tally)):
         total.add(tally.read(counted), times)
-    for (result,) in tx.execute(select(a.result).where(of_project, a.tally.is_(None), a.result.is_not(None))):
+    for (result,) in tx.execute(select(a.result).where(mine, a.tally.is_(None), a.result.is_not(None))):
         total.add(tally.of(result))
     drafted = tally.Total()
-    for (result,) in tx.execute(select(drafts.c.result).join(tasks).where(tasks.c.project_id == project_id)):
+    for (result,) in tx.execute(select(drafts.c.result).join(tasks).where(of_project(tasks, project_id))):
         drafted.add(tally.of(result))
     return Summary(dict(total.keys), total.labels, drafted.labels)
 
@@ -87,18 +85,20 @@ def clear_columns(tx: Tx, project_id: int) -> None:
 
 def count_columns(tx: Tx, project_id: int, task_ids: Iterable[int] | None = None) -> Counter[str]:
     """Number of tasks with each data key, counted by the database: of a project, or of some of its tasks."""
-    each = "json_each(tasks.data)" if tx.dialect.name == "sqlite" else "json_object_keys(tasks.data)"
-    key = "each.key" if tx.dialect.name == "sqlite" else "each"
-    sql = f"SELECT {key} AS column_name, count(*) FROM tasks, {each} AS each WHERE tasks.project_id = :project"  # noqa: S608
-    given = {"project": project_id}
+    each: Any
+    if tx.dialect.name == "sqlite":
+        each = func.json_each(tasks.c.data).table_valued("key").alias("each")
+    else:
+        each = func.json_object_keys(tasks.c.data).table_valued("key").render_derived("each")
+    found = select(each.c.key, func.count()).select_from(tasks.join(each, true())).group_by(each.c.key)
+    found = found.where(of_project(tasks, project_id))
     if task_ids is None:
-        return Counter(dict(tuple(row) for row in tx.execute(text(f"{sql} GROUP BY 1"), given)))
-    some = text(f"{sql} AND tasks.id IN :ids GROUP BY 1").bindparams(bindparam("ids", expanding=True))
+        return Counter(dict(tuple(row) for row in tx.execute(found)))
     counted: Counter[str] = Counter()
     ids = list(task_ids)
     for start in range(0, len(ids), _IN_ONE_STATEMENT):
-        part = ids[start : start + _IN_ONE_STATEMENT]
-        counted.update(dict(tuple(row) for row in tx.execute(some, {**given, "ids": part})))
+        some = found.where(tasks.c.id.in_(ids[start : start + _IN_ONE_STATEMENT]))
+        counted.update(dict(tuple(row) for row in tx.execute(some)))
     return counted
 
 
@@ -117,4 +117,4 @@ def reset(tx: Tx, project_id: int) -> None:
 
 
 def _task_count(tx: Tx, project_id: int) -> int:
-    return int(tx.execute(select(func.count()).where(tasks.c.project_id == project_id)).scalar_one())
+    return int(tx.execute(select(func.count()).select_from(tasks).where(of_project(tasks, project_id))).scalar_one())

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, literal_column, or_, select
 
 from labelwright.annotations.tables import annotations, drafts, predictions
-from labelwright.tasks.tables import task_locks, tasks
+from labelwright.tasks.tables import of_project, task_locks, tasks
 
 a, d, k, p, t = annotations.c, drafts.c, task_locks.c, predictions.c, tasks.c
 # The conditions below are subqueries over these tables; where a select joins one of them itself, it does so under another name.
@@ -69,7 +69,7 @@ class Rules:
     @property
     def open(self) -> list[ColumnElement[bool]]:
         """Tasks that still miss annotations."""
-        conditions = [t.project_id == PROJECT, t.is_labeled.is_(False)]
+        conditions = [of_project(tasks, PROJECT), t.is_labeled.is_(False)]
         return [*conditions, ~self._at_hand()] if self.ahead else conditions
 
     @property
@@ -165,7 +165,7 @@ class Stream:
     def uncertain(self, limit: int, *, clustered: bool) -> Select[Any]:
         """Free candidates by rising score; with clusters, those of the cluster this person solved least come first."""
         version = self.project.model_version
-        of_model = [p.project_id == PROJECT, *([p.model_version == version] if version else [])]
+        of_model = [of_project(predictions, PROJECT), *([p.model_version == version] if version else [])]
         found: Select[Any] = select(t.id).join(predictions, p.task_id == t.id)
         order: list[ColumnElement[Any]] = [p.score.asc().nulls_last(), t.id.asc()]
         if clustered:
@@ -182,7 +182,7 @@ class Stream:
 
     def clusters(self) -> Select[Any]:
         version = self.project.model_version
-        of_model = [p.project_id == PROJECT, *([p.model_version == version] if version else [])]
+        of_model = [of_project(predictions, PROJECT), *([p.model_version == version] if version else [])]
         return select(p.id).where(*of_model, p.cluster.is_not(None)).limit(1)
 
     def put_off(self, limit: int) -> Select[Any]:

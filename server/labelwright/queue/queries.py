@@ -9,7 +9,7 @@ from sqlalchemy import Executable, Row, Select, case, delete, exists, func, sele
 
 from labelwright.db import Tx, inserting
 from labelwright.queue.candidates import LOCKS, SHARED, Stream, k, t
-from labelwright.tasks.tables import task_locks
+from labelwright.tasks.tables import of_project, task_locks, tasks
 
 
 def ids(tx: Tx, stream: Stream, found: Select[Any]) -> list[int]:
@@ -17,7 +17,7 @@ def ids(tx: Tx, stream: Stream, found: Select[Any]) -> list[int]:
 
 
 def latest_open(tx: Tx, project_id: int) -> int:
-    found = select(func.max(t.id)).where(t.project_id == project_id, t.is_labeled.is_(False))
+    found = select(func.max(t.id)).where(of_project(tasks, project_id), t.is_labeled.is_(False))
     return tx.execute(found).scalar_one() or 0
 
 

@@ -14,7 +14,7 @@ from labelwright.annotations.tables import annotations, predictions
 from labelwright.comments.tables import comments
 from labelwright.db import Tx
 from labelwright.projects.tables import projects
-from labelwright.tasks.tables import tasks
+from labelwright.tasks.tables import of_project, tasks
 
 _IN_ONE_STATEMENT = 500
 a, c, t = annotations.c, comments.c, tasks.c
@@ -73,20 +73,20 @@ def redraw(tx: Tx, project_id: int) -> None:
 
 def _draw(tx: Tx, project_id: int, overlap: int, percentage: int) -> None:
     """Choose the cohort: finished tasks first, then those with most annotations, ties at random."""
-    of_project = t.project_id == project_id
+    mine = of_project(tasks, project_id)
     finished = (
         select(a.task_id, func.count().label("number"))
-        .where(a.project_id == project_id, a.was_cancelled.is_(False), a.ground_truth.is_(False))
+        .where(of_project(annotations, project_id), a.was_cancelled.is_(False), a.ground_truth.is_(False))
         .group_by(a.task_id)
         .subquery()
     )
     number = func.coalesce(finished.c.number, 0)
-    total = tx.execute(select(func.count()).where(of_project)).scalar_one()
+    total = tx.execute(select(func.count()).select_from(tasks).where(mine)).scalar_one()
     full = tx.execute(select(func.count()).where(finished.c.number >= overlap)).scalar_one()
     size = max(int(total * percentage / 100 + 0.5), full)
-    cohort = select(t.id).outerjoin(finished, finished.c.task_id == t.id).where(of_project)
+    cohort = select(t.id).outerjoin(finished, finished.c.task_id == t.id).where(mine)
     cohort = cohort.order_by(number.desc(), func.random()).limit(size)
-    tx.execute(update(tasks).where(of_project, t.overlap != 1).values(overlap=1))
+    tx.execute(update(tasks).where(mine, t.overlap != 1).values(overlap=1))
     tx.execute(update(tasks).where(t.id.in_(cohort)).values(overlap=overlap))
 
 

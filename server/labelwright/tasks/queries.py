@@ -10,7 +10,7 @@ from labelwright.access import Home
 from labelwright.annotations.tables import annotations, predictions
 from labelwright.db import Tx, raw
 from labelwright.projects.tables import projects
-from labelwright.tasks.tables import tasks
+from labelwright.tasks.tables import is_visible, of_project, tasks
 
 IN_ONE_STATEMENT = 500
 # Everything of a task; data and meta are handed through undecoded.
@@ -20,7 +20,9 @@ COLUMNS = tuple(raw(c).label(c.key) if c.key in ("data", "meta") else c for c in
 _THIS = tasks.c.id == bindparam("id")
 _BY_ID: Select[Any] = select(*COLUMNS).where(_THIS)
 _HOME: Select[Any] = (
-    select(projects.c.organization_id, projects.c.id).join(tasks, tasks.c.project_id == projects.c.id).where(_THIS)
+    select(projects.c.organization_id, projects.c.id)
+    .join(tasks, tasks.c.project_id == projects.c.id)
+    .where(_THIS, is_visible(tasks, projects.c.id))
 )
 _HELD: Select[Any] = (
     select(
@@ -58,13 +60,13 @@ def held(tx: Tx, task_id: int) -> Row[Any] | None:
 
 
 def count(tx: Tx, project_id: int) -> int:
-    return int(tx.execute(select(func.count()).where(tasks.c.project_id == project_id)).scalar_one())
+    return int(tx.execute(select(func.count()).select_from(tasks).where(of_project(tasks, project_id))).scalar_one())
 
 
 def newest_changed(tx: Tx, project_id: int, offset: int, limit: int | None) -> Sequence[Row[Any]]:
     found: Select[Any] = (
         select(*COLUMNS)
-        .where(tasks.c.project_id == project_id)
+        .where(of_project(tasks, project_id))
         .order_by(tasks.c.updated_at.desc(), tasks.c.id)
         .offset(offset)
     )
@@ -95,7 +97,7 @@ def among(tx: Tx, project_id: int, ids: Sequence[int]) -> list[int]:
     found: list[int] = []
     for start in range(0, len(ids), IN_ONE_STATEMENT):
         part = tasks.c.id.in_(ids[start : start + IN_ONE_STATEMENT])
-        found += tx.execute(select(tasks.c.id).where(tasks.c.project_id == project_id, part)).scalars()
+        found += tx.execute(select(tasks.c.id).where(of_project(tasks, project_id), part)).scalars()
     return found
 
 
@@ -108,9 +110,9 @@ def remove(tx: Tx, ids: Sequence[int]) -> int:
 
 def remove_all(tx: Tx, project_id: int) -> int:
     # Work first, by project: row by row through each task's foreign key takes far longer.
-    tx.execute(delete(annotations).where(annotations.c.project_id == project_id))
-    tx.execute(delete(predictions).where(predictions.c.project_id == project_id))
-    return tx.execute(delete(tasks).where(tasks.c.project_id == project_id)).rowcount
+    tx.execute(delete(annotations).where(of_project(annotations, project_id)))
+    tx.execute(delete(predictions).where(of_project(predictions, project_id)))
+    return tx.execute(delete(tasks).where(of_project(tasks, project_id))).rowcount
 
 
 def touch(tx: Tx, task_id: int, at: datetime) -> None:

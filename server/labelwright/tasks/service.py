@@ -66,13 +66,14 @@ def change(tx: Tx, caller: Caller, task_id: int, values: dict[str, Any]) -> None
         progress.recount(tx, [task_id], task.skip_queue, at, caller.id)
 
 
-def remove(tx: Tx, project_id: int, ids: Sequence[int]) -> int:
-    """Delete some tasks of a project with all their work; their number."""
+def remove(tx: Tx, project_id: int, ids: Sequence[int], *, redraw: bool = True) -> int:
+    """Delete some tasks of a project with all their work; their number. Whoever deletes in several parts draws the overlap anew with the last."""
     mine = queries.among(tx, project_id, ids)
     columns = summary.count_columns(tx, project_id, mine)
     removed = queries.remove(tx, mine)
     summary.change_columns(tx, project_id, {key: -number for key, number in columns.items()})
-    progress.redraw(tx, project_id)
+    if redraw:
+        progress.redraw(tx, project_id)
     return removed
 
 

@@ -1,6 +1,19 @@
-"""Tasks, the files they came from, and the locks that reserve them."""
+"""Tasks, the files they came from, the locks that reserve them, and those that nobody may see yet."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, and_
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    and_,
+    func,
+    select,
+)
 
 from labelwright.db import Id, Json, Timestamp, metadata
 
@@ -87,3 +100,30 @@ task_locks = Table(
     Column("prefetched", Boolean, nullable=False, server_default="0"),
 )
 Index("ix_task_locks_user_id", task_locks.c.user_id)
+
+# Tasks that an import is still writing. Their ids lie in one range, taken while the project was held, so that no other task of the project is in it.
+# The import becomes visible, however large it is, when its row goes.
+hidden_tasks = Table(
+    "hidden_tasks",
+    metadata,
+    Column("project_id", Id, ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True),
+    Column("job_id", Id, ForeignKey("jobs.id"), nullable=False, index=True),
+    Column("first_id", Id, nullable=False),
+    Column("last_id", Id, nullable=False),
+)
+
+
+def of_project(table: Table, project_id: int | ColumnElement[int]) -> ColumnElement[bool]:
+    """The rows of a project that may be seen; `table` is `tasks`, or has a `task_id`. Reads of a project start from this."""
+    return and_(table.c.project_id == project_id, is_visible(table, project_id))
+
+
+def is_visible(table: Table, project_id: int | ColumnElement[int]) -> ColumnElement[bool]:
+    task_id = table.c.id if table is tasks else table.c.task_id
+
+    # Looked up once a statement; no task has the id 0.
+    def end(column: ColumnElement[int]) -> ColumnElement[int]:
+        return func.coalesce(select(column).where(hidden_tasks.c.project_id == project_id).scalar_subquery(), 0)
+
+    hidden: ColumnElement[bool] = task_id.between(end(hidden_tasks.c.first_id), end(hidden_tasks.c.last_id))
+    return ~hidden

@@ -66,6 +66,7 @@ def objects(server: LiveServer) -> tuple[Client, dict[str, int | str]]:
         "view_id": owner.call("POST", "/api/dm/views/", json={"project": project, "data": {"title": MARK}})["id"],
         "file_upload_id": upload_id,
         "upload_id": upload_id,
+        "job_id": owner.call("POST", f"/api/projects/{project}/jobs/export", json={})["id"],
         "action_id": "delete_tasks",
         "file_name": stored.rsplit("/", 1)[1],
         "name": stored.rsplit("/", 1)[1],

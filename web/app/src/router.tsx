@@ -129,6 +129,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 })
 
+const jobs = createRoute({
+  getParentRoute: () => inside,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('./jobs/JobsPage.tsx'), 'JobsPage'),
+})
+
 /** Addresses that people have in their bookmarks and heads. */
 const oldPeople = createRoute({
   getParentRoute: () => inside,
@@ -194,6 +200,7 @@ export const router = createRouter({
       create,
       project.addChildren([projectHome, data, oldDialogs, settings]),
       people,
+      jobs,
       oldPeople,
       account,
       keys,

@@ -18,7 +18,7 @@ def run(call: Run) -> dict[str, Any]:
     removed = bulk.remove_annotations(call.tx, call.project_id, call.task_ids, user_id)
     bulk.remove_drafts(call.tx, call.task_ids, user_id)
     skip_queue = projects.get(call.tx, call.project_id).skip_queue
-    progress.recount(call.tx, call.task_ids, skip_queue, now(), call.caller.id)
+    progress.recount(call.tx, call.task_ids, skip_queue, now(), call.user)
     return {"processed_items": removed, "detail": f"Deleted {removed} annotations"}
 
 

@@ -17,9 +17,9 @@ def run(call: Run) -> dict[str, Any]:
     versions = [version for version in (given if isinstance(given, list) else [given]) if isinstance(version, str)]
     if not versions:
         raise Invalid({"model_version": ["Choose a model version."]})
-    touched = bulk.annotate_by_predictions(call.tx, call.caller.id, call.project_id, call.task_ids, versions)
+    touched = bulk.annotate_by_predictions(call.tx, call.user, call.project_id, call.task_ids, versions)
     skip_queue = projects.get(call.tx, call.project_id).skip_queue
-    progress.recount(call.tx, touched, skip_queue, now(), call.caller.id)
+    progress.recount(call.tx, touched, skip_queue, now(), call.user)
     return {"processed_items": len(touched), "detail": f"Created {len(touched)} annotations"}
 
 

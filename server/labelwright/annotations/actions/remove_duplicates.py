@@ -25,7 +25,7 @@ def run(call: Run) -> dict[str, Any]:
             dropped += numbers
     service.remove(call.tx, call.project_id, dropped)
     skip_queue = projects.get(call.tx, call.project_id).skip_queue
-    progress.recount(call.tx, kept, skip_queue, now(), call.caller.id)
+    progress.recount(call.tx, kept, skip_queue, now(), call.user)
     return {"processed_items": len(dropped), "detail": f"Removed {len(dropped)} tasks"}
 
 
@@ -36,4 +36,5 @@ ACTION = Action(
     "tasks.delete",
     "Of tasks with the same data one stays, with the annotations and drafts of all. Predictions of the others are deleted. Go on?",
     run,
+    divisible=False,
 )

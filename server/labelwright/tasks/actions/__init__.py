@@ -4,18 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from labelwright.access import Caller
 from labelwright.db import Tx
 
 
 class Run(NamedTuple):
-    """One call of an action: the selected tasks and what the request's body says besides."""
+    """One call of an action: who asked for it, the selected tasks, and what the request's body says besides."""
 
     tx: Tx
-    caller: Caller
+    user: int
     project_id: int
     task_ids: Sequence[int]
     given: dict[str, Any]
+    # One of several calls that share a selection; what concerns the whole project is done with the last.
+    last: bool = True
 
 
 @dataclass(frozen=True)
@@ -29,3 +30,5 @@ class Action:
     text: str
     run: Callable[[Run], dict[str, Any]]
     form: Callable[[Tx, int], list[dict[str, Any]]] | None = None
+    # Looks at the selected tasks one by one, so that it may be called with one part of them after the other.
+    divisible: bool = True

@@ -7,11 +7,11 @@ from labelwright.tasks.actions import Action, Run
 
 
 def run(call: Run) -> dict[str, Any]:
-    if len(call.task_ids) == queries.count(call.tx, call.project_id):
+    if call.last and len(call.task_ids) == queries.count(call.tx, call.project_id):
         removed = service.remove_all(call.tx, call.project_id)
     else:
-        removed = service.remove(call.tx, call.project_id, call.task_ids)
-    nothing_left = not queries.count(call.tx, call.project_id)
+        removed = service.remove(call.tx, call.project_id, call.task_ids, redraw=call.last)
+    nothing_left = call.last and not queries.count(call.tx, call.project_id)
     return {"processed_items": removed, "reload": nothing_left, "detail": f"Deleted {removed} tasks"}
 
 

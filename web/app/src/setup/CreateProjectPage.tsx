@@ -1,4 +1,4 @@
-import { createProject, deleteProject, getProject, listUploads, reimport, updateProject } from '@labelwright/api'
+import { createProject, deleteProject, getProject, listUploads, updateProject } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Alert, Button, Group, Paper, Stack, Stepper, Textarea, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { messageOf } from '../kit/message.ts'
 import { useTitle } from '../kit/title.ts'
 import { toast, toastError } from '../kit/toast.tsx'
 import { projectQuery } from '../projects/queries.ts'
+import { commitUploads } from './commit.ts'
 import { DataStep } from './DataStep.tsx'
 import { isEmptyConfig, LabelingSetup } from './LabelingSetup.tsx'
 import { readSample } from './sample.ts'
@@ -46,8 +47,7 @@ export function CreateProjectPage() {
     mutationFn: async () => {
       const id = await ensure()
       await updateProject(id, { title: title.trim(), description, label_config: config, is_draft: false })
-      const files = uploadIds(uploads.list)
-      if (files.length > 0) await reimport(id, files, asTasks)
+      if (uploadIds(uploads.list).length > 0) await commitUploads(id, uploads.list, asTasks)
       return id
     },
     onSuccess: async (id) => {

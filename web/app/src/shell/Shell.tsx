@@ -1,6 +1,7 @@
 import { t } from '@labelwright/i18n'
 import { Link, Outlet } from '@tanstack/react-router'
 import type { MouseEvent } from 'react'
+import { JobsRunning } from '../jobs/JobsRunning.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { BrandMark } from './Brand.tsx'
 
@@ -28,11 +29,15 @@ export function Shell() {
           <Link to="/projects" activeProps={{ 'aria-current': 'page' }}>
             {t('projects.title')}
           </Link>
+          <Link to="/jobs" activeProps={{ 'aria-current': 'page' }}>
+            {t('jobs.title')}
+          </Link>
           <Link to="/people" activeProps={{ 'aria-current': 'page' }}>
             {t('account.people')}
           </Link>
         </nav>
         <div id={HEADER_SLOT} className="lw-header-slot" />
+        <JobsRunning />
         <AccountMenu />
       </header>
       <main id="main" tabIndex={-1} style={{ outline: 'none' }}>

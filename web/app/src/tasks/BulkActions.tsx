@@ -1,9 +1,11 @@
-import { type Action, listActions, runAction, type SelectedItems } from '@labelwright/api'
+import { type Action, listActions, runAction, type SelectedItems, startAction } from '@labelwright/api'
 import { type TextKey, t } from '@labelwright/i18n'
 import { Button, Group, Menu, Stack, Text } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { MANY } from '../jobs/many.ts'
+import { watch } from '../jobs/watched.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { toast, toastError } from '../kit/toast.tsx'
 import { projectQuery } from '../projects/queries.ts'
@@ -39,12 +41,18 @@ export function BulkActions({ project, view, total, selection, onDone, onClear }
     staleTime: 300_000,
   })
   const run = useMutation({
-    mutationFn: (action: Action) => runAction(project, action.id, { ...toQuery(view), selectedItems: selection }),
+    mutationFn: async (action: Action) => {
+      const query = { ...toQuery(view), selectedItems: selection }
+      if (count < MANY) return runAction(project, action.id, query)
+      watch(await startAction(project, action.id, query))
+      return undefined
+    },
     onError: toastError,
     onSuccess: async (answer) => {
       setAsked(undefined)
-      toast(answer.detail ?? t('tasks.action_done'))
       onDone()
+      if (!answer) return
+      toast(answer.detail ?? t('tasks.action_done'))
       await Promise.all([
         client.invalidateQueries({ queryKey: tasksKey(project) }),
         client.invalidateQueries({ queryKey: projectQuery(project).queryKey }),

@@ -1,11 +1,13 @@
-import { exportAddress, listExportFormats, type Project } from '@labelwright/api'
+import { exportAddress, listExportFormats, type Project, startExport } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Badge, Button, Group, Radio, Skeleton, Stack, Switch, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { MANY_TO_EXPORT } from '../jobs/many.ts'
+import { watch } from '../jobs/watched.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { FailureNote } from '../kit/Failure.tsx'
-import { toast } from '../kit/toast.tsx'
+import { toast, toastError } from '../kit/toast.tsx'
 import classes from './tasks.module.css'
 
 interface ExportDialogProps {
@@ -23,7 +25,21 @@ export function ExportDialog({ project, opened, onClose }: ExportDialogProps) {
     enabled: opened,
   })
 
+  const many = (everything ? project.task_number : project.num_tasks_with_annotations) ?? 0
+  const begin = useMutation({
+    mutationFn: () => startExport(project.id, format, everything),
+    onError: toastError,
+    onSuccess: (job) => {
+      watch(job)
+      onClose()
+    },
+  })
+
   const start = () => {
+    if (many >= MANY_TO_EXPORT) {
+      begin.mutate()
+      return
+    }
     // A link, so that the browser streams to disk and shows its own progress.
     const link = document.createElement('a')
     link.href = exportAddress(project.id, format, everything)
@@ -72,11 +88,12 @@ export function ExportDialog({ project, opened, onClose }: ExportDialogProps) {
           checked={everything}
           onChange={(event) => setEverything(event.currentTarget.checked)}
         />
+        {many >= MANY_TO_EXPORT && <Text size="sm">{t('jobs.export_wait')}</Text>}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button onClick={start} disabled={!formats.data}>
+          <Button onClick={start} disabled={!formats.data} loading={begin.isPending}>
             {t('tasks.export')}
           </Button>
         </Group>

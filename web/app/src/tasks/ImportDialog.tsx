@@ -1,4 +1,4 @@
-import { deleteUploads, type Project, reimport } from '@labelwright/api'
+import { deleteUploads, type Project } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -7,6 +7,7 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { messageOf } from '../kit/message.ts'
 import { toast } from '../kit/toast.tsx'
 import { projectQuery } from '../projects/queries.ts'
+import { commitUploads } from '../setup/commit.ts'
 import { DataStep } from '../setup/DataStep.tsx'
 import { isBusy, uploadIds } from '../setup/uploads.ts'
 import { useUploads } from '../setup/useUploads.ts'
@@ -33,10 +34,11 @@ function ImportForm({ project, onClose }: Omit<ImportDialogProps, 'opened'>) {
   const ids = uploadIds(uploads.list)
 
   const commit = useMutation({
-    mutationFn: () => reimport(project.id, ids, asTasks),
+    mutationFn: () => commitUploads(project.id, uploads.list, asTasks),
     onSuccess: async (answer) => {
-      toast(t('tasks.imported', { count: answer.task_count }))
       onClose()
+      if (!answer) return
+      toast(t('tasks.imported', { count: answer.task_count }))
       await Promise.all([
         client.invalidateQueries({ queryKey: tasksKey(project.id) }),
         client.invalidateQueries({ queryKey: projectQuery(project.id).queryKey }),

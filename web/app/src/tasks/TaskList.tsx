@@ -5,6 +5,7 @@ import { IconDownload, IconPlayerPlay, IconSettings, IconUpload } from '@tabler/
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ProjectJobs } from '../jobs/ProjectJobs.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { PageSkeleton } from '../kit/PageSkeleton.tsx'
 import { BulkActions } from './BulkActions.tsx'
@@ -98,6 +99,7 @@ function Loaded({ project, columns, tab }: LoadedProps) {
           </Group>
         </div>
       )}
+      <ProjectJobs project={project.id} />
       <BulkActions
         project={project.id}
         view={view}

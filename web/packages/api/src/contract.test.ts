@@ -6,6 +6,7 @@ import * as annotations from './annotations.ts'
 import * as comments from './comments.ts'
 import * as exports from './exports.ts'
 import * as imports from './imports.ts'
+import * as jobs from './jobs.ts'
 import * as organizations from './organizations.ts'
 import * as projects from './projects.ts'
 import * as tasks from './tasks.ts'
@@ -50,6 +51,7 @@ it('every call of the client is one that the server describes', async () => {
     ...comments,
     ...exports,
     ...imports,
+    ...jobs,
     ...organizations,
     ...projects,
     ...tasks,

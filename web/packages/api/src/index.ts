@@ -14,6 +14,7 @@ export {
 export * from './comments.ts'
 export * from './exports.ts'
 export * from './imports.ts'
+export * from './jobs.ts'
 export * from './organizations.ts'
 export * from './projects.ts'
 export * from './tasks.ts'

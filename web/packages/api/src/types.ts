@@ -266,6 +266,35 @@ export interface Action {
   experimental?: boolean
 }
 
+export type JobState = 'queued' | 'running' | 'cancelling' | 'completed' | 'failed' | 'cancelled'
+
+/** Long work on the server. `done` of `total` is its progress; `result` is what its kind says when it is completed. */
+export interface Job {
+  id: number
+  kind: string
+  title: string
+  project: number | null
+  project_title: string | null
+  created_by: { id: number; name: string } | null
+  state: JobState
+  phase: string
+  done: number
+  total: number | null
+  result: { file?: string; size?: number; task_count?: number; processed_items?: number } | null
+  error: string | null
+  can_retry: boolean
+  created_at: string
+  started_at: string | null
+  finished_at: string | null
+}
+
+export interface JobPage {
+  count: number
+  next: string | null
+  previous: string | null
+  results: Job[]
+}
+
 export interface ImportAnswer {
   task_count: number
   annotation_count: number | null

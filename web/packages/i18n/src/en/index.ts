@@ -8,6 +8,7 @@ import { editor } from './editor.ts'
 import { embed } from './embed.ts'
 import { forms } from './forms.ts'
 import { image } from './image.ts'
+import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { labeling } from './labeling.ts'
 import { panels } from './panels.ts'
@@ -30,6 +31,7 @@ export const en = {
   embed,
   forms,
   image,
+  jobs,
   keys,
   labeling,
   panels,

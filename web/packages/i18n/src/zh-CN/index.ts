@@ -9,6 +9,7 @@ import { editor } from './editor.ts'
 import { embed } from './embed.ts'
 import { forms } from './forms.ts'
 import { image } from './image.ts'
+import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { labeling } from './labeling.ts'
 import { panels } from './panels.ts'
@@ -31,6 +32,7 @@ export const zhCN: Catalogue = {
   embed,
   forms,
   image,
+  jobs,
   keys,
   labeling,
   panels,

@@ -1,0 +1,50 @@
+import { ApiError, type Job } from '@labelwright/api'
+import { t } from '@labelwright/i18n'
+import { Loader } from '@mantine/core'
+import { type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { toast } from '../kit/toast.tsx'
+import { projectQuery } from '../projects/queries.ts'
+import { tasksKey } from '../tasks/useTaskPages.ts'
+import classes from './jobs.module.css'
+import { isActive, jobQuery, jobsQuery } from './queries.ts'
+import { told, unwatch, type Watched } from './watched.ts'
+import { jobResult } from './words.ts'
+
+/** Sees jobs to their end: says so, and shows anew what they have changed. */
+export default function JobWatcher({ jobs }: { jobs: readonly Watched[] }) {
+  const client = useQueryClient()
+  const answers = useQueries({ queries: jobs.map(({ id }) => jobQuery(id)) })
+
+  useEffect(() => {
+    answers.forEach(({ data: job, error }, place) => {
+      const one = jobs[place]
+      if (one && error instanceof ApiError && error.status === 404) unwatch(one.id)
+      if (!job || isActive(job) || one?.told) return
+      announce(job)
+      for (const queryKey of changedBy(job)) void client.invalidateQueries({ queryKey })
+    })
+  }, [answers, jobs, client])
+
+  const count = answers.filter(({ data }) => data && isActive(data)).length
+  if (count === 0) return null
+  return (
+    <Link to="/jobs" className={classes.pill}>
+      <Loader size={14} aria-hidden />
+      <span role="status">{t('jobs.active', { count })}</span>
+    </Link>
+  )
+}
+
+/** What needs an answer (an error, a file to fetch) stays where the job was begun until somebody dismisses it. */
+function announce(job: Job): void {
+  if (job.state === 'completed') toast(jobResult(job))
+  if (job.state === 'failed' || job.result?.file !== undefined) told(job.id)
+  else unwatch(job.id)
+}
+
+function changedBy({ project }: Job): QueryKey[] {
+  const ofProject = project === null ? [] : [tasksKey(project), projectQuery(project).queryKey, ['columns', project]]
+  return [...ofProject, ['projects'], jobsQuery().queryKey]
+}

@@ -1,0 +1,49 @@
+import { cancelJob, getJob, type Job, listJobs, retryJob } from '@labelwright/api'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { toastError } from '../kit/toast.tsx'
+import { watch } from './watched.ts'
+
+const PAGE = 30
+const RUNNING_MS = 1000
+const IDLE_MS = 10_000
+
+export const isActive = (job: Job): boolean => job.finished_at === null
+
+/** One job, asked for again while it runs. */
+export const jobQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['job', id],
+    queryFn: () => getJob(id),
+    staleTime: RUNNING_MS / 2,
+    refetchInterval: ({ state: { data, error } }) => (error || (data && !isActive(data)) ? false : RUNNING_MS),
+  })
+
+export const jobsQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ['jobs'],
+    queryFn: ({ pageParam }) => listJobs({ page: pageParam, page_size: PAGE }),
+    initialPageParam: 1,
+    getNextPageParam: (last, pages) => (last.next ? pages.length + 1 : undefined),
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some((page) => page.results.some(isActive)) ? RUNNING_MS : IDLE_MS,
+  })
+
+/** What a person can do with a job; wherever it is on screen it is shown anew. */
+export function useJobChanges() {
+  const client = useQueryClient()
+  const shown = async (job: Job) => {
+    client.setQueryData(jobQuery(job.id).queryKey, job)
+    await client.invalidateQueries({ queryKey: jobsQuery().queryKey })
+  }
+  return {
+    cancel: useMutation({ mutationFn: cancelJob, onError: toastError, onSuccess: shown }),
+    retry: useMutation({
+      mutationFn: retryJob,
+      onError: toastError,
+      onSuccess: async (job) => {
+        await shown(job)
+        watch(job)
+      },
+    }),
+  }
+}
