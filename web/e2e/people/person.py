@@ -178,6 +178,30 @@ class Person:
         mouse.move(*corners[1], steps=8)
         mouse.up()
 
+    def panel(self, name: str) -> Locator:
+        """The tab of a panel beside the task."""
+        return self.page.get_by_role("tab", name=name).and_(self.page.locator("[data-panel]"))
+
+    def panels_at(self, side: str) -> Locator:
+        """What is docked on the left, on the right or at the bottom."""
+        return self.page.get_by_role("complementary", name=f"Panels {side}", exact=True)
+
+    def drag(self, what: Locator, to: Locator, at: tuple[float, float]) -> None:
+        """Drag something to a point of something else, given as fractions of it."""
+        start, end = what.bounding_box(), to.bounding_box()
+        assert start
+        assert end
+        mouse = self.page.mouse
+        mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
+        mouse.down()
+        x, y = end["x"] + at[0] * end["width"], end["y"] + at[1] * end["height"]
+        # Once more when what dragging needs has been loaded.
+        for _ in range(2):
+            mouse.move(x - 8, y, steps=4)
+            mouse.move(x, y, steps=4)
+            self.page.wait_for_load_state("networkidle")
+        mouse.up()
+
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
 

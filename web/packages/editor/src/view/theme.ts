@@ -58,6 +58,8 @@ export function themeFor(root: HTMLElement | undefined): MantineThemeOverride {
       // Inside the editor, so that pop-ups have its colours and a host's styles don't reach them.
       Portal: { defaultProps: root ? { target: root } : {} },
       Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12 } },
+      // What it puts first for the focus has no place in a menu for assistive technology; the menu itself takes it.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
       // A dialog's <header> would count as a second banner of the page.
       ModalHeader: { defaultProps: { role: 'presentation' } },
       // Locking the scroll of a page that is not ours would need styles in it.

@@ -88,29 +88,31 @@ export default function Settings() {
   }
   return (
     <div className={classes.settings}>
-      <div
-        role="tablist"
-        aria-orientation="vertical"
-        aria-label={t('editor.preferences')}
-        className={classes.tabs}
-        onKeyDown={onKeyDown}
-      >
-        {sections.map(({ id, title }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            id={`${base}-${id}`}
-            aria-selected={id === open?.id}
-            aria-controls={id === open?.id ? `${base}-panel` : undefined}
-            tabIndex={id === open?.id ? 0 : -1}
-            data-autofocus={id === open?.id || undefined}
-            className={classes.tab}
-            onClick={() => setOpenId(id)}
-          >
-            {t(title)}
-          </button>
-        ))}
+      <div className={classes.side}>
+        <div
+          role="tablist"
+          aria-orientation="vertical"
+          aria-label={t('editor.preferences')}
+          className={classes.tabs}
+          onKeyDown={onKeyDown}
+        >
+          {sections.map(({ id, title }) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              id={`${base}-${id}`}
+              aria-selected={id === open?.id}
+              aria-controls={id === open?.id ? `${base}-panel` : undefined}
+              tabIndex={id === open?.id ? 0 : -1}
+              data-autofocus={id === open?.id || undefined}
+              className={classes.tab}
+              onClick={() => setOpenId(id)}
+            >
+              {t(title)}
+            </button>
+          ))}
+        </div>
         <Button
           variant="subtle"
           color="gray"
