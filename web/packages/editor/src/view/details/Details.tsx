@@ -1,105 +1,20 @@
-/** What is known about the selected region or regions, and what can be changed about them without drawing. */
+/** The info panel: with nothing selected, how it comes to say something. */
 
 import { t } from '@labelwright/i18n'
-import { IconAlertTriangle } from '@tabler/icons-react'
-import { lazy, Suspense, useMemo } from 'react'
-import { captionOf, incompleteness, noteOf, type Region, type RegionId, saidOf } from '../../model'
+import { Suspense } from 'react'
 import { useAnnotation, useValue } from '../context'
-import { NoteField } from '../NoteField'
-import { kindName } from '../outliner/kinds'
-import { Actions } from './Actions'
+import { content } from '../panels/panel'
 import classes from './details.module.css'
-import { Facts } from './Facts'
-import { Labels } from './Labels'
 
-/** Loaded with the shapes: texts have none. */
-const Place = lazy(async () => ({ default: (await import('./Place')).Place }))
+/** Loaded when something is first selected. */
+const Selected = content(async () => (await import('./Selected')).Selected)
 
 export function Details() {
-  const annotation = useAnnotation()
-  const selection = useValue(annotation.session.selection)
-  useValue(annotation.version)
-  const regions = useMemo(() => [...selection].flatMap((id) => annotation.region(id) ?? []), [annotation, selection])
-  const [first] = regions
-  // The records themselves may be newer than the list of the selected.
-  const region = first && annotation.region(first.id)
-  if (!region) return <p className={classes.empty}>{t('panels.nothingSelected')}</p>
+  const selection = useValue(useAnnotation().session.selection)
+  if (selection.size === 0) return <p className={classes.empty}>{t('panels.nothingSelected')}</p>
   return (
-    <div className={classes.details}>
-      {regions.length > 1 ? <Several ids={selection} /> : <One key={region.id} region={region} />}
-    </div>
-  )
-}
-
-function Several({ ids }: { ids: ReadonlySet<RegionId> }) {
-  return (
-    <>
-      <div className={classes.head}>
-        <h3>{t('editor.selectedCount', { count: ids.size })}</h3>
-        <Actions ids={ids} />
-      </div>
-      <Labels ids={ids} />
-    </>
-  )
-}
-
-function One({ region }: { region: Region }) {
-  const { document } = useAnnotation()
-  const ids = useMemo(() => new Set([region.id]), [region.id])
-  const { title, text } = captionOf(region)
-  const said = saidOf(document, region.id)
-  return (
-    <>
-      <div className={classes.head}>
-        <h3>{title ?? kindName(region.kind)}</h3>
-        <Actions ids={ids} />
-      </div>
-      <Labels ids={ids} />
-      <Warning region={region} />
-      {text !== '' && <blockquote className={classes.quote}>{text}</blockquote>}
-      {said.length > 0 && (
-        <dl className={classes.facts}>
-          {said.map(({ control, words }) => (
-            <div key={control}>
-              <dt>{control}</dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      <Suspense>
-        <Place region={region} />
-      </Suspense>
-      <Note region={region} />
-      <Facts region={region} />
-    </>
-  )
-}
-
-function Warning({ region }: { region: Region }) {
-  const { document } = useAnnotation()
-  const missing = incompleteness(document, region)
-  if (!missing) return null
-  return (
-    <p className={classes.warning} role="status">
-      <IconAlertTriangle size={14} aria-hidden />
-      {missing.code === 'open' ? t('panels.shapeOpen') : t('panels.shapeFewPoints', { least: missing.least })}
-    </p>
-  )
-}
-
-function Note({ region }: { region: Region }) {
-  const annotation = useAnnotation()
-  const stored = noteOf(region)
-  if (annotation.readOnly && stored === '') return null
-  return (
-    <NoteField
-      label={t('editor.note')}
-      hint={t('editor.noteHint')}
-      stored={stored}
-      place="note"
-      readOnly={annotation.isLocked(region.id)}
-      onKeep={(text) => annotation.setNote(region.id, text)}
-    />
+    <Suspense>
+      <Selected />
+    </Suspense>
   )
 }

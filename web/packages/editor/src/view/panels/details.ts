@@ -1,5 +1,6 @@
 import { IconInfoSquare } from '@tabler/icons-react'
-import { aboutRegions, content, panel } from './panel'
+import { Details } from '../details/Details'
+import { aboutRegions, panel } from './panel'
 
 export const details = panel({
   id: 'details',
@@ -7,5 +8,5 @@ export const details = panel({
   icon: IconInfoSquare,
   home: { edge: 'right', row: 1 },
   when: aboutRegions,
-  Content: content(async () => (await import('../details/Details')).Details),
+  Content: Details,
 })
