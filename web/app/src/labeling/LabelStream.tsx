@@ -94,7 +94,10 @@ export default function LabelStream({ project }: { project: Project }) {
             project={project}
             task={place.task}
             stream
-            on={editorEvents({ task: place.task.id, user: user.id, outbox, handedOver: () => void advance() })}
+            on={{
+              ...editorEvents({ task: place.task.id, user: user.id, outbox, handedOver: () => void advance() }),
+              reopen: () => void load(),
+            }}
           />
         )}
       </div>

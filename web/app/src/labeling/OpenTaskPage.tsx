@@ -84,6 +84,7 @@ export default function OpenTaskPage({ project, task: id, annotation, region }: 
             {...(region !== undefined && { region })}
             on={{
               ...editorEvents({ task: id, user: user.id, outbox, handedOver: (_, how) => void reopen(how) }),
+              reopen: () => void reopen('sent'),
               selectAnnotation: ({ annotationId }) => remember(annotationId),
             }}
           />

@@ -33,6 +33,11 @@ export function OutboxStatus({ outbox }: { outbox: Outbox }) {
                   <Text size="sm">
                     {t('labeling.refused', { task: String(entry.task), reason: entry.refused ?? '' })}
                   </Text>
+                  {entry.overtaken && (
+                    <Button size="compact-xs" variant="default" onClick={() => void outbox.insist(entry.unique_id)}>
+                      {t('labeling.send_anyway')}
+                    </Button>
+                  )}
                   <Button
                     size="compact-xs"
                     color="red"

@@ -1,18 +1,20 @@
 import {
   type AnnotationFields,
+  ApiError,
   addComment,
   createDraft,
   deleteAnnotation,
   deleteComment,
   deleteDraft,
+  getAnnotation,
   getAnnotationHistory,
   getComments,
   updateAnnotation,
   updateComment,
   updateDraft,
 } from '@labelwright/api'
-import type { CommentEvents, DraftInput, EditorEvents, Submission } from '@labelwright/editor'
-import { type Outbox, sendOrKeep } from './outbox.ts'
+import { type CommentEvents, type DraftInput, type EditorEvents, Overtaken, type Submission } from '@labelwright/editor'
+import { type Outbox, OVERTAKEN, sendOrKeep } from './outbox.ts'
 
 interface EventsContext {
   task: number
@@ -29,24 +31,34 @@ export function editorEvents({ task, user, outbox, handedOver }: EventsContext):
     submission: Submission,
     more: Partial<AnnotationFields> = {},
   ) => {
-    const { unique_id, annotationId } = submission
-    const fields: AnnotationFields = { ...fieldsOf(submission), ...more }
-    const entry = { unique_id, user, task, fields, ...(annotationId !== undefined && { annotation: annotationId }) }
-    handedOver(action, await sendOrKeep(outbox, entry))
+    const { unique_id, annotationId, basedOn } = submission
+    const entry = {
+      unique_id,
+      user,
+      task,
+      fields: { ...fieldsOf(submission), ...more },
+      ...(annotationId !== undefined && { annotation: annotationId }),
+      ...(basedOn !== undefined && { basedOn }),
+    }
+    try {
+      handedOver(action, await sendOrKeep(outbox, entry))
+    } catch (error) {
+      const overtaken = error instanceof ApiError && error.status === OVERTAKEN && annotationId !== undefined
+      throw overtaken ? await overtakenBy(annotationId) : error
+    }
   }
   return {
     submit: (submission) => send('submit', submission, { was_cancelled: false }),
     update: (submission) => send('update', submission, { was_cancelled: false }),
     skip: (submission) => send('skip', submission, { was_cancelled: true }),
-    unskip: (submission) => send('update', submission, { was_cancelled: false }),
+    // Taking back a skip is not an edit that could be lost.
+    unskip: ({ basedOn: _, ...submission }) => send('update', submission, { was_cancelled: false }),
     saveDraft: (draft) => saveDraft(task, draft),
     deleteDraft: ({ id }) => deleteDraft(id),
     deleteAnnotation: ({ annotationId }) => deleteAnnotation(annotationId),
     comments: commentEvents(task),
     history: ({ annotationId }) => getAnnotationHistory(annotationId),
-    groundTruth: async ({ annotationId, value }) => {
-      await updateAnnotation(annotationId, { ground_truth: value })
-    },
+    groundTruth: ({ annotationId, value }) => updateAnnotation(annotationId, { ground_truth: value }),
   }
 }
 
@@ -64,8 +76,14 @@ const commentEvents = (task: number): CommentEvents => ({
   remove: ({ id }) => deleteComment(id),
 })
 
+/** What stands there now, and who put it there. */
+async function overtakenBy(annotation: number): Promise<Overtaken> {
+  const [theirs, states] = await Promise.all([getAnnotation(annotation), getAnnotationHistory(annotation)])
+  return new Overtaken({ ...theirs, result: theirs.result ?? [], completed_by: null }, states[0]?.created_username)
+}
+
 function fieldsOf(submission: Submission): AnnotationFields {
-  const { annotationId, unique_id, result, ...rest } = submission
+  const { annotationId, unique_id, basedOn, result, ...rest } = submission
   // An annotation that is stored has its id already.
   return { ...rest, result: [...result], ...(annotationId === undefined && { unique_id }) }
 }

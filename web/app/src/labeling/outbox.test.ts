@@ -80,6 +80,20 @@ describe('the outbox', () => {
     expect(outbox.waiting).toMatchObject([{ unique_id: 'a', refused: 'no such task' }])
   })
 
+  it('overwrites what somebody changed meanwhile only when told to', async () => {
+    const sent: Waiting[] = []
+    const outbox = new Outbox(memoryStore([{ ...entry('a'), annotation: 5, basedOn: 'yesterday' }]), 1, async (one) => {
+      if (one.basedOn !== undefined) throw new ApiError(412, { detail: 'changed since' })
+      sent.push(one)
+    })
+    await outbox.flush()
+    expect(sent).toEqual([])
+    expect(outbox.waiting).toMatchObject([{ unique_id: 'a', refused: 'changed since', overtaken: true }])
+    await outbox.insist('a')
+    expect(sent).toMatchObject([{ unique_id: 'a', annotation: 5 }])
+    expect(outbox.waiting).toEqual([])
+  })
+
   it('sends each answer once, however often it is told to', async () => {
     const server = new Server()
     const outbox = new Outbox(memoryStore([entry('a')]), 1, server.take)

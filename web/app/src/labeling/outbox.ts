@@ -6,14 +6,21 @@
 
 import { type AnnotationFields, ApiError, createAnnotation, OfflineError, updateAnnotation } from '@labelwright/api'
 
+/** 412: changed since it was read. */
+export const OVERTAKEN = 412
+
 export interface Waiting {
   readonly unique_id: string
   readonly user: number
   readonly task: number
   readonly annotation?: number
   readonly fields: AnnotationFields
+  /** The `updated_at` of the annotation that was changed: who changed it later is not overwritten unasked. */
+  readonly basedOn?: string
   /** Why the server will not take it; trying again by itself makes no sense. */
   readonly refused?: string
+  /** It was refused because somebody was faster; sent again it takes their place. */
+  readonly overtaken?: true
 }
 
 export interface WaitingStore {
@@ -64,6 +71,15 @@ export class Outbox {
     this.set(this.entries.filter((entry) => entry.unique_id !== unique_id))
   }
 
+  /** Sends what was overtaken, whatever stands there now: the history keeps it. */
+  async insist(unique_id: string): Promise<void> {
+    const entry = this.entries.find((one) => one.unique_id === unique_id)
+    if (!entry) return
+    const { refused: _, overtaken: __, basedOn: ___, ...again } = entry
+    await this.add(again)
+    await this.flush()
+  }
+
   /** Sends what waits, one after the other; stops at the first one that gets no answer. */
   flush(): Promise<void> {
     this.sending ??= this.sendAll().finally(() => {
@@ -81,7 +97,8 @@ export class Outbox {
         await this.discard(entry.unique_id)
       } catch (error) {
         if (!(error instanceof ApiError) || error.status >= 500) return
-        await this.add({ ...entry, refused: error.message })
+        const overtaken = error.status === OVERTAKEN ? ({ overtaken: true } as const) : {}
+        await this.add({ ...entry, refused: error.message, ...overtaken })
       }
     }
   }
@@ -93,10 +110,10 @@ export class Outbox {
 }
 
 /** A conflict on the same `unique_id` says that it arrived the first time. */
-export async function sendToServer({ task, annotation, fields }: Waiting): Promise<void> {
+export async function sendToServer({ task, annotation, fields, basedOn }: Waiting): Promise<void> {
   try {
     if (annotation === undefined) await createAnnotation(task, fields)
-    else await updateAnnotation(annotation, fields)
+    else await updateAnnotation(annotation, fields, basedOn)
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 409)) throw error
   }

@@ -4,8 +4,13 @@ import type { Annotation, AnnotationFields, AnnotationState, Draft, JsonObject }
 export const createAnnotation = (task: number, fields: AnnotationFields) =>
   request<Annotation>(`api/tasks/${task}/annotations/`, { method: 'POST', body: fields })
 
-export const updateAnnotation = (id: number, fields: Partial<AnnotationFields>) =>
-  request<Annotation>(`api/annotations/${id}/`, { method: 'PATCH', body: fields })
+/** With `basedOn`, the `updated_at` that was seen, a later change by somebody else makes it fail with 412. */
+export const updateAnnotation = (id: number, fields: Partial<AnnotationFields>, basedOn?: string) =>
+  request<Annotation>(`api/annotations/${id}/`, {
+    method: 'PATCH',
+    body: fields,
+    ...(basedOn !== undefined && { headers: { 'If-Match': `"${basedOn}"` } }),
+  })
 
 export const getAnnotation = (id: number) => request<Annotation>(`api/annotations/${id}/`)
 

@@ -54,6 +54,7 @@ export interface RequestOptions {
   query?: Record<string, string | number | boolean | undefined>
   /** Sent as JSON, unless it is FormData. */
   body?: unknown
+  headers?: Readonly<Record<string, string>>
   signal?: AbortSignal
   /** 401 is an answer like any other: don't ask the person to log in. */
   anonymous?: boolean
@@ -115,8 +116,11 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
   return checked(await attempt(path, options))
 }
 
-async function attempt(path: string, { method = 'GET', query, body, signal }: RequestOptions): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
+async function attempt(
+  path: string,
+  { method = 'GET', query, body, signal, headers: more }: RequestOptions,
+): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json', ...more }
   if (method !== 'GET') headers['X-CSRFToken'] = csrfToken()
   const form = body instanceof FormData
   if (body !== undefined && !form) headers['Content-Type'] = 'application/json'

@@ -18,6 +18,7 @@ export type {
   WireDraft,
   WirePrediction,
 } from './core/options'
+export { Overtaken } from './core/overtaken'
 export type { CustomKeys, Json, JsonObject, WireItem } from './model'
 export { type Mounted, type MountOptions, mount } from './mount'
 export { Editor } from './view/Editor'

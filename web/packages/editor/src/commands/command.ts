@@ -29,7 +29,7 @@ export interface Command {
 export type { AreaOffers } from '../core/task-editor'
 
 export const canRun = (editor: TaskEditor, { when, away }: Command): boolean =>
-  (away === true || !editor.views.isAway) && when?.(editor) !== false
+  (away === true || !(editor.views.isAway || editor.tabs.isHeld)) && when?.(editor) !== false
 
 export const command = (it: Command): Command => it
 

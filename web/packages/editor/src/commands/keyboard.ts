@@ -72,7 +72,7 @@ export function press(editor: TaskEditor, table: KeyTable, event: KeyboardEvent)
   const key = keyOf(event)
   const typing = isTyping(event)
   if (isOwnKey(targetOf(event), key)) return false
-  const away = editor.views.isAway
+  const away = editor.views.isAway || editor.tabs.isHeld
   const labelled = editor.setting('hotkeys')
   if (!typing && !away && labelled && editor.pressOption(key)) return true
   for (const command of table.commands.get(key) ?? []) {

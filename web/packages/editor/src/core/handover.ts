@@ -1,11 +1,23 @@
 /** How work leaves the editor: it is checked, the page is asked, the page stores it, and its draft is dropped. */
 
-import { type Failure, setPage, validate } from '../model'
-import type { SaveAction } from './options'
+import { Atom, type Failure, setPage, validate } from '../model'
+import type { SaveAction, WireAnnotation } from './options'
+import { Overtaken } from './overtaken'
 import type { TaskEditor } from './task-editor'
+import { openTask } from './versions'
 import type { Work } from './work'
 
+export interface OvertakenWork {
+  readonly work: Work
+  readonly action: SaveAction
+  readonly theirs: WireAnnotation
+  readonly by: string
+}
+
 export class Handover {
+  /** Work that was not taken because somebody was faster. */
+  readonly overtaken = new Atom<OvertakenWork | undefined>(undefined)
+
   constructor(private readonly editor: TaskEditor) {}
 
   /** Says whether the page has taken it. */
@@ -28,6 +40,10 @@ export class Handover {
       await handler(work.submission(), work.version.key)
     } catch (error) {
       work.drafts.resume()
+      if (error instanceof Overtaken) {
+        this.overtaken.set({ work, action, theirs: error.theirs, by: error.by })
+        return false
+      }
       editor.notice.set({ kind: 'failed', action: action === 'skip' ? 'skip' : 'submit', message: messageOf(error) })
       return false
     } finally {
@@ -38,6 +54,36 @@ export class Handover {
     work.submitted()
     editor.notice.set({ kind: 'done', action })
     return true
+  }
+
+  /** Sends what was overtaken, over what somebody else has done. */
+  async keepMine(): Promise<boolean> {
+    const overtaken = this.overtaken.get()
+    this.overtaken.set(undefined)
+    if (!overtaken) return false
+    overtaken.work.rebase(overtaken.theirs.updated_at)
+    return this.send(overtaken.action)
+  }
+
+  /** Goes on from what somebody else has done; one's own is a step of undo away. */
+  takeTheirs(): void {
+    const overtaken = this.overtaken.get()
+    this.overtaken.set(undefined)
+    overtaken?.work.rebase(overtaken.theirs.updated_at)
+    overtaken?.work.annotation.restore(overtaken.theirs.result)
+  }
+
+  /** Both side by side; handing over asks again. */
+  compareWithTheirs(): void {
+    const overtaken = this.overtaken.get()
+    this.overtaken.set(undefined)
+    if (!overtaken) return
+    const { views } = this.editor
+    const { version } = overtaken.work
+    const [theirs] = openTask({ data: {}, annotations: [overtaken.theirs] }, {}).versions
+    if (!theirs) return
+    const b = { version: { ...theirs, key: `${version.key}-theirs` }, result: overtaken.theirs.result }
+    views.compare({ as: 'differences', a: views.snapshot(version), b })
   }
 
   /** One of the page's own buttons. Afterwards the draft of what it dealt with is no longer needed. */

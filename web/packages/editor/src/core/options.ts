@@ -57,6 +57,8 @@ export interface Submission {
   readonly parent_annotation?: number
   /** Present when an annotation that is stored already is meant. */
   readonly annotationId?: number
+  /** When that was last changed, as far as this work knows. */
+  readonly basedOn?: string
 }
 
 export interface DraftInput {
@@ -108,7 +110,10 @@ export interface EditorEvents {
   deleteDraft?: (draft: { id: number }) => Promise<void>
   selectAnnotation?: (selected: { annotationId?: number; predictionId?: number }) => void
   deleteAnnotation?: (annotation: { annotationId: number }) => Promise<void>
-  groundTruth?: (annotation: { annotationId: number; value: boolean }) => Promise<void>
+  /** Gives back when the annotation was changed by it, where the page knows. */
+  groundTruth?: (annotation: { annotationId: number; value: boolean }) => Promise<{ updated_at: string } | undefined>
+  /** Loads the task anew: something was done with it elsewhere. */
+  reopen?: () => void
   /**
    * Asks a model about what was drawn with a smart tool; resolves to the items it suggests. Without it there are no
    * smart tools. The signal says that nobody waits for the answer any more.

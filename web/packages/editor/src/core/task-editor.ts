@@ -30,6 +30,7 @@ import { indexedDbJournal, type Journal, memoryJournal } from './journal'
 import type { Refusal } from './labels'
 import { type PanelId, show } from './layout'
 import type { EditorOptions } from './options'
+import { OtherTabs } from './other-tabs'
 import { prefill } from './prefill'
 import { Screen } from './screen'
 import { type Settings, SettingsStore } from './settings'
@@ -99,6 +100,7 @@ export class TaskEditor {
   readonly screen = new Screen()
   readonly views = new Views(this)
   readonly comments: Comments
+  readonly tabs = new OtherTabs(this)
   /** What a surface offers to commands (zoom, tools), by object name. */
   readonly surfaces = new Map<string, SurfaceCommands>()
   /** Which way one can step inside the shape that is being drawn. */
@@ -158,6 +160,7 @@ export class TaskEditor {
         if (options.stream || options.annotationId === undefined) first = 'new'
       }
     }
+    this.tabs.open()
     if (options.on?.comments && options.task.comment_count !== 0) void this.comments.load()
     await this.open(first)
     const { viewAll } = this.settings.current.get()
@@ -179,7 +182,8 @@ export class TaskEditor {
     const work = this.opened.get(key) ?? (await this.prepare(key))
     if (!work || this.disposed) return
     this.opened.set(key, work)
-    work.stopwatch.start()
+    if (this.tabs.isHeld) work.annotation.held = true
+    else work.stopwatch.start()
     this.complaint.set(undefined)
     const suggestions = this.assist.possible ? await this.assist.prepare(work) : undefined
     if (this.disposed) return
@@ -356,7 +360,8 @@ export class TaskEditor {
     const work = this.work.get()
     const id = work?.version.id
     if (!work || id === undefined || work.version.kind !== 'annotation') return
-    await this.options.get().on?.groundTruth?.({ annotationId: id, value })
+    const stored = await this.options.get().on?.groundTruth?.({ annotationId: id, value })
+    if (stored) work.rebase(stored.updated_at)
     this.versions.set(
       this.versions.get().map((it) => ({
         ...it,
@@ -429,6 +434,24 @@ export class TaskEditor {
     return this.comments.hasUnsent || [...this.opened.values()].some((work) => work.drafts.unsynced)
   }
 
+  /** Whether anything was done here since the task was opened. */
+  get isTouched(): boolean {
+    return [...this.opened.values()].some((work) => work.recovered || work.annotation.history.get().depth > 0)
+  }
+
+  /** The work goes on in another tab, or here again. */
+  hold(held: boolean): void {
+    for (const { annotation, drafts } of this.opened.values()) {
+      annotation.bail()
+      annotation.held = held || this.views.isAway
+      if (held) drafts.pause()
+      else drafts.resume()
+    }
+    const stopwatch = this.work.get()?.stopwatch
+    if (held) stopwatch?.stop()
+    else stopwatch?.start()
+  }
+
   /** The page is hidden or left: send what can be sent. */
   flush(): Promise<unknown> {
     this.flushControls()
@@ -444,6 +467,7 @@ export class TaskEditor {
     this.disposed = true
     this.assist.dispose()
     await this.flush()
+    this.tabs.close()
     for (const work of this.opened.values()) work.drafts.dispose()
   }
 }

@@ -21,6 +21,8 @@ export interface Version {
   readonly submitted?: readonly WireItem[]
   readonly by?: string
   readonly at?: string
+  /** When the annotation was last changed, whatever draft stands over it. */
+  readonly updatedAt?: string
   /** When what is opened was last stored. */
   readonly changedAt?: string
   readonly score?: number
@@ -85,7 +87,13 @@ export function predictionVersion(prediction: WirePrediction): Version {
 
 function annotationVersion(annotation: WireAnnotation, draft: WireDraft | undefined): Version {
   const changedAt = draft ? (draft.updated_at ?? draft.created_at) : (annotation.updated_at ?? annotation.created_at)
-  const more = defined({ by: annotation.created_username, at: annotation.created_at, changedAt, draftId: draft?.id })
+  const more = defined({
+    by: annotation.created_username,
+    at: annotation.created_at,
+    changedAt,
+    updatedAt: annotation.updated_at,
+    draftId: draft?.id,
+  })
   return {
     ...(more as object),
     kind: 'annotation',

@@ -76,8 +76,8 @@ export class Views {
     this.comparing.set(undefined)
     this.earlier.set(undefined)
     const work = this.editor.work.get()
-    if (work) work.annotation.held = false
-    work?.stopwatch.start()
+    if (work) work.annotation.held = this.editor.tabs.isHeld
+    if (!this.editor.tabs.isHeld) work?.stopwatch.start()
     return true
   }
 

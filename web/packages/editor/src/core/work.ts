@@ -68,6 +68,11 @@ export class Work {
     return this.now
   }
 
+  /** From here on this work knows of a change of its annotation, and goes on from it. */
+  rebase(updatedAt: string | undefined): void {
+    if (updatedAt !== undefined) this.now = { ...this.now, updatedAt }
+  }
+
   /** Whether this differs from what is submitted. */
   get isDirty(): boolean {
     return this.openedDirty || this.annotation.unsaved.get()
@@ -96,7 +101,7 @@ export class Work {
     const { lead_time, result, parent_annotation, parent_prediction } = this.snapshot()
     const of = JSON.stringify(result)
     if (this.attempt?.of !== of) this.attempt = { id: newUuid(), of }
-    const { id } = this.version
+    const { id, updatedAt } = this.version
     return {
       unique_id: this.attempt.id,
       result,
@@ -105,6 +110,7 @@ export class Work {
       ...(parent_annotation === undefined ? {} : { parent_annotation }),
       ...(parent_prediction === undefined ? {} : { parent_prediction }),
       ...(id === undefined ? {} : { annotationId: id }),
+      ...(id === undefined || updatedAt === undefined ? {} : { basedOn: updatedAt }),
     }
   }
 

@@ -24,7 +24,8 @@ export function BottomBar() {
   const { show = {}, buttons = [] } = useValue(editor.options)
   const isFocused = useValue(editor.screen.focus)
   // What is sent must be what is on screen.
-  const isAway = useValue(editor.views.earlier) !== undefined
+  const isHeld = useValue(editor.tabs.state) === 'held'
+  const isAway = useValue(editor.views.earlier) !== undefined || isHeld
   if (isAway) return <footer className={classes.bottom} />
   return (
     <footer className={classes.bottom}>

@@ -17,6 +17,8 @@ import { useFullScreen } from './useFullScreen'
 import { useKeyboard } from './useKeyboard'
 
 const Compare = lazy(() => import('./compare/Compare'))
+const OtherTabsNotice = lazy(() => import('./OtherTabsNotice'))
+const OvertakenDialog = lazy(() => import('./history/OvertakenDialog'))
 const EarlierState = lazy(() => import('./history/EarlierState'))
 
 export function Shell() {
@@ -25,6 +27,8 @@ export function Shell() {
   const options = useValue(editor.options)
   const comparing = useValue(editor.views.comparing)
   const earlier = useValue(editor.views.earlier)
+  const tabs = useValue(editor.tabs.state)
+  const overtaken = useValue(editor.handover.overtaken)
   const isFocused = useValue(editor.screen.focus)
   useKeyboard()
   useFullScreen()
@@ -35,16 +39,28 @@ export function Shell() {
   return (
     <WorkContext value={work}>
       {show.topBar !== false && !isFocused && <TopBar />}
+      {tabs !== 'alone' && (
+        <Suspense>
+          <OtherTabsNotice />
+        </Suspense>
+      )}
       {comparing ? (
         <Suspense fallback={<Skeleton flex={1} radius={0} />}>
           <Compare comparing={comparing} />
         </Suspense>
       ) : (
-        <PanelArea key={work.version.key}>{earlier ? <EarlierState earlier={earlier} /> : <OwnStage />}</PanelArea>
+        <PanelArea key={`${work.version.key} ${tabs === 'held'}`}>
+          {earlier ? <EarlierState earlier={earlier} /> : <OwnStage />}
+        </PanelArea>
       )}
       <Notices />
       {!comparing && show.bottomBar !== false && <BottomBar />}
       <Dialogs />
+      {overtaken && (
+        <Suspense>
+          <OvertakenDialog overtaken={overtaken} />
+        </Suspense>
+      )}
       <Announcer />
     </WorkContext>
   )
@@ -68,7 +84,7 @@ function useLeaving(): void {
       if (document.visibilityState === 'hidden') {
         editor.work.get()?.stopwatch.stop()
         void editor.flush()
-      } else if (!editor.views.isAway) editor.work.get()?.stopwatch.start()
+      } else if (!editor.views.isAway && !editor.tabs.isHeld) editor.work.get()?.stopwatch.start()
     }
     const onUnload = (event: BeforeUnloadEvent): void => {
       if (!editor.unsynced) return

@@ -13,6 +13,7 @@ export const labeling = {
   place: '{row} of {total}',
   previous: 'Previous task',
   refused: 'Task {task} was not accepted: {reason}',
+  send_anyway: 'Send anyway',
   waiting: { one: '{count} answer to send', other: '{count} answers to send' },
   waiting_hint: 'These answers are kept in this browser and sent as soon as the server takes them.',
 } as const

@@ -15,6 +15,7 @@ export const labeling = {
   place: '第 {row} 个，共 {total} 个',
   previous: '上一个任务',
   refused: '任务 {task} 未被接受：{reason}',
+  send_anyway: '仍然发送',
   waiting: { other: '{count} 条结果待发送' },
   waiting_hint: '这些结果保存在此浏览器中，服务器恢复后会立即发送。',
 } as const satisfies Translation<typeof english>
