@@ -46,7 +46,7 @@ export const editor = {
 
   instruction: '标注说明',
   closeInstruction: '关闭标注说明',
-  allPreferences: '全部首选项',
+  allPreferences: '全部偏好设置',
   preferences: '偏好设置',
 
   noRegions: '还没有区域。先选标签，再绘制或选中文字。',
@@ -259,7 +259,7 @@ export const editor = {
   cmdPanels: '显示或隐藏面板',
   cmdFullScreen: '进入或退出全屏',
   cmdFocusMode: '只显示任务，隐藏工具栏和面板',
-  cmdSettings: '首选项',
+  cmdSettings: '偏好设置',
   cmdResetLayout: '重置面板布局',
   cmdLabelsShown: '显示或隐藏区域上的标签',
   cmdKeepLabels: '创建区域后是否保留标签',

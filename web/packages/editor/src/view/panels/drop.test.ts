@@ -64,6 +64,10 @@ describe('a dragged panel', () => {
     expect(spot(600, 300, 'info')).toEqual({ at: 'float', box: { x: 552, y: 282, width: 320, height: 360 } })
   })
 
+  it('marks the bottom between the sides', () => {
+    expect(drop(600, 790, 'info')?.hint).toEqual({ x: 0, y: 560, width: 900, height: 240 })
+  })
+
   it('meets what floats before what is under it', () => {
     const over = stack(['history'], undefined, 950, 100, 200, 200)
     const found = dropAt({ at: { x: 1000, y: 200 }, area, targets: [...targets.slice(0, 2), over], dragged: ['info'] })

@@ -40,7 +40,7 @@ export function dropAt(where: Where): Drop | undefined {
     .find((target) => isIn(at, target.box))
   if (over) return onTarget(where, over)
   const edge = EDGES.find((one) => isNear(one, at, area))
-  if (edge) return { spot: { at: edge }, hint: along(edge, area) }
+  if (edge) return { spot: { at: edge }, hint: along(edge, where) }
   const hint = { ...FLOAT, x: Math.max(0, at.x - 48), y: Math.max(0, at.y - 18) }
   return { spot: { at: 'float', box: hint }, hint }
 }
@@ -89,7 +89,12 @@ function isNear(edge: Edge, { x, y }: Where['at'], { width, height }: Where['are
   return edge === 'right' ? x > width - NEAR : y > height - NEAR
 }
 
-function along(edge: Edge, { width, height }: Where['area']): Box {
-  if (edge === 'bottom') return { x: 0, y: height * 0.7, width, height: height * 0.3 }
+function along(edge: Edge, { area: { width, height }, targets }: Where): Box {
+  if (edge === 'bottom') {
+    // Between the sides.
+    const x = Math.max(0, ...targets.filter((it) => it.edge === 'left').map(({ box }) => box.x + box.width))
+    const end = Math.min(width, ...targets.filter((it) => it.edge === 'right').map(({ box }) => box.x))
+    return { x, y: height * 0.7, width: end - x, height: height * 0.3 }
+  }
   return { x: edge === 'left' ? 0 : width - 280, y: 0, width: 280, height }
 }
