@@ -21,17 +21,24 @@ const dialogNamed = (value: unknown): DataSearch['dialog'] =>
   value === 'import' || value === 'export' ? value : undefined
 const number = (value: unknown) => (Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined)
 
+/** A page with the styles that annotators do without. */
+const page: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(async () => {
+    const [module] = await Promise.all([load(), import('./mantine.pages.css')])
+    return module
+  }, name)
+
 const login = createRoute({
   getParentRoute: () => root,
   path: '/user/login',
-  component: lazyRouteComponent(() => import('./session/LogInPage.tsx'), 'LogInPage'),
+  component: page(() => import('./session/LogInPage.tsx'), 'LogInPage'),
   validateSearch: (search: Record<string, unknown>): { next?: string } => defined({ next: text(search.next) }),
 })
 
 const signup = createRoute({
   getParentRoute: () => root,
   path: '/user/signup',
-  component: lazyRouteComponent(() => import('./session/SignUpPage.tsx'), 'SignUpPage'),
+  component: page(() => import('./session/SignUpPage.tsx'), 'SignUpPage'),
   validateSearch: (search: Record<string, unknown>): { token?: string } => defined({ token: text(search.token) }),
 })
 
@@ -65,13 +72,13 @@ const home = createRoute({
 const projects = createRoute({
   getParentRoute: () => inside,
   path: '/projects',
-  component: lazyRouteComponent(() => import('./projects/ProjectsPage.tsx'), 'ProjectsPage'),
+  component: page(() => import('./projects/ProjectsPage.tsx'), 'ProjectsPage'),
 })
 
 const create = createRoute({
   getParentRoute: () => inside,
   path: '/projects/create',
-  component: lazyRouteComponent(() => import('./setup/CreateProjectPage.tsx'), 'CreateProjectPage'),
+  component: page(() => import('./setup/CreateProjectPage.tsx'), 'CreateProjectPage'),
   validateSearch: (search: Record<string, unknown>): { draft?: number } => defined({ draft: number(search.draft) }),
 })
 
@@ -120,13 +127,13 @@ const data = createRoute({
 const settings = createRoute({
   getParentRoute: () => project,
   path: '/settings/{-$section}',
-  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+  component: page(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 })
 
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
-  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+  component: page(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 })
 
 const jobs = createRoute({
@@ -156,20 +163,20 @@ const oldDialogs = createRoute({
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/user/account',
-  component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
+  component: page(() => import('./account/AccountPage.tsx'), 'AccountPage'),
 })
 
 const keys = createRoute({
   getParentRoute: () => inside,
   path: '/user/account/keys',
-  component: lazyRouteComponent(() => import('./account/keys/KeysPage.tsx'), 'KeysPage'),
+  component: page(() => import('./account/keys/KeysPage.tsx'), 'KeysPage'),
 })
 
 /** Open to people without an account, as the document it shows. */
 const docs = createRoute({
   getParentRoute: () => root,
   path: '/docs',
-  component: lazyRouteComponent(() => import('./docs/ApiPage.tsx'), 'ApiPage'),
+  component: page(() => import('./docs/ApiPage.tsx'), 'ApiPage'),
 })
 
 /** Without the keys that are undefined: they would stand in the address. */

@@ -48,7 +48,12 @@ export function EditorHost({ project, task, annotation, region, stream = false, 
       stream={stream}
       usePredictions={project.show_collab_predictions}
       allowEmpty={project.enable_empty_annotation}
-      show={{ skip: project.show_skip_button && stream, instruction: project.show_instruction }}
+      show={{
+        skip: project.show_skip_button && stream,
+        instruction: project.show_instruction,
+        // The server takes no config that is wrong.
+        configProblems: false,
+      }}
       instruction={project.expert_instruction}
       locale={locale()}
       colorScheme={colorScheme}

@@ -1,3 +1,4 @@
+import '../mantine.pages.css'
 import { ApiError, logIn } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Alert, Button, Stack, Text } from '@mantine/core'

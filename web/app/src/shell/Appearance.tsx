@@ -1,3 +1,4 @@
+import '../mantine.pages.css'
 import { t } from '@labelwright/i18n'
 import { Menu } from '@mantine/core'
 import { ColorSchemeSwitch } from './ColorSchemeSwitch.tsx'

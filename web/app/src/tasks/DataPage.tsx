@@ -8,7 +8,10 @@ import { useTitle } from '../kit/title.ts'
 import { projectQuery } from '../projects/queries.ts'
 
 // The editor is the heaviest part of the app: who looks at the table does not load it, nor the other way round.
-const TaskList = lazy(async () => ({ default: (await import('./TaskList.tsx')).TaskList }))
+const TaskList = lazy(async () => {
+  const [{ TaskList }] = await Promise.all([import('./TaskList.tsx'), import('../mantine.pages.css')])
+  return { default: TaskList }
+})
 const LabelStream = lazy(() => import('../labeling/LabelStream.tsx'))
 const OpenTaskPage = lazy(() => import('../labeling/OpenTaskPage.tsx'))
 

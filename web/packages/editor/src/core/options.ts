@@ -203,6 +203,8 @@ export interface Show {
   /** Looking at all annotations at once. */
   readonly viewAll?: boolean
   readonly instruction?: boolean
+  /** What is wrong with the config, above it. A page that checked the config before does without. */
+  readonly configProblems?: boolean
   /** Undo, redo and reset. */
   readonly history?: boolean
   readonly taskId?: boolean

@@ -1,7 +1,6 @@
 /** The tags the editor can draw. One line a tag; whatever is missing here shows a card that says so. */
 
 import type { TagName } from '../spec.gen'
-import { filter } from './filter'
 import { header } from './header'
 import {
   bitmask,
@@ -25,7 +24,6 @@ import {
   vectorLabels,
 } from './labels'
 import { lazyTag } from './lazy'
-import { pairwise } from './pairwise'
 import { relation, relations } from './relations'
 import { style } from './style'
 import type { TagModule } from './tag'
@@ -45,7 +43,7 @@ export const tagModules = {
   DateTime: lazyTag('DateTime', () => import('./datetime').then((m) => m.dateTime)),
   Ellipse: ellipse,
   EllipseLabels: ellipseLabels,
-  Filter: filter,
+  Filter: lazyTag('Filter', () => import('./filter').then((m) => m.filter), { isFrame: true }),
   Header: header,
   HyperText: lazyTag('HyperText', () => import('./hypertext').then((m) => m.hyperText)),
   HyperTextLabels: hyperTextLabels,
@@ -59,7 +57,7 @@ export const tagModules = {
   Markdown: lazyTag('Markdown', () => import('./markdown').then((m) => m.markdown)),
   Number: lazyTag('Number', () => import('./number').then((m) => m.number)),
   PagedView: lazyTag('PagedView', () => import('./pagedview').then((m) => m.pagedView)),
-  Pairwise: pairwise,
+  Pairwise: lazyTag('Pairwise', () => import('./pairwise').then((m) => m.pairwise), { isFrame: true }),
   Panel: lazyTag('Panel', () => import('./collapse').then((m) => m.panel)),
   ParagraphLabels: paragraphLabels,
   Paragraphs: lazyTag('Paragraphs', () => import('./paragraphs').then((m) => m.paragraphs)),

@@ -1,22 +1,30 @@
 /** Tags that are loaded when a config first uses them: a text task does not pay for pictures. */
 
-import { type ComponentType, use } from 'react'
-import type { ConfigNode } from '../model'
+import { use } from 'react'
+import { type Config, type ConfigNode, walk } from '../model'
 import type { TagName } from '../spec.gen'
+import type { Frames } from './frames'
 import type { TagModule } from './tag'
+
+const NONE: Frames = new Map()
 
 export interface LazyTag<T extends TagName = TagName> extends TagModule<T> {
   /** Loads the tag ahead of its first drawing, which then does not wait. */
   readonly preload: () => Promise<void>
 }
 
-export function lazyTag<T extends TagName>(tag: T, load: () => Promise<TagModule<T>>): LazyTag<T> {
-  let loaded: ComponentType<{ node: ConfigNode }> | undefined
+/** `isFrame`: the tag puts something around others, which wait for it where a config has it. */
+export function lazyTag<T extends TagName>(
+  tag: T,
+  load: () => Promise<TagModule<T>>,
+  { isFrame = false } = {},
+): LazyTag<T> {
+  let loaded: TagModule<T> | undefined
   let loading: Promise<void> | undefined
   const preload = () => {
     loading ??= load().then(
       (module) => {
-        loaded = module.view
+        loaded = module
       },
       (error: unknown) => {
         // The next drawing tries again: the network may be back.
@@ -28,10 +36,15 @@ export function lazyTag<T extends TagName>(tag: T, load: () => Promise<TagModule
   }
   function LazyView({ node }: { node: ConfigNode }) {
     if (!loaded) use(preload())
-    const View = loaded
+    const View = loaded?.view
     return View ? <View node={node} /> : null
   }
-  return { tag, view: LazyView, preload }
+  const frames = (config: Config): Frames => {
+    if (![...walk(config.root)].some((node) => node.tag === tag)) return NONE
+    if (!loaded) use(preload())
+    return loaded?.frames?.(config) ?? NONE
+  }
+  return { tag, view: LazyView, preload, ...(isFrame ? { frames } : {}) }
 }
 
 /** Loads whatever of these tags is loaded lazily. */

@@ -8,7 +8,7 @@ import classes from './card.module.css'
 
 const MOST = 8
 
-export function ConfigProblems({ config }: { config: string }) {
+export default function ConfigProblems({ config }: { config: string }) {
   const problems = useMemo(() => check(config).filter((it) => it.severity === 'error'), [config])
   if (problems.length === 0) return null
   return (

@@ -3,18 +3,19 @@
 import { setLocale } from '@labelwright/i18n'
 import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { EditorOptions } from '../core/options'
 import { SettingsStore } from '../core/settings'
 import { TaskEditor } from '../core/task-editor'
 import { XmlError } from '../model'
 import { Card } from './Card'
-import { ConfigProblems } from './ConfigProblems'
 import { EditorContext } from './context'
 import classes from './editor.module.css'
 import { isMac } from './platform'
 import { Shell } from './Shell'
 import { themeFor } from './theme'
+
+const ConfigProblems = lazy(() => import('./ConfigProblems'))
 
 type Opened = { readonly editor: TaskEditor } | { readonly problem: string | undefined }
 
@@ -46,7 +47,11 @@ export function Editor(props: EditorProps) {
         data-mantine-color-scheme={props.colorScheme ?? system}
         lang={locale}
       >
-        {root && 'problem' in opened && opened.problem !== undefined && <ConfigProblems config={props.config} />}
+        {root && 'problem' in opened && opened.problem !== undefined && (
+          <Suspense fallback={null}>
+            <ConfigProblems config={props.config} />
+          </Suspense>
+        )}
         {root && props.message !== undefined && <Card title={props.message} />}
         {root && props.message === undefined && 'editor' in opened && (
           <EditorContext value={opened.editor}>

@@ -4,7 +4,6 @@ import { Skeleton } from '@mantine/core'
 import { lazy, Suspense, useEffect } from 'react'
 import { Announcer } from './Announcer'
 import { BottomBar } from './BottomBar'
-import { ConfigProblems } from './ConfigProblems'
 import { useEditor, useValue, WorkContext } from './context'
 import { Dialogs } from './Dialogs'
 import { Instruction } from './Instruction'
@@ -16,6 +15,7 @@ import { useClipboard } from './useClipboard'
 import { useFullScreen } from './useFullScreen'
 import { useKeyboard } from './useKeyboard'
 
+const ConfigProblems = lazy(() => import('./ConfigProblems'))
 const Compare = lazy(() => import('./compare/Compare'))
 const OtherTabsNotice = lazy(() => import('./OtherTabsNotice'))
 const OvertakenDialog = lazy(() => import('./history/OvertakenDialog'))
@@ -67,11 +67,15 @@ export function Shell() {
 }
 
 function OwnStage() {
-  const config = useEditor().options.get().config
+  const { config, show } = useEditor().options.get()
   return (
     <Stage>
       <Instruction />
-      <ConfigProblems config={config} />
+      {show?.configProblems !== false && (
+        <Suspense fallback={null}>
+          <ConfigProblems config={config} />
+        </Suspense>
+      )}
     </Stage>
   )
 }

@@ -1,6 +1,7 @@
 /** The task on screen. A single picture or document fills what the other tags leave of it. */
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import { Skeleton } from '@mantine/core'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useAnnotation } from './context'
 import { RenderNode } from './RenderNode'
 import { RelationArrows } from './relations/RelationArrows'
@@ -33,7 +34,9 @@ export function Stage({ children }: { children?: ReactNode }) {
     <div ref={box} className={classes.scroller} data-scroller>
       {children}
       <div className={`lw-stage ${classes.stage}`}>
-        <RenderNode node={config.root} />
+        <Suspense fallback={<Skeleton height={160} radius="md" />}>
+          <RenderNode node={config.root} />
+        </Suspense>
         <RelationArrows />
       </div>
     </div>
