@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { Failure, NotFound } from './kit/Failure.tsx'
 import { PageSkeleton } from './kit/PageSkeleton.tsx'
+import { withPageParts } from './kit/pageParts.ts'
 import { queryClient } from './kit/query.ts'
 import { sessionQuery } from './session/session.ts'
 import { Shell } from './shell/Shell.tsx'
@@ -21,12 +22,8 @@ const dialogNamed = (value: unknown): DataSearch['dialog'] =>
   value === 'import' || value === 'export' ? value : undefined
 const number = (value: unknown) => (Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined)
 
-/** A page with the styles that annotators do without. */
-const page: typeof lazyRouteComponent = (load, name) =>
-  lazyRouteComponent(async () => {
-    const [module] = await Promise.all([load(), import('./mantine.pages.css')])
-    return module
-  }, name)
+/** A page with the styles and texts that annotators do without. */
+const page: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(() => withPageParts(load), name)
 
 const login = createRoute({
   getParentRoute: () => root,

@@ -4,12 +4,13 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { PageSkeleton } from '../kit/PageSkeleton.tsx'
+import { withPageParts } from '../kit/pageParts.ts'
 import { useTitle } from '../kit/title.ts'
 import { projectQuery } from '../projects/queries.ts'
 
 // The editor is the heaviest part of the app: who looks at the table does not load it, nor the other way round.
 const TaskList = lazy(async () => {
-  const [{ TaskList }] = await Promise.all([import('./TaskList.tsx'), import('../mantine.pages.css')])
+  const { TaskList } = await withPageParts(() => import('./TaskList.tsx'))
   return { default: TaskList }
 })
 const LabelStream = lazy(() => import('../labeling/LabelStream.tsx'))

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { en } from './en/index.ts'
+import { first } from './en/index.ts'
+import { pages } from './en/pages.ts'
 import { onLocaleChange, preferredLocale, setLocale, t } from './index.ts'
 import { zhCN } from './zh-CN/index.ts'
+
+const en = { ...first, ...pages }
 
 afterEach(() => setLocale('en'))
 

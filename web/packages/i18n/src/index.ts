@@ -1,4 +1,4 @@
-import { type En, en } from './en/index.ts'
+import { type En, first } from './en/index.ts'
 
 /**
  * All texts of the product. A key is `section.name`; a text is a string, or one string per plural form, chosen by
@@ -34,8 +34,11 @@ const loaders: Record<Exclude<Locale, 'en'>, () => Promise<Catalogue>> = {
   'zh-CN': async () => (await import('./zh-CN/index.ts')).zhCN,
 }
 
+/** What is not loaded yet is missing from it: see `loadPageTexts`. */
+const english = { ...first } as En
+
 let current: Locale = 'en'
-let catalogue: Catalogue = en
+let catalogue: Catalogue = english
 let plurals = new Intl.PluralRules('en')
 let numbers = new Intl.NumberFormat('en')
 const listeners = new Set<() => void>()
@@ -50,11 +53,16 @@ export function onLocaleChange(listener: () => void): () => void {
 }
 
 export async function setLocale(next: Locale): Promise<void> {
-  catalogue = next === 'en' ? en : await loaders[next]()
+  catalogue = next === 'en' ? english : await loaders[next]()
   current = next
   plurals = new Intl.PluralRules(next)
   numbers = new Intl.NumberFormat(next)
   for (const listener of listeners) listener()
+}
+
+/** Before a page is shown that is none of an annotator's. */
+export async function loadPageTexts(): Promise<void> {
+  Object.assign(english, (await import('./en/pages.ts')).pages)
 }
 
 /** The language of ours that fits best what the browser asks for, in its order of preference. */

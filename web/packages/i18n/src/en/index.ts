@@ -2,45 +2,37 @@ import { account } from './account.ts'
 import { assist } from './assist.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
-import { config } from './config.ts'
-import { docs } from './docs.ts'
 import { editor } from './editor.ts'
 import { embed } from './embed.ts'
 import { forms } from './forms.ts'
 import { image } from './image.ts'
 import { jobs } from './jobs.ts'
-import { keys } from './keys.ts'
 import { labeling } from './labeling.ts'
+import type { pages } from './pages.ts'
 import { panels } from './panels.ts'
 import { preferences } from './preferences.ts'
 import { projects } from './projects.ts'
 import { relations } from './relations.ts'
-import { settings } from './settings.ts'
-import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
 import { versions } from './versions.ts'
 
-export const en = {
+/** The texts that every page needs. */
+export const first = {
   account,
   assist,
   comments,
   common,
-  config,
-  docs,
   editor,
   embed,
   forms,
   image,
   jobs,
-  keys,
   labeling,
   panels,
   preferences,
   projects,
   relations,
-  settings,
-  setup,
   tasks,
   versions,
 }
-export type En = typeof en
+export type En = typeof first & typeof pages

@@ -1,0 +1,14 @@
+import { config } from './config.ts'
+import { docs } from './docs.ts'
+import { keys } from './keys.ts'
+import { settings } from './settings.ts'
+import { setup } from './setup.ts'
+
+/** The texts of pages that annotators do without. */
+export const pages = {
+  config,
+  docs,
+  keys,
+  settings,
+  setup,
+}
