@@ -182,6 +182,29 @@ class Person:
         """The tab of a panel beside the task."""
         return self.page.get_by_role("tab", name=name).and_(self.page.locator("[data-panel]"))
 
+    def versions(self) -> Locator:
+        """The tabs of annotations, drafts and predictions."""
+        return self.scope.get_by_role("tablist", name="Annotations", exact=True).get_by_role("tab")
+
+    def say(self, text: str) -> None:
+        """Write a comment; returns when the server has it."""
+        self.panel("Comments").click()
+        field = self.scope.get_by_role("textbox", name="Write a comment")
+        field.fill(text)
+        with self.page.expect_response(lambda r: r.request.method == "POST" and "/comments" in r.url) as answer:
+            field.press("Control+Enter")
+        assert answer.value.ok, answer.value.text()
+
+    def comments(self) -> Locator:
+        """Those that are not resolved."""
+        return self.scope.get_by_role("list", name="Comments", exact=True).get_by_role("listitem")
+
+    def second_tab(self) -> "Person":
+        """The same person with another tab, of the page that this one shows."""
+        page = self.page.context.new_page()
+        page.goto(self.page.url)
+        return Person(page, self.url, self.watch)
+
     def panels_at(self, side: str) -> Locator:
         """What is docked on the left, on the right or at the bottom."""
         return self.page.get_by_role("complementary", name=f"Panels {side}", exact=True)

@@ -50,7 +50,13 @@ export function Shell() {
         </Suspense>
       ) : (
         <PanelArea key={`${work.version.key} ${tabs === 'held'}`}>
-          {earlier ? <EarlierState earlier={earlier} /> : <OwnStage />}
+          {earlier ? (
+            <Suspense fallback={<Skeleton flex={1} radius={0} />}>
+              <EarlierState earlier={earlier} />
+            </Suspense>
+          ) : (
+            <OwnStage />
+          )}
         </PanelArea>
       )}
       <Notices />
