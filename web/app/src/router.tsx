@@ -136,7 +136,7 @@ const people = createRoute({
 const jobs = createRoute({
   getParentRoute: () => inside,
   path: '/jobs',
-  component: lazyRouteComponent(() => import('./jobs/JobsPage.tsx'), 'JobsPage'),
+  component: page(() => import('./jobs/JobsPage.tsx'), 'JobsPage'),
 })
 
 /** Addresses that people have in their bookmarks and heads. */

@@ -28,7 +28,12 @@ function StripRow({ id }: { id: number }) {
         <Text size="sm" fw={600} truncate title={jobName(job)}>
           {jobName(job)}
         </Text>
-        <Text size="sm" c="dimmed" role="status" className={classes.told}>
+        <Text
+          size="sm"
+          c={job.state === 'failed' ? 'var(--mantine-color-text)' : 'dimmed'}
+          role="status"
+          className={classes.told}
+        >
           {told(job)}
         </Text>
       </div>

@@ -30,10 +30,12 @@ export default function JobWatcher({ jobs }: { jobs: readonly Watched[] }) {
   const count = answers.filter(({ data }) => data && isActive(data)).length
   if (count === 0) return null
   return (
-    <Link to="/jobs" className={classes.pill}>
-      <Loader size={14} aria-hidden />
-      <span role="status">{t('jobs.active', { count })}</span>
-    </Link>
+    <div role="status">
+      <Link to="/jobs" className={classes.pill}>
+        <Loader size={14} aria-hidden />
+        {t('jobs.active', { count })}
+      </Link>
+    </div>
   )
 }
 

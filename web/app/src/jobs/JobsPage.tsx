@@ -14,7 +14,7 @@ import { jobFigures, jobName, jobResult, jobState } from './words.ts'
 const COLOURS = { completed: 'teal', failed: 'red', cancelled: 'gray' } as const
 
 export function JobsPage() {
-  useTitle(t('jobs.title'))
+  useTitle(t('common.jobs'))
   const jobs = useInfiniteQuery(jobsQuery())
   if (jobs.isLoadingError) return <Failure error={jobs.error} retry={() => void jobs.refetch()} />
   const found = jobs.data?.pages.flatMap((page) => page.results)
@@ -22,7 +22,7 @@ export function JobsPage() {
   return (
     <div className="lw-page">
       <Title order={1} mb="xl">
-        {t('jobs.title')}
+        {t('common.jobs')}
       </Title>
       <Paper className="lw-surface" style={{ overflowX: 'auto' }}>
         {found ? (
@@ -48,7 +48,7 @@ export function JobsPage() {
 
 function JobTable({ jobs }: { jobs: readonly Job[] }) {
   return (
-    <Table verticalSpacing="sm" horizontalSpacing="md" aria-label={t('jobs.title')}>
+    <Table verticalSpacing="sm" horizontalSpacing="md" aria-label={t('common.jobs')}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('jobs.column_job')}</Table.Th>

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { withPageParts } from '../kit/pageParts.ts'
 import { onWatched, watched } from './watched.ts'
 
-const JobWatcher = lazy(() => import('./JobWatcher.tsx'))
+const JobWatcher = lazy(() => withPageParts(() => import('./JobWatcher.tsx')))
 
 /** In the frame of every page: how many of the jobs begun here still run. */
 export function JobsRunning() {

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { withPageParts } from '../kit/pageParts.ts'
 import { onWatched, watched } from './watched.ts'
 
-const JobStrip = lazy(() => import('./JobStrip.tsx'))
+const JobStrip = lazy(() => withPageParts(() => import('./JobStrip.tsx')))
 
 /** Loads what shows jobs only where there are some. */
 export function ProjectJobs({ project }: { project: number }) {

@@ -30,7 +30,7 @@ export function Shell() {
             {t('projects.title')}
           </Link>
           <Link to="/jobs" activeProps={{ 'aria-current': 'page' }}>
-            {t('jobs.title')}
+            {t('common.jobs')}
           </Link>
           <Link to="/people" activeProps={{ 'aria-current': 'page' }}>
             {t('account.people')}

@@ -10,6 +10,7 @@ export const common = {
     'The server has no space left on its disk. Your work is kept here as a draft; tell whoever runs the server.',
   failed: 'That did not work',
   forbidden: 'You may not do this.',
+  jobs: 'Jobs',
   language: 'Language',
   loading: 'Loading',
   main_navigation: 'Main',

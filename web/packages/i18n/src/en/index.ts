@@ -6,7 +6,6 @@ import { editor } from './editor.ts'
 import { embed } from './embed.ts'
 import { forms } from './forms.ts'
 import { image } from './image.ts'
-import { jobs } from './jobs.ts'
 import { labeling } from './labeling.ts'
 import type { pages } from './pages.ts'
 import { panels } from './panels.ts'
@@ -26,7 +25,6 @@ export const first = {
   embed,
   forms,
   image,
-  jobs,
   labeling,
   panels,
   preferences,

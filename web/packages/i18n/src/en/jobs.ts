@@ -40,6 +40,5 @@ export const jobs = {
   state_completed: 'Done',
   state_failed: 'Failed',
   state_queued: 'Waiting',
-  title: 'Jobs',
   who: 'By',
 } as const

@@ -1,5 +1,6 @@
 import { config } from './config.ts'
 import { docs } from './docs.ts'
+import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -8,6 +9,7 @@ import { setup } from './setup.ts'
 export const pages = {
   config,
   docs,
+  jobs,
   keys,
   settings,
   setup,

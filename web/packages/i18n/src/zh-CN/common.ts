@@ -12,6 +12,7 @@ export const common = {
   disk_full: '服务器磁盘空间已满。您的工作已作为草稿保留在本机，请联系服务器管理员。',
   failed: '操作未成功',
   forbidden: '您没有执行此操作的权限。',
+  jobs: '作业',
   language: '语言',
   loading: '正在加载',
   main_navigation: '主导航',

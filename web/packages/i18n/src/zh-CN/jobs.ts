@@ -41,6 +41,5 @@ export const jobs = {
   state_completed: '已完成',
   state_failed: '失败',
   state_queued: '等待中',
-  title: '作业',
   who: '发起人',
 } as const satisfies Translation<typeof english>
