@@ -1,7 +1,7 @@
 /** Every annotation and prediction in a column of its own; what is scrolled or zoomed in one is in all. */
 
 import { t } from '@labelwright/i18n'
-import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
+import { ActionIcon, Skeleton } from '@mantine/core'
 import { IconArrowUpRight } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Snapshot } from '../../core/views'
@@ -52,17 +52,16 @@ function Head({ snapshot }: { snapshot: Snapshot }) {
     <div className={classes.head}>
       <Face version={version} hidden={hidden} />
       <span className={classes.headText}>{useTitle(snapshot)}</span>
-      <Tooltip label={t('versions.open')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={26}
-          aria-label={t('versions.open')}
-          onClick={() => void editor.open(version.key)}
-        >
-          <IconArrowUpRight size={16} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={26}
+        aria-label={t('versions.open')}
+        title={t('versions.open')}
+        onClick={() => void editor.open(version.key)}
+      >
+        <IconArrowUpRight size={16} />
+      </ActionIcon>
     </div>
   )
 }
