@@ -53,7 +53,9 @@ def main(arguments: list[str], spec: Path = ROOT / "spec") -> int:
     for name, content in made.items():
         (spec / name).write_text(content, encoding="utf-8")
         print(f"wrote spec/{name}")
-    print("Next: fill them in, run `python tools/gen`, then draw it in web/packages/editor/src/tags/.")
+    print(
+        "Next: fill them in, run `python tools/gen`, draw it in web/packages/editor/src/tags/, tell in spec/cases/gestures/ how."
+    )
     return 0
 
 

@@ -1,7 +1,10 @@
 """Browser tests: real pages of a real server, on SQLite and PostgreSQL where the database matters."""
 
 from collections.abc import Generator, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -14,6 +17,8 @@ from harness.process import ROOT, ServerProcess
 from people.account import EMAIL, FLAGS, PASSWORD, TOKEN
 from people.browser import Watch, launch_options
 from people.person import NewPerson, Person
+
+EDITOR = ROOT / "web" / "packages" / "editor"
 
 __all__ = ["database_kind", "shared_directory", "start_server", "worker_id"]
 
@@ -70,6 +75,22 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if report.when == "call":
         item.failed = report.failed  # type: ignore[attr-defined]
     return report
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def files() -> Iterator[str]:
+    """Any file server: this one gives the folder with the built editor and the pages it is embedded in."""
+    if not (EDITOR / "embed" / "dist" / "labelwright.js").is_file():
+        raise pytest.UsageError("The embeddable editor is not built: run `make .make/embed` (`make e2e` does).")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=EDITOR)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 @pytest.fixture(scope="module")

@@ -1,34 +1,12 @@
 """The editor in somebody else's page: no server of ours, no React there, and styles that would ruin what they reach."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from people.host_page import HostPage
 from people.person import NewPerson
-
-EDITOR = Path(__file__).resolve().parents[1] / "packages" / "editor"
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def files() -> Iterator[str]:
-    """Any file server: this one gives the folder with the built files and the page."""
-    if not (EDITOR / "embed" / "dist" / "labelwright.js").is_file():
-        raise pytest.UsageError("The embeddable editor is not built: run `make .make/embed` (`make e2e` does).")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=EDITOR)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 @pytest.fixture

@@ -42,6 +42,8 @@ export async function prepareDom(): Promise<void> {
     ResizeObserver: Watcher,
     IntersectionObserver: Sight,
     CSSStyleSheet: Sheet,
+    // PDFs are not drawn: what reads them only has to load.
+    DOMMatrix: class {},
     Highlight: Marks,
     CSS: { ...globalThis.CSS, highlights: new Map(), supports: () => false },
   })

@@ -5,12 +5,15 @@ import { createRoot } from 'react-dom/client'
 import { afterEach, beforeAll } from 'vitest'
 import { memoryJournal } from '../core/journal'
 import type { EditorOptions, Submission, TaskInput } from '../core/options'
+import type { TaskEditor } from '../core/task-editor'
 import type { JsonObject, WireItem } from '../model'
 import { Editor } from '../view/Editor'
 import { prepareDom } from './dom'
 
 export interface ShownEditor {
   readonly element: HTMLElement
+  /** What is behind the screen. */
+  readonly model: TaskEditor
   /** What was handed over, the newest last. */
   readonly sent: Submission[]
   /** The one element that a selector finds. */
@@ -52,7 +55,12 @@ export async function showEditor(config: string, options: ShowOptions = {}): Pro
   const take = async (submission: Submission): Promise<void> => void sent.push(submission)
   const task = { id: 1, data, annotations: result ? [{ id: 1, result }] : [], ...parts }
   const on = { submit: take, update: take }
-  await act(async () => root.render(<Editor on={on} {...rest} config={config} task={task} journal={memoryJournal()} />))
+  let model: TaskEditor | undefined
+  const onOpened = (opened: TaskEditor): void => {
+    model = opened
+  }
+  const given = { on, ...rest, config, task, journal: memoryJournal(), onOpened }
+  await act(async () => root.render(<Editor {...given} />))
   shown.push(async () => {
     await act(async () => root.unmount())
     element.remove()
@@ -65,6 +73,10 @@ export async function showEditor(config: string, options: ShowOptions = {}): Pro
     })
   return {
     element,
+    get model() {
+      if (!model) throw new Error('nothing was opened')
+      return model
+    },
     sent,
     find,
     all,

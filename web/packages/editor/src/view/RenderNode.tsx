@@ -26,7 +26,7 @@ export function RenderNode({ node }: { node: ConfigNode }) {
     )
   }
   const kind = specOf(node)?.kind
-  if (kind === 'visual' || kind === 'sub') return <RenderChildren node={node} />
+  if ((kind === 'visual' || kind === 'sub') && node.children.length > 0) return <RenderChildren node={node} />
   return (
     <Card title={t('editor.cannotDraw', { tag: node.tagName })}>
       {t('editor.cannotDrawMore', { name: nameOf(node) ?? node.tagName })}

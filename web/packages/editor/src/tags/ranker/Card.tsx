@@ -32,6 +32,7 @@ export function Card({ item, place, collapsible, movable, drag, line, onGrab, on
       <li
         // The item's id is a class of its card: configs style single items by it.
         className={`${classes.card} htx-ranker-item ${item.id}`}
+        aria-label={name}
         data-card={item.id}
         data-held={drag ? true : undefined}
         data-movable={movable || undefined}

@@ -1,0 +1,103 @@
+"""Every tag in a real browser: worked by mouse, and by keys alone, it writes what `spec/cases/gestures` says."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from people.browser import Watch
+from people.hand import perform
+from people.person import Person
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = ROOT / "spec" / "cases" / "gestures"
+NAMES = sorted(path.stem for path in CASES.glob("*.json"))
+IDS = {"id", "from_id", "to_id"}
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, files: str) -> Iterator[Person]:
+    """One page for all tags: each is shown in place of the one before."""
+    context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+    watch = Watch(context, files)
+    page = context.new_page()
+    for path in CASES.glob("p*.*"):
+        page.route(f"**/{path.name}", partial(_give, path))
+    page.goto(f"{files}/embed/page/tag.html")
+    expect(page.locator("html[data-ready]")).to_be_attached()
+    yield Person(page, files, watch)
+    context.close()
+    assert not watch.misdeeds, "\n".join(watch.misdeeds)
+
+
+def _give(path: Path, route: Any) -> None:
+    route.fulfill(path=path)
+
+
+def case(name: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((CASES / f"{name}.json").read_text("utf-8"))
+    page = (ROOT / "spec" / "tags" / f"{name}.md").read_text("utf-8")
+    read.setdefault("config", re.search(r"```xml\n(.*?)```", page, re.DOTALL)[1])  # type: ignore[index]
+    return read
+
+
+def show(person: Person, config: str, data: dict[str, Any], result: list[Any] | None = None) -> None:
+    task = {"id": 1, "data": data, "annotations": [{"id": 1, "result": result}] if result else []}
+    person.page.evaluate("options => page.show(options)", {"config": config, "task": task})
+    expect(person.page.locator(".lw-stage")).to_be_visible()
+    for surface in re.findall(r'<Image name="(\w+)"', config):
+        expect(person.surface(surface)).to_be_visible()
+
+
+def handed_over(person: Person) -> list[dict[str, Any]]:
+    person.press("Control+Enter")
+    person.page.wait_for_function("page.sent.length > 0")
+    [result] = person.page.evaluate("page.sent")
+    return plain(result)
+
+
+def plain(result: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """As the cases write it: ids counted in the order in which they come, without the time that was taken."""
+    known: dict[str, str] = {}
+    return [
+        {
+            key: known.setdefault(value, str(len(known) + 1)) if key in IDS else value
+            for key, value in item.items()
+            if key != "meta"
+        }
+        for item in result
+    ]
+
+
+def like(expected: Any, found: Any, *, anywhere: bool) -> Any:
+    """What is expected, with what was found where anything will do and where the hand need not be exact."""
+    if expected == "*":
+        return found
+    if isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
+        return [like(*pair, anywhere=anywhere) for pair in zip(expected, found, strict=True)]
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return {key: like(value, found.get(key), anywhere=anywhere) for key, value in expected.items()}
+    if type(expected) in {int, float} and isinstance(found, int | float) and (anywhere or abs(expected - found) < 1):
+        return found
+    return expected
+
+
+@pytest.mark.parametrize("hand", ["mouse", "keys"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_tag_is_worked(visitor: Person, name: str, hand: Literal["mouse", "keys"]) -> None:
+    it = case(name)
+    drawn = any({"drag", "points"} & set(step) for step in it["mouse"])
+    show(visitor, it["config"], it["data"])
+    perform(visitor, it[hand])
+    if drawn:
+        # The wand takes its time.
+        expect(visitor.regions()).to_have_count(1)
+    found = handed_over(visitor)
+    # Keys draw where the cross hair begins.
+    assert found == like(it["result"], found, anywhere=drawn and hand == "keys")
