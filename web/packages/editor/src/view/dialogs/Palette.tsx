@@ -11,6 +11,7 @@ import { Keys } from './Keys'
 import { recentIds, remember } from './recent'
 
 const MOST = 50
+const NOTHING = -1
 
 interface Found {
   readonly entry: Entry
@@ -43,7 +44,8 @@ function fuzzyGroup(query: string, entry: Entry) {
 export default function Palette({ onClose }: { onClose: () => void }) {
   const editor = useEditor()
   const [query, setQuery] = useState('')
-  const [at, setAt] = useState(0)
+  // Nothing is chosen before something is typed: Enter must not submit when the letters got lost on the way here.
+  const [at, setAt] = useState(NOTHING)
   const active = useRef<HTMLDivElement>(null)
   const [entries, regions] = useMemo(() => {
     const all = [...commandEntries(editor), ...optionEntries(editor)]
@@ -66,7 +68,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     const next = {
       Enter: at,
       ArrowDown: at === last ? 0 : at + 1,
-      ArrowUp: at === 0 ? last : at - 1,
+      ArrowUp: at <= 0 ? last : at - 1,
       PageDown: Math.min(last, at + 8),
       PageUp: Math.max(0, at - 8),
     }[event.key]
@@ -88,7 +90,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         value={query}
         onChange={(event) => {
           setQuery(event.currentTarget.value)
-          setAt(0)
+          setAt(event.currentTarget.value.trim() === '' ? NOTHING : 0)
         }}
         onKeyDown={onKeyDown}
       />
