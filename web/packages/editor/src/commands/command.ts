@@ -1,7 +1,8 @@
 /** An action of the person: read by keyboard, palette, help and buttons alike. Its key stands in the model's key map. */
 
 import type { TextKey } from '@labelwright/i18n'
-import type { AreaCommands, AreaOffers, TaskEditor } from '../core/task-editor'
+import type { AreaCommands, AreaOffers } from '../core/surface'
+import type { TaskEditor } from '../core/task-editor'
 import type { Relation } from '../model'
 
 /** Titles of commands. */
@@ -26,7 +27,7 @@ export interface Command {
   readonly run: (editor: TaskEditor) => void | Promise<void>
 }
 
-export type { AreaOffers } from '../core/task-editor'
+export type { AreaOffers } from '../core/surface'
 
 export const canRun = (editor: TaskEditor, { when, away }: Command): boolean =>
   (away === true || !(editor.views.isAway || editor.tabs.isHeld)) && when?.(editor) !== false

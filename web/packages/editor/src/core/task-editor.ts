@@ -7,13 +7,10 @@ import {
   type AnswerCheck,
   Atom,
   type Config,
-  type Failure,
   Listeners,
   newId,
   type ObjectTag,
-  type PasteProblem,
   pageOf,
-  type Readable,
   type ResolvedKeys,
   readConfig,
   resolveKeys,
@@ -29,55 +26,21 @@ import { Handover, messageOf } from './handover'
 import { indexedDbJournal, type Journal, memoryJournal } from './journal'
 import type { Refusal } from './labels'
 import { type PanelId, show } from './layout'
+import type { Complaint, News, Notice } from './messages'
 import type { EditorOptions } from './options'
 import { OtherTabs } from './other-tabs'
 import { prefill } from './prefill'
 import { Screen } from './screen'
 import { type Settings, SettingsStore } from './settings'
+import type { SurfaceCommands } from './surface'
 import { copyOf, newVersion, openTask, type Version } from './versions'
 import { Views } from './views'
 import { Work } from './work'
 
 export type Busy = 'submit' | 'update' | 'skip' | undefined
 
-/** Something to tell the person; what it says in which language is for the view. */
-export type Notice =
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'failed'; readonly action: 'submit' | 'skip' | 'delete' | 'comment'; readonly message: string }
-  | { readonly kind: 'recovered' }
-  | { readonly kind: 'noFullScreen' }
-  | { readonly kind: 'copiedText'; readonly what: 'id' | 'link' }
-  /** Not all of the clipboard fitted. */
-  | { readonly kind: 'pasted'; readonly count: number; readonly problems: readonly PasteProblem[] }
-  | { readonly kind: 'done'; readonly action: 'submit' | 'update' | 'skip' }
-  /** Regions became so many of another kind, which cannot have the holes they had. */
-  | { readonly kind: 'converted'; readonly count: number; readonly holes: number }
-
+/** The dialog that is open. */
 export type Dialog = 'help' | 'palette' | 'settings' | 'instruction' | 'deleteAll' | 'deleteVersion'
-
-/** What stands in the way of submitting. */
-export type Complaint = Failure | { readonly code: 'empty' }
-
-/** For screen readers. */
-export type News =
-  | {
-      readonly kind: 'created' | 'deleted' | 'duplicated' | 'copied' | 'pasted' | 'selectedAll'
-      readonly count: number
-      readonly labels: string
-    }
-  | { readonly kind: 'undone' | 'redone' | 'labelled' | 'selected' | 'combined'; readonly labels: string }
-  /** How many suggestions wait for a decision. */
-  | { readonly kind: 'suggested'; readonly count: number }
-  | {
-      readonly kind: 'arranged'
-      readonly labels: string
-      /** Its place among `count`, from 1, that hang on the same region; that one's labels, or nothing. */
-      readonly place: number
-      readonly count: number
-      readonly under: string
-    }
-  /** Where the cross hair of the keyboard stands, in percent of the picture; there it may have set a point. */
-  | { readonly kind: 'aimed' | 'pointSet'; readonly x: number; readonly y: number }
 
 export type FocusPlace = 'note' | 'answers' | 'relation-labels' | 'relation-note' | 'comment'
 
@@ -470,56 +433,6 @@ export class TaskEditor {
     this.tabs.close()
     for (const work of this.opened.values()) work.drafts.dispose()
   }
-}
-
-/** What can be done with the selected regions of a picture as areas of pixels. */
-export interface AreaOffers {
-  readonly combine: boolean
-  readonly fillHoles: boolean
-  /** The kinds they can be turned into. */
-  readonly kinds: readonly string[]
-}
-
-export interface AreaCommands {
-  readonly offers: Readable<AreaOffers>
-  readonly combine: (how: 'unite' | 'subtract' | 'intersect') => void
-  readonly fillHoles: () => void
-  readonly convert: (kind: string) => void
-}
-
-/** What a media surface lets commands do to it. */
-export interface SurfaceCommands {
-  /** Ids of the tools it offers; none where there is nothing to draw with. */
-  readonly tools: readonly string[]
-  takeTool?: (id: string) => void
-  /** Takes up the smart copy of the tool in the hand, or puts it down. */
-  toggleSmart?: () => void
-  /** Takes up the tool that makes this kind of region, unless it is in the hand already. */
-  takeToolFor?: (kind: string) => void
-  cancel: () => boolean
-  /** Step inside a gesture that has steps of its own; say whether there was one. */
-  undo?: () => boolean
-  redo?: () => boolean
-  /** Makes the brush in the hand larger or smaller. */
-  resizeBrush?: (by: 1 | -1) => void
-  zoomIn?: () => void
-  zoomOut?: () => void
-  zoomToFit?: () => void
-  zoomToActual?: () => void
-  rotate?: (by: 90 | -90) => void
-  /** Moves the selected regions by screen pixels. */
-  nudge?: (dx: number, dy: number) => boolean
-  readonly areas?: AreaCommands
-  reveal: (region: string) => void
-  /** Where a region is on the screen, in client pixels; undefined when it is not drawn now. */
-  anchor?: (region: string) => DOMRect | undefined
-  /** The part of the screen that a region must be in to be seen, where that is less than the page. */
-  frame?: () => DOMRect
-  /** The region under a point of the screen. */
-  regionAt?: (x: number, y: number) => string | undefined
-  /** Makes a region of the text that is selected and waited for a label. */
-  labelSelection?: () => void
-  turnPage?: (by: 1 | -1) => void
 }
 
 function journalFor(options: EditorOptions): Journal {

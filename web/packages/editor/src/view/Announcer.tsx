@@ -1,7 +1,7 @@
 /** Says what happened to people who cannot see it. */
 
 import { t } from '@labelwright/i18n'
-import type { News } from '../core/task-editor'
+import type { News } from '../core/messages'
 import { useEditor, useValue } from './context'
 import classes from './editor.module.css'
 

@@ -3,7 +3,7 @@
 import { t } from '@labelwright/i18n'
 import { CloseButton } from '@mantine/core'
 import { useEffect } from 'react'
-import type { Notice } from '../core/task-editor'
+import type { Notice } from '../core/messages'
 import { Status } from './assist'
 import { complaintText, pasteText, refusalText } from './complaints'
 import { useAnnotation, useEditor, useValue } from './context'

@@ -2,7 +2,7 @@
 
 import { t } from '@labelwright/i18n'
 import type { Refusal } from '../core/labels'
-import type { Complaint } from '../core/task-editor'
+import type { Complaint } from '../core/messages'
 import type { PasteProblem } from '../model'
 
 export function complaintText(complaint: Complaint): string {

@@ -2,7 +2,8 @@
 
 import type { Annotation } from '../../core/annotation'
 import { canMake } from '../../core/labels'
-import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
+import type { SurfaceCommands } from '../../core/surface'
+import type { TaskEditor } from '../../core/task-editor'
 import {
   type Answer,
   followDrawn,

@@ -1,7 +1,8 @@
 /** Regions as areas of pixels: put together, cut out of one another, filled, and turned into another kind. */
 
 import type { Annotation } from '../../core/annotation'
-import type { AreaCommands, AreaOffers, TaskEditor } from '../../core/task-editor'
+import type { AreaCommands, AreaOffers } from '../../core/surface'
+import type { TaskEditor } from '../../core/task-editor'
 import { areaSpans, contours, simplified } from '../../media/image/masks/contours'
 import { holesIn } from '../../media/image/masks/holes'
 import { combined, type Mask, painted, solid } from '../../media/image/masks/runs'

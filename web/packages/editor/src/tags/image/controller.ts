@@ -5,7 +5,8 @@
 
 import type { Annotation } from '../../core/annotation'
 import { canMake, type Hand } from '../../core/labels'
-import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
+import type { SurfaceCommands } from '../../core/surface'
+import type { TaskEditor } from '../../core/task-editor'
 import { WandClient } from '../../media/image/masks/wand-client'
 import { onMaskRead, storedAt } from '../../media/image/masks/wire'
 import type { SceneItem } from '../../media/image/scene'

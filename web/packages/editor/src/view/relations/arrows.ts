@@ -1,7 +1,8 @@
 /** Which arrows there are to draw now, and where: relations of which both ends are shown, or one end and a page. */
 
 import type { Annotation } from '../../core/annotation'
-import type { SurfaceCommands, TaskEditor } from '../../core/task-editor'
+import type { SurfaceCommands } from '../../core/surface'
+import type { TaskEditor } from '../../core/task-editor'
 import { type Box, isDrawn, type Point, pageOf, type Region, type Relation, relationColour } from '../../model'
 import { type Curve, route } from './route'
 
