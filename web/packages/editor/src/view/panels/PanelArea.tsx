@@ -1,7 +1,7 @@
 /** The task in the middle, panels around and above it. */
 
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { narrowed, settle } from '../../core/layout'
+import { close, EDGES, type Layout, narrowed, settle } from '../../core/layout'
 import { useAnnotation, useEditor, useSetting, useValue } from '../context'
 import { homes, panels } from '.'
 import { DockView } from './DockView'
@@ -54,16 +54,24 @@ function usePanelsState(area: React.RefObject<HTMLDivElement | null>): Panels {
       ),
     [editor, options, regionIds],
   )
+  const [isAsked, setIsAsked] = useState(false)
   return useMemo(() => {
     const settled = settle(stored, homes)
+    const isQuiet = !isAsked && [...shown.values()].every((it) => it.quiet)
+    const placed = isNarrow ? narrowed(settled) : settled
     return {
-      layout: isNarrow ? narrowed(settled) : settled,
+      layout: isQuiet ? allClosed(placed) : placed,
       shown,
-      change: (make) => editor.settings.set({ layout: make(settle(editor.setting('layout'), homes)) }),
+      change: (make) => {
+        setIsAsked(true)
+        editor.settings.set({ layout: make(settle(editor.setting('layout'), homes)) })
+      },
       area: () => area.current,
     }
-  }, [editor, stored, shown, isNarrow, area])
+  }, [editor, stored, shown, isNarrow, isAsked, area])
 }
+
+const allClosed = (layout: Layout): Layout => EDGES.reduce((rest, edge) => close(rest, edge, true), layout)
 
 function useIsNarrow(area: React.RefObject<HTMLDivElement | null>): boolean {
   const [isNarrow, setIsNarrow] = useState(false)

@@ -6,6 +6,7 @@ export const history = panel({
   title: 'panels.titleHistory',
   icon: IconHistory,
   home: { edge: 'right', row: 1 },
+  quiet: true,
   when: (editor) => editor.annotation?.readOnly === false && editor.options.get().on?.history !== undefined,
   Content: content(async () => (await import('../history/HistoryPanel')).HistoryPanel),
 })

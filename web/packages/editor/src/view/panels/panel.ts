@@ -17,6 +17,8 @@ export interface Panel {
   readonly home: Home
   /** Asked when the task, the options, or the list of regions changes; always, without it. */
   readonly when?: (editor: TaskEditor) => boolean
+  /** The side is not opened for its sake alone: a rail stands there until somebody asks. */
+  readonly quiet?: true
   /** A number behind the title, for instance. */
   readonly Mark?: ComponentType
   readonly Content: ComponentType
