@@ -77,3 +77,19 @@ def test_the_direction_of_the_drag_makes_no_difference(
     assert value["height"] > 0
     assert 0 <= value["x"] <= 100
     assert 0 <= value["y"] <= 100
+
+
+def test_pictures_in_a_grid_have_the_room_beside_their_tools(person: Person, api: Client, tmp_path: Path) -> None:
+    config = """<View><View style="display: grid; grid-template-columns: repeat(4, 1fr)">
+      <Image name="a" value="$image"/><Image name="b" value="$image"/>
+      <Image name="c" value="$image"/><Image name="d" value="$image"/></View></View>"""
+    project = api.project(config, title="Views")["id"]
+    with photograph(tmp_path / "photo.jpg", 1).open("rb") as file:
+        api.call("POST", f"/api/projects/{project}/import", files={"file": ("photo.jpg", file, "image/jpeg")})
+    person.start_labelling(project)
+
+    for name in ("a", "b", "c", "d"):
+        expect(person.surface(name)).to_be_visible()
+        box = person.surface(name).bounding_box()
+        assert box
+        assert box["width"] > 100
