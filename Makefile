@@ -35,7 +35,7 @@ dev: .make/python-dev .make/node ## server and web app, both reloading on a chan
 	@exec $(BIN)/python tools/dev.py $(ARGS)
 
 .PHONY: test
-test: .make/system .make/python-dev .make/node ## all tests: Python on both databases, TypeScript, browser
+test: .make/system .make/python-sdk .make/node ## all tests: Python on both databases, TypeScript, browser
 	@$(BIN)/python tools/steps.py test
 
 .PHONY: e2e
@@ -96,6 +96,11 @@ clean: ## remove everything that was built or installed here
 .make/python-dev: requirements/dev.txt .make/python
 	@echo "Installing Python packages for development"
 	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps -r requirements/dev.txt
+	@touch $@
+
+.make/python-sdk: requirements/sdk.txt .make/python-dev
+	@echo "Installing the official client for its tests"
+	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps -r requirements/sdk.txt
 	@touch $@
 
 .make/node: $(WEB_MANIFESTS)

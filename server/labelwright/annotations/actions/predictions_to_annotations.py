@@ -1,4 +1,4 @@
-"""Make an annotation of each prediction of a model version, once."""
+"""Make an annotation of each prediction of the named model versions, or of all when none is named, once."""
 
 from typing import Any
 
@@ -14,6 +14,8 @@ from labelwright.tasks.actions import Action, Run
 
 def run(call: Run) -> dict[str, Any]:
     given = call.given.get("model_version")
+    if given is None:  # the official client has no way to name one
+        given = ["", *models.versions(call.tx, call.project_id)]
     versions = [version for version in (given if isinstance(given, list) else [given]) if isinstance(version, str)]
     if not versions:
         raise Invalid({"model_version": ["Choose a model version."]})
