@@ -85,9 +85,10 @@ class Database:
                 yield connection
             return
         with _full_disk_is_told():
-            with self._lock, _values_must_fit(), self._writer.begin() as connection:
-                yield connection
-            self._checkpoints.wanted()
+            with self._lock:
+                with _values_must_fit(), self._writer.begin() as connection:
+                    yield connection
+                self._checkpoints.wanted()
             if durable:
                 self._log.sync()
 
