@@ -25,9 +25,11 @@ from labelwright.jobs.runner import Runner
 from labelwright.keyring import keyring
 from labelwright.organizations.ports import ports
 from labelwright.organizations.service import Authenticator
+from labelwright.projects import counters
 from labelwright.projects.ports import ports as project_ports
 from labelwright.settings import Settings
 from labelwright.tasks import progress
+from labelwright.webhooks import ports as webhook_ports
 
 # Each of these modules has `ROUTES`, a list of handlers.
 FEATURES = (
@@ -39,6 +41,7 @@ FEATURES = (
     "labelwright.annotations.routes",
     "labelwright.comments.routes",
     "labelwright.labels.routes",
+    "labelwright.webhooks.routes",
     "labelwright.queue.routes",
     "labelwright.datamanager.routes",
     "labelwright.imports.routes",
@@ -56,6 +59,7 @@ JOBS = Kinds(
         "labelwright.imports.jobs",
         "labelwright.exports.jobs",
         "labelwright.datamanager.jobs",
+        "labelwright.webhooks.jobs",
     )
 )
 
@@ -81,6 +85,7 @@ def open_database(settings: Settings) -> Database:
 def build_litestar(settings: Settings, db: Database, *, schema: bool = False, extra: Sequence[Any] = ()) -> Litestar:
     ports.work_of, ports.leave = members.work_of, members.leave
     project_ports.redistribute, project_ports.remove_predictions = progress.redistribute, predictions.remove_version
+    webhook_ports.counters = counters.of_one
     keys = keyring(settings)
     attempts = Attempts(settings.login_attempts)
     state = AppState(

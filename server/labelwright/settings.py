@@ -7,6 +7,7 @@ Nothing else in the package reads the environment.
 
 import dataclasses
 import json
+import math
 import os
 import types
 import typing
@@ -130,10 +131,14 @@ class Settings:
     job_retention_days: int = setting(14, "Days that ended jobs and their files are kept.")
 
     # Outbound requests a person configured
-    ssrf_protection_enabled: bool = setting(True, "Refuse private addresses for URL import.")
+    ssrf_protection_enabled: bool = setting(True, "Refuse private addresses for URL import and webhooks.")
     use_default_banned_subnets: bool = setting(True, "Keep the default list of refused networks.")
     user_additional_banned_subnets: tuple[str, ...] = setting((), "Networks refused besides.")
     verify_ssl_certs: bool = setting(True, "Check certificates of outbound requests.")
+
+    # Webhooks
+    webhook_timeout: float = setting(1.0, "Seconds that a webhook may take to answer.")
+    webhook_batch_size: int = setting(5000, "Items told in one request of a webhook.")
 
     # Local files
     local_files_serving_enabled: bool = setting(False, "Serve files below LOCAL_FILES_DOCUMENT_ROOT.")
@@ -279,7 +284,19 @@ def parse(kind: Any, text: str, name: str) -> Any:
             return int(text)
         except ValueError:
             raise SettingError(f'{name} is "{text}", it must be a whole number.') from None
+    if kind is float:
+        return _number(text, name)
     return kind(text)
+
+
+def _number(text: str, name: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise SettingError(f'{name} is "{text}", it must be a number.')
+    return value
 
 
 def _json_object(text: str, name: str) -> dict[str, Any]:

@@ -24,13 +24,15 @@ def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     return (ids[start : start + _IN_ONE_STATEMENT] for start in range(0, len(ids), _IN_ONE_STATEMENT))
 
 
-def remove_annotations(tx: Tx, project_id: int, task_ids: Sequence[int], user_id: int | None) -> int:
+def remove_annotations(tx: Tx, project_id: int, task_ids: Sequence[int], user_id: int | None) -> list[int]:
+    """The ids of those that were there."""
     a = annotations.c
     of_user = [a.completed_by_id == user_id] if user_id is not None else []
-    return sum(
-        tx.execute(delete(annotations).where(a.project_id == project_id, a.task_id.in_(part), *of_user)).rowcount
-        for part in _parts(task_ids)
-    )
+    removed: list[int] = []
+    for part in _parts(task_ids):
+        these = delete(annotations).where(a.project_id == project_id, a.task_id.in_(part), *of_user)
+        removed += tx.execute(these.returning(a.id)).scalars()
+    return removed
 
 
 def remove_drafts(tx: Tx, task_ids: Sequence[int], user_id: int | None) -> None:
@@ -69,18 +71,19 @@ def move_work(tx: Tx, from_tasks: Sequence[int], to_task: int) -> None:
 
 def annotate_by_predictions(
     tx: Tx, user_id: int, project_id: int, task_ids: Sequence[int], versions: Sequence[str]
-) -> list[int]:
-    """One annotation for each prediction that none was made of yet; the tasks of the new annotations."""
-    p, touched = predictions.c, []
+) -> tuple[list[int], list[int]]:
+    """One annotation for each prediction that none was made of yet; their ids, and their tasks."""
+    p, made, touched = predictions.c, list[int](), list[int]()
     done = exists().where(annotations.c.parent_prediction_id == p.id)
     for part in _parts(task_ids):
         found: Select[Any] = select(p.id, p.task_id, raw(p.result).label("result"))
         found = found.where(p.task_id.in_(part), p.model_version.in_(versions), ~done).order_by(p.id)
         rows = tx.execute(found).all()
         if rows:
-            tx.execute(insert(annotations), [_of_prediction(row, user_id, project_id) for row in rows])
+            values = [_of_prediction(row, user_id, project_id) for row in rows]
+            made += tx.execute(insert(annotations).returning(annotations.c.id), values).scalars()
             touched += [row.task_id for row in rows]
-    return touched
+    return made, touched
 
 
 def _of_prediction(row: Any, user_id: int, project_id: int) -> dict[str, Any]:

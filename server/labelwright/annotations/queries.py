@@ -117,8 +117,10 @@ def project_task_ids(tx: Tx, project_id: int) -> Sequence[int]:
     return tx.execute(found).scalars().all()
 
 
-def remove_of_project(tx: Tx, project_id: int) -> int:
-    return tx.execute(delete(annotations).where(of_project(annotations, project_id))).rowcount
+def remove_of_project(tx: Tx, project_id: int) -> Sequence[int]:
+    """The ids of those that were there."""
+    these = delete(annotations).where(of_project(annotations, project_id)).returning(annotations.c.id)
+    return tx.execute(these).scalars().all()
 
 
 # What a body may point at

@@ -13,8 +13,10 @@ from labelwright.annotations.bodies import AnnotationIn, DraftIn, Result
 from labelwright.db import Tx
 from labelwright.errors import Conflict, Forbidden, Invalid, NotFound, Outdated
 from labelwright.kit.clock import now
+from labelwright.projects import service as projects
 from labelwright.tasks import progress
 from labelwright.tasks import queries as task_queries
+from labelwright.webhooks import Happened, emit
 
 _DUPLICATE = "Annotation with this unique id already exists"
 _NULL = Result(None)
@@ -75,6 +77,8 @@ def submit(
     progress.recount(tx, [task_id], task.skip_queue, at, caller.id)
     queries.release_lock(tx, task_id, caller.id, at)
     queries.remember(tx, task.project_id, caller.id, task_id, made, at, history_limit)
+    if task.is_heard:
+        emit(tx, Happened.ANNOTATION_CREATED, task.project_id, [made])
     return shapes.annotation(get(tx, made))
 
 
@@ -107,6 +111,8 @@ def change(
         queries.only_ground_truth(tx, known.task_id, annotation_id)
     queries.remove_drafts_of_annotation(tx, annotation_id)
     progress.recount(tx, [known.task_id], task.skip_queue, at, caller.id)
+    if task.is_heard:
+        emit(tx, Happened.ANNOTATION_UPDATED, task.project_id, [annotation_id])
     return shapes.annotation(get(tx, annotation_id))
 
 
@@ -115,6 +121,16 @@ def remove(tx: Tx, caller: Caller, annotation_id: int) -> None:
     task = _held(tx, known.task_id)
     queries.remove(tx, annotation_id)
     progress.recount(tx, [known.task_id], task.skip_queue, now(), caller.id)
+    if task.is_heard:
+        emit(tx, Happened.ANNOTATIONS_DELETED, task.project_id, [annotation_id])
+
+
+def remove_of_project(tx: Tx, caller: Caller, project_id: int) -> None:
+    touched = queries.project_task_ids(tx, project_id)
+    removed = queries.remove_of_project(tx, project_id)
+    progress.recount(tx, touched, projects.get(tx, project_id).skip_queue, now(), caller.id)
+    if removed:
+        emit(tx, Happened.ANNOTATIONS_DELETED, project_id, removed)
 
 
 def to_draft(tx: Tx, caller: Caller, annotation_id: int) -> dict[str, Any]:

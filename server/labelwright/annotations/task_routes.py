@@ -6,12 +6,11 @@ from litestar import delete, get, patch, put
 from litestar.params import FromPath, FromQuery, JSONBody
 
 from labelwright.access import on
-from labelwright.annotations import queries, work
+from labelwright.annotations import service as annotations
+from labelwright.annotations import work
 from labelwright.http.request import ApiRequest, changes
-from labelwright.kit.clock import now
-from labelwright.projects import service as projects
 from labelwright.projects.queries import home_of_project
-from labelwright.tasks import progress, service
+from labelwright.tasks import service
 from labelwright.tasks.queries import home_of_task
 from labelwright.tasks.schemas import TaskChange
 
@@ -58,9 +57,7 @@ def _change(request: ApiRequest, task_id: int, data: TaskChange) -> dict[str, An
 )
 def delete_annotations_of_project(request: ApiRequest, project_id: FromPath[int]) -> None:
     with request.db.write() as tx:
-        touched = queries.project_task_ids(tx, project_id)
-        queries.remove_of_project(tx, project_id)
-        progress.recount(tx, touched, projects.get(tx, project_id).skip_queue, now(), request.caller.id)
+        annotations.remove_of_project(tx, request.caller, project_id)
 
 
 ROUTES: list[Any] = [list_tasks_of_project, change_task, replace_task, delete_annotations_of_project]

@@ -75,12 +75,7 @@ class Egress:
         target = _parsed(url)
         sent = {"user-agent": f"labelwright/{__version__}", "accept-encoding": "identity", **(headers or {})}
         try:
-            async with (
-                asyncio.timeout(seconds),
-                httpx.AsyncClient(
-                    verify=self._verify, trust_env=False, timeout=_PAUSE, follow_redirects=False
-                ) as client,
-            ):
+            async with asyncio.timeout(seconds), self._client() as client:
                 for _ in range(_REDIRECTS + 1):
                     response = await self._ask(client, target, sent)
                     try:
@@ -97,19 +92,43 @@ class Egress:
         except (httpx.HTTPError, httpx.StreamError) as error:
             raise Unreachable(f"{target.host} cannot be reached: {_say(error)}") from error
 
+    async def post(
+        self, url: str, content: bytes, *, headers: Mapping[str, str], seconds: float, limit: int
+    ) -> tuple[int, str]:
+        """Status and the first `limit` bytes of the answer, whatever it is; a redirect is an answer. Raises Blocked or Unreachable."""
+        target = _parsed(url)
+        sent = {**headers, "user-agent": f"labelwright/{__version__}", "accept-encoding": "identity"}
+        try:
+            async with asyncio.timeout(seconds), self._client() as client:
+                response = await self._ask(client, target, sent, content)
+                try:
+                    return response.status_code, await _start_of(response, limit)
+                finally:
+                    await response.aclose()
+        except TimeoutError:
+            raise Unreachable(f"{target.host} did not answer within {seconds:g} seconds.") from None
+        except (httpx.HTTPError, httpx.StreamError) as error:
+            raise Unreachable(f"{target.host} cannot be reached: {_say(error)}") from error
+
+    def _client(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(verify=self._verify, trust_env=False, timeout=_PAUSE, follow_redirects=False)
+
     async def check(self, url: str) -> None:
         """Raises Blocked when `url` may not be asked now; for addresses that are stored and used later, when they are checked again."""
         target = _parsed(url)
         await self._addresses(target)
 
-    async def _ask(self, client: httpx.AsyncClient, target: httpx.URL, headers: Mapping[str, str]) -> httpx.Response:
-        """Connect to an address that was checked; the name stays in `Host` and in the TLS handshake."""
+    async def _ask(
+        self, client: httpx.AsyncClient, target: httpx.URL, headers: Mapping[str, str], content: bytes | None = None
+    ) -> httpx.Response:
+        """GET, or POST where there is content. Connect to an address that was checked; the name stays in `Host` and in the TLS handshake."""
         addresses = await self._addresses(target)
         host = target.netloc.rpartition(b"@")[2].decode("ascii")
         for position, address in enumerate(addresses):
             request = client.build_request(
-                "GET",
+                "GET" if content is None else "POST",
                 target.copy_with(host=address),
+                content=content,
                 headers={**headers, "host": host},
                 extensions={"sni_hostname": target.host, "timeout": _PAUSE.as_dict()},
             )
@@ -142,6 +161,15 @@ def _parsed(url: str) -> httpx.URL:
     if parsed.scheme not in ("http", "https") or not parsed.host:
         raise Blocked("The provided URL was not valid.")
     return parsed
+
+
+async def _start_of(response: httpx.Response, limit: int) -> str:
+    start = b""
+    async for chunk in response.aiter_bytes():
+        start += chunk
+        if len(start) >= limit:
+            break
+    return start[:limit].decode("utf-8", "replace").replace("\0", "\ufffd")
 
 
 def _refuse_errors(response: httpx.Response, target: httpx.URL) -> None:

@@ -5,7 +5,7 @@ all it takes to show a million tasks at once.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -30,6 +30,7 @@ from labelwright.settings import Settings
 from labelwright.tasks import progress
 from labelwright.tasks import service as tasks
 from labelwright.tasks.tables import tasks as task_table
+from labelwright.webhooks import Happened, emit
 
 # Fewer rows, and fewer bytes, are written in one go.
 _FEW_ROWS, _FEW_BYTES = 1000, 1024 * 1024
@@ -109,7 +110,7 @@ def _write_few(tx: Tx, content: Content) -> None:
     write(
         tx, project, content.user, list(content.rows), content.task_ids, project.last_inner_id, content.file_ids, now()
     )
-    _show(tx, project, content.columns, content.model_version)
+    _show(tx, project, content.columns, content.model_version, numbers(content.ids))
 
 
 def steps(work: Work, content: Content) -> Steps:
@@ -199,7 +200,7 @@ def _close(work: Work, place: _Place) -> Steps:
 
     def show(tx: Tx) -> Any:
         queries.show(tx, work.id)
-        _show(tx, _held(tx, project_id), place.columns, place.model_version)
+        _show(tx, _held(tx, project_id), place.columns, place.model_version, numbers(place.ids))
         place.visible = True
         return _plain(place)
 
@@ -247,11 +248,14 @@ def record(tx: Tx, project_id: int, user_id: int, files: Sequence[Stored]) -> li
     return made
 
 
-def _show(tx: Tx, project: Row[Any], columns: dict[str, int], model_version: str | None) -> None:
+def _show(
+    tx: Tx, project: Row[Any], columns: dict[str, int], model_version: str | None, task_ids: Iterable[int]
+) -> None:
     summary.change_columns(tx, project.id, columns)
     if model_version and not project.model_version:
         queries.set_model_version(tx, project.id, model_version)
     progress.redraw(tx, project.id)
+    emit(tx, Happened.TASKS_CREATED, project.id, task_ids)
 
 
 def _held(tx: Tx, project_id: int) -> Row[Any]:

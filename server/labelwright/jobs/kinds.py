@@ -17,6 +17,8 @@ class Lane(StrEnum):
 
     HEAVY = "heavy"
     LIGHT = "light"
+    # Of webhooks, which have a list of their own: these are not shown among the jobs.
+    DELIVERIES = "deliveries"
 
 
 class Later(Exception):

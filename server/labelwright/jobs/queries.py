@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, func, ins
 from labelwright.access import Home
 from labelwright.accounts.tables import users
 from labelwright.db import Tx
+from labelwright.jobs.kinds import Lane
 from labelwright.jobs.tables import jobs
 from labelwright.kit import clock
 from labelwright.projects.tables import projects
@@ -146,7 +147,7 @@ def conditions(
     organization_id: int, *, user_id: int | None, project_id: int | None, active: bool
 ) -> list[ColumnElement[bool]]:
     """Of an organisation; narrowed to a person, to a project, to what has not ended."""
-    wanted: list[ColumnElement[bool]] = [j.organization_id == organization_id]
+    wanted: list[ColumnElement[bool]] = [j.organization_id == organization_id, j.lane != Lane.DELIVERIES]
     if user_id is not None:
         wanted.append(j.created_by_id == user_id)
     if project_id is not None:

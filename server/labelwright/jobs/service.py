@@ -21,9 +21,15 @@ from labelwright.settings import Settings
 _SEES_ALL = "projects.change"
 
 
-def enqueue(
+def enqueue(tx: Tx, caller: Caller, kind: Kind, **what: Any) -> int:
+    """A job that the caller asked for; `what` as `enqueue_of` takes it."""
+    return enqueue_of(tx, caller.organization, caller.id, kind, **what)
+
+
+def enqueue_of(
     tx: Tx,
-    caller: Caller,
+    organization_id: int,
+    user_id: int | None,
     kind: Kind,
     *,
     arguments: Any,
@@ -38,9 +44,9 @@ def enqueue(
     return queries.add(
         tx,
         {
-            "organization_id": caller.organization,
+            "organization_id": organization_id,
             "project_id": project,
-            "created_by_id": caller.id,
+            "created_by_id": user_id,
             "kind": kind.name,
             "lane": kind.lane,
             "title": title,

@@ -104,7 +104,7 @@ def change_link(request: ApiRequest, label_link_id: FromPath[int], data: JSONBod
 @delete(_LINK, opt=of_link("labels.delete"), sync_to_thread=True)
 def delete_link(request: ApiRequest, label_link_id: FromPath[int]) -> None:
     with request.db.write() as tx:
-        queries.remove_link(tx, label_link_id)
+        service.remove_link(tx, label_link_id)
 
 
 def _paged(request: ApiRequest, rows: list[dict[str, Any]], count: int, page: int) -> Page[dict[str, Any]]:

@@ -19,6 +19,7 @@ from labelwright.labels import queries
 from labelwright.labels.schemas import LabelChange, LabelIn, LinkChange, LinkIn, Relabel
 from labelwright.projects import summary
 from labelwright.projects.queries import home_of_project
+from labelwright.webhooks import Happened, emit
 
 _TAKEN = "A label with this title exists already."
 
@@ -31,10 +32,16 @@ def add(tx: Tx, caller: Caller, given: Sequence[LabelIn]) -> list[dict[str, Any]
         raise Invalid(["Creating labels for different projects in one request not allowed"])
     for label in given[:1]:
         require(caller, "labels.create", home_of_project(tx, label.project), "Project")
-    return [_added(tx, caller, label) for label in given]
+    added, linked = [], list[int]()
+    for label in given:
+        added.append(_added(tx, caller, label, linked))
+    if linked:
+        emit(tx, Happened.LABEL_LINK_CREATED, given[0].project, linked)
+    return added
 
 
-def _added(tx: Tx, caller: Caller, given: LabelIn) -> dict[str, Any]:
+def _added(tx: Tx, caller: Caller, given: LabelIn, linked: list[int]) -> dict[str, Any]:
+    """The label; a link that was made for it goes to `linked`."""
     known = queries.titled(tx, caller.organization, given.title)
     at = now()
     label_id = (
@@ -54,7 +61,7 @@ def _added(tx: Tx, caller: Caller, given: LabelIn) -> dict[str, Any]:
         )
     )
     if queries.same_link(tx, given.project, label_id, given.from_name) is None:
-        queries.add_link(tx, given.project, label_id, given.from_name)
+        linked.append(queries.add_link(tx, given.project, label_id, given.from_name))
     return {**show(tx, label_id), "project": given.project, "from_name": given.from_name}
 
 
@@ -85,6 +92,8 @@ def change(tx: Tx, caller: Caller, label_id: int, given: LabelChange) -> dict[st
 
 def remove(tx: Tx, label_id: int) -> None:
     """With its links. Results keep what they say."""
+    for link in queries.links_of(tx, [label_id]):
+        remove_link(tx, link.id)
     queries.remove_label(tx, label_id)
 
 
@@ -134,7 +143,11 @@ def add_link(tx: Tx, caller: Caller, given: LinkIn) -> dict[str, Any]:
     require(caller, "labels.create", home_of_project(tx, given.project), "Project")
     require(caller, "labels.view", queries.home_of_label(tx, given.label), "Label")
     known = queries.same_link(tx, given.project, given.label, given.from_name)
-    return show_link(tx, known.id if known else queries.add_link(tx, given.project, given.label, given.from_name))
+    if known:
+        return show_link(tx, known.id)
+    made = queries.add_link(tx, given.project, given.label, given.from_name)
+    emit(tx, Happened.LABEL_LINK_CREATED, given.project, [made])
+    return show_link(tx, made)
 
 
 def change_link(tx: Tx, link_id: int, given: LinkChange) -> dict[str, Any]:
@@ -143,7 +156,14 @@ def change_link(tx: Tx, link_id: int, given: LinkChange) -> dict[str, Any]:
         if queries.same_link(tx, link.project_id, link.label_id, given.from_name):
             raise Conflict("This control offers the label already.")
         queries.change_link(tx, link_id, {"from_name": given.from_name})
+        emit(tx, Happened.LABEL_LINK_UPDATED, link.project_id, [link_id])
     return show_link(tx, link_id)
+
+
+def remove_link(tx: Tx, link_id: int) -> None:
+    link = _link(tx, link_id)
+    queries.remove_link(tx, link_id)
+    emit(tx, Happened.LABEL_LINK_DELETED, link.project_id, [link_id])
 
 
 def _link(tx: Tx, link_id: int) -> Row[Any]:

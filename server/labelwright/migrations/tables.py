@@ -8,5 +8,6 @@ from labelwright.labels import tables as labels
 from labelwright.organizations import tables as organizations
 from labelwright.projects import tables as projects
 from labelwright.tasks import tables as tasks
+from labelwright.webhooks import tables as webhooks
 
-__all__ = ["accounts", "annotations", "comments", "jobs", "labels", "organizations", "projects", "tasks"]
+__all__ = ["accounts", "annotations", "comments", "jobs", "labels", "organizations", "projects", "tasks", "webhooks"]

@@ -52,6 +52,10 @@ def counters(tx: Tx, ids: Sequence[int], wanted: Collection[str] = COUNTERS) -> 
     return figures
 
 
+def of_one(tx: Tx, project_id: int) -> dict[str, int]:
+    return counters(tx, [project_id])[project_id]
+
+
 class _Visible:
     """The rows of several projects that may be seen, as `of_project` is for one."""
 

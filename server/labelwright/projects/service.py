@@ -18,6 +18,7 @@ from labelwright.organizations import people
 from labelwright.projects import counters, queries, summary
 from labelwright.projects.ports import ports
 from labelwright.results import sample_results
+from labelwright.webhooks import Happened, emit
 
 DEFAULT_CONFIG = "<View></View>"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -155,6 +156,7 @@ def create(tx: Tx, caller: Caller, given: Changes) -> dict[str, Any]:
         },
     )
     summary.start(tx, made, at)
+    emit(tx, Happened.PROJECT_CREATED, made)
     return _shown(tx, caller, [get(tx, made)], None, count=False)[0]
 
 
@@ -215,10 +217,12 @@ def change(tx: Tx, caller: Caller, project_id: int, values: Changes) -> dict[str
     queries.change(tx, project_id, {**values, "updated_at": now()})
     if any(name in values and values[name] != before._mapping[name] for name in _SHAPING):
         ports.redistribute(tx, project_id, before.maximum_annotations, before.overlap_cohort_percentage)
+    emit(tx, Happened.PROJECT_UPDATED, project_id)
     return _shown(tx, caller, [get(tx, project_id)], None, count=False)[0]
 
 
 def remove(tx: Tx, project_id: int) -> None:
+    emit(tx, Happened.PROJECT_DELETED, project_id)
     queries.remove(tx, project_id)
 
 

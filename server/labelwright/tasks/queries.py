@@ -11,6 +11,7 @@ from labelwright.annotations.tables import annotations, predictions
 from labelwright.db import Tx, raw
 from labelwright.projects.tables import projects
 from labelwright.tasks.tables import is_visible, of_project, tasks
+from labelwright.webhooks.queries import any_active
 
 IN_ONE_STATEMENT = 500
 # Everything of a task; data and meta are handed through undecoded.
@@ -32,6 +33,7 @@ _HELD: Select[Any] = (
         projects.c.organization_id,
         projects.c.skip_queue,
         projects.c.model_version,
+        any_active().label("is_heard"),
     )
     .join(projects, projects.c.id == tasks.c.project_id)
     .where(_THIS)
@@ -106,6 +108,10 @@ def remove(tx: Tx, ids: Sequence[int]) -> int:
     for start in range(0, len(ids), IN_ONE_STATEMENT):
         removed += tx.execute(delete(tasks).where(tasks.c.id.in_(ids[start : start + IN_ONE_STATEMENT]))).rowcount
     return removed
+
+
+def all_ids(tx: Tx, project_id: int) -> Sequence[int]:
+    return tx.execute(select(tasks.c.id).where(of_project(tasks, project_id))).scalars().all()
 
 
 def remove_all(tx: Tx, project_id: int) -> int:

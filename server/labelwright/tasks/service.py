@@ -15,6 +15,7 @@ from labelwright.labelconfig.taskdata import UNDEFINED
 from labelwright.projects import service as projects
 from labelwright.projects import summary
 from labelwright.tasks import progress, queries
+from labelwright.webhooks import Happened, emit, is_heard
 
 _META = "Task[meta] must be dict or list"
 
@@ -47,6 +48,7 @@ def create(tx: Tx, caller: Caller, project_id: int, values: dict[str, Any]) -> d
     )
     summary.change_columns(tx, project_id, dict.fromkeys(data, 1))
     progress.redraw(tx, project_id)
+    emit(tx, Happened.TASKS_CREATED, project_id, [made])
     return simple(get(tx, made))
 
 
@@ -71,6 +73,8 @@ def remove(tx: Tx, project_id: int, ids: Sequence[int], *, redraw: bool = True) 
     mine = queries.among(tx, project_id, ids)
     columns = summary.count_columns(tx, project_id, mine)
     removed = queries.remove(tx, mine)
+    if mine:
+        emit(tx, Happened.TASKS_DELETED, project_id, mine)
     summary.change_columns(tx, project_id, {key: -number for key, number in columns.items()})
     if redraw:
         progress.redraw(tx, project_id)
@@ -78,6 +82,8 @@ def remove(tx: Tx, project_id: int, ids: Sequence[int], *, redraw: bool = True) 
 
 
 def remove_all(tx: Tx, project_id: int) -> int:
+    if is_heard(tx, Happened.TASKS_DELETED, project_id):
+        emit(tx, Happened.TASKS_DELETED, project_id, queries.all_ids(tx, project_id))
     removed = queries.remove_all(tx, project_id)
     summary.clear_columns(tx, project_id)
     return removed

@@ -61,6 +61,8 @@ def objects(server: LiveServer) -> tuple[Client, dict[str, int | str]]:
         "annotation_id": annotation,
         "comment_id": owner.call("POST", "/api/comments/", json={"annotation": annotation, "text": MARK})["id"],
         **label(owner, project),
+        "webhook_id": webhook(owner, project),
+        "delivery_id": 1,
         "draft_id": owner.call("POST", f"/api/tasks/{task}/drafts", json=draft)["id"],
         "prediction_id": owner.call("POST", "/api/predictions/", json={"task": task, "result": RESULT})["id"],
         "view_id": owner.call("POST", "/api/dm/views/", json={"project": project, "data": {"title": MARK}})["id"],
@@ -85,6 +87,13 @@ def label(owner: Client, project: int) -> dict[str, int]:
     given = {"project": project, "from_name": "c", "title": MARK, "value": MARK}
     [made] = owner.call("POST", "/api/labels/", json=[given])
     return {"label_id": made["id"], "label_link_id": made["links"][0]}
+
+
+def webhook(owner: Client, project: int) -> int:
+    """Off, so that nothing is sent to it."""
+    given = {"project": project, "url": f"https://example.org/{MARK}", "is_active": False}
+    made: int = owner.call("POST", "/api/webhooks/", json=given)["id"]
+    return made
 
 
 def address(template: str, ids: dict[str, int | str]) -> str:

@@ -8,6 +8,7 @@ from labelwright.kit.clock import now
 from labelwright.projects import service as projects
 from labelwright.tasks import progress
 from labelwright.tasks.actions import Action, Run
+from labelwright.webhooks import Happened, emit
 
 
 def run(call: Run) -> dict[str, Any]:
@@ -19,7 +20,9 @@ def run(call: Run) -> dict[str, Any]:
     bulk.remove_drafts(call.tx, call.task_ids, user_id)
     skip_queue = projects.get(call.tx, call.project_id).skip_queue
     progress.recount(call.tx, call.task_ids, skip_queue, now(), call.user)
-    return {"processed_items": removed, "detail": f"Deleted {removed} annotations"}
+    if removed:
+        emit(call.tx, Happened.ANNOTATIONS_DELETED, call.project_id, removed)
+    return {"processed_items": len(removed), "detail": f"Deleted {len(removed)} annotations"}
 
 
 ACTION = Action(

@@ -10,6 +10,7 @@ from labelwright.projects import models
 from labelwright.projects import service as projects
 from labelwright.tasks import progress
 from labelwright.tasks.actions import Action, Run
+from labelwright.webhooks import Happened, emit
 
 
 def run(call: Run) -> dict[str, Any]:
@@ -19,9 +20,11 @@ def run(call: Run) -> dict[str, Any]:
     versions = [version for version in (given if isinstance(given, list) else [given]) if isinstance(version, str)]
     if not versions:
         raise Invalid({"model_version": ["Choose a model version."]})
-    touched = bulk.annotate_by_predictions(call.tx, call.user, call.project_id, call.task_ids, versions)
+    made, touched = bulk.annotate_by_predictions(call.tx, call.user, call.project_id, call.task_ids, versions)
     skip_queue = projects.get(call.tx, call.project_id).skip_queue
     progress.recount(call.tx, touched, skip_queue, now(), call.user)
+    if made:
+        emit(call.tx, Happened.ANNOTATIONS_CREATED, call.project_id, made)
     return {"processed_items": len(touched), "detail": f"Created {len(touched)} annotations"}
 
 
