@@ -96,6 +96,32 @@ def test_labelling_an_image(person: Person, scheme: Scheme, image_project: int) 
     assert_accessible(person.page)
 
 
+def test_annotations_compared_talked_about_and_gone_back_to(person: Person, api: Client, scheme: Scheme) -> None:
+    project = api.project(NER_CONFIG, title="Compared")["id"]
+    task = api.import_tasks(project, [{"text": letter(1)}])[0]
+    span = {"start": 0, "end": 12, "text": "Ada Lovelace", "labels": ["Person"]}
+    region = {"id": "r", "from_name": "entity", "to_name": "letter", "type": "labels", "value": span}
+    made = [api.call("POST", f"/api/tasks/{task}/annotations/", json={"result": it})["id"] for it in ([region], [])]
+    api.call("POST", "/api/comments/", json={"annotation": made[0], "text": "Hm", "region_ref": {"regionId": "r"}})
+    api.call("PATCH", f"/api/annotations/{made[0]}/", json={"result": [region]})
+    person.page.emulate_media(color_scheme=scheme)
+    person.page.goto(f"{person.url}/projects/{project}/data?task={task}&annotation={made[0]}")
+    person.panel("Comments").click()
+    expect(person.comments()).to_have_count(1)
+    assert_accessible(person.page)
+    person.panel("History").click()
+    person.page.get_by_role("region", name="Submitted").get_by_role("button", name="Submitted").click()
+    expect(person.button("Go back to this")).to_be_visible()
+    assert_accessible(person.page)
+
+    person.press("Alt+c")
+    for form in ("Side by side", "Summary", "Differences"):
+        person.button(form).click()
+        expect(person.button(form)).to_have_attribute("aria-pressed", "true")
+        person.page.wait_for_load_state("networkidle")
+        assert_accessible(person.page)
+
+
 def test_the_steps_of_a_new_project(person: Person, scheme: Scheme) -> None:
     person.page.emulate_media(color_scheme=scheme)
     person.start_project("Accessible")

@@ -7,7 +7,5 @@ export const viewAll = command({
   keys: ['alt+c'],
   away: true,
   when: (editor) => editor.views.canCompare,
-  run: (editor) => {
-    if (!editor.views.back()) editor.views.compare({ as: 'columns' })
-  },
+  run: (editor) => editor.views.toggle(),
 })

@@ -57,6 +57,12 @@ export class Views {
     if (comparing.as !== 'differences') this.editor.settings.set({ viewAll: comparing.as })
   }
 
+  /** All of them, or back to one. */
+  toggle(): void {
+    if (this.comparing.get()) this.back()
+    else this.compare({ as: 'columns' })
+  }
+
   look(earlier: Earlier): void {
     this.leaveWork()
     this.earlier.set(earlier)

@@ -115,6 +115,13 @@ export async function showEditor(config: string, options: ShowOptions = {}): Pro
 /** How often to look for something that is on its way. */
 const TURNS = 500
 
+/** What an element without a label of its own is called: its text, without what is not to be heard. */
+export function spoken(element: Element): string {
+  const copy = element.cloneNode(true) as Element
+  for (const silent of copy.querySelectorAll('[aria-hidden="true"]')) silent.remove()
+  return copy.textContent.replace(/\s+/g, ' ').replaceAll(' ,', ',').trim()
+}
+
 const isPlain = (element: Element): boolean => element.childElementCount === 0
 
 function only(found: readonly HTMLElement[], what: string): HTMLElement {

@@ -50,7 +50,7 @@ export function TopBar() {
           command="annotation:view-all"
           side="bottom"
           pressed={comparing !== undefined}
-          onClick={() => editor.views.back() || editor.views.compare({ as: 'columns' })}
+          onClick={() => editor.views.toggle()}
         >
           <IconColumns3 size={18} />
         </ToolButton>

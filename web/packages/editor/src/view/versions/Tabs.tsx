@@ -6,9 +6,9 @@ import { IconBan, IconMessage2, IconPencil, IconSelector, IconStarFilled } from 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Version } from '../../core/versions'
 import { useEditor, useValue, useWork } from '../context'
-import { ageOf, timeOf } from './age'
+import { timeOf } from './age'
 import { Face } from './Face'
-import { fullTitle, scoreOf, shortTitle } from './title'
+import { scoreOf, shortAge, shortTitle, spokenSigns } from './title'
 import classes from './versions.module.css'
 
 const VersionSearch = lazy(() => import('./VersionSearch'))
@@ -60,41 +60,36 @@ interface TabProps {
 }
 
 function Tab({ version, hidden, selected, onOpen }: TabProps) {
+  const { comments } = useEditor()
+  useValue(comments.all)
+  const open = comments.openOf(version)
+  const signs = spokenSigns(version, hidden, open)
   const score = scoreOf(version)
+  const age = hidden ? undefined : shortAge(version)
   return (
     <button
       type="button"
       role="tab"
       tabIndex={selected ? 0 : -1}
       aria-selected={selected}
-      aria-label={fullTitle(version, hidden)}
       className={classes.tab}
       title={hidden || version.at === undefined ? undefined : `${version.by ?? ''}\n${timeOf(version.at)}`.trim()}
       onClick={onOpen}
     >
       <Face version={version} hidden={hidden} />
-      <span className={classes.title}>{shortTitle(version)}</span>
+      <span className={classes.title}>{shortTitle(version)}</span>{' '}
       {score !== undefined && <span className={classes.more}>{score}</span>}
-      {!hidden && version.kind === 'annotation' && version.at !== undefined && (
-        <span className={classes.more}>{ageOf(version.at)}</span>
+      {age !== undefined && <span className={classes.more}>{age}</span>}
+      {signs !== '' && <span className={classes.spoken}>, {signs}</span>}
+      {open > 0 && (
+        <span className={classes.comments} aria-hidden>
+          <IconMessage2 size={13} /> {open}
+        </span>
       )}
-      <OpenComments version={version} />
       {version.isDraft && <IconPencil size={13} aria-hidden />}
       {version.isSkipped && <IconBan size={13} aria-hidden />}
       {version.isGroundTruth && <IconStarFilled size={12} className={classes.star} aria-hidden />}
     </button>
-  )
-}
-
-function OpenComments({ version }: { version: Version }) {
-  const { comments } = useEditor()
-  useValue(comments.all)
-  const count = comments.openOf(version)
-  if (count === 0) return null
-  return (
-    <span className={classes.comments} role="img" aria-label={t('comments.open', { count })}>
-      <IconMessage2 size={13} aria-hidden /> {count}
-    </span>
   )
 }
 

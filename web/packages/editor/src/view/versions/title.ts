@@ -22,15 +22,26 @@ export const scoreOf = (version: Version): string | undefined =>
 
 /** Everything in one line; `hidden` leaves names and times out. */
 export function fullTitle(version: Version, hidden: boolean): string {
-  const person = version.kind === 'annotation' && version.by !== undefined ? personOf(version.by).name : ''
-  const parts = [
-    shortTitle(version),
-    hidden ? undefined : person,
-    scoreOf(version),
-    hidden || version.at === undefined ? undefined : ageOf(version.at, 'long'),
-    version.kind === 'annotation' && version.isDraft ? t('versions.hasDraft') : undefined,
-    version.isSkipped ? t('versions.skipped') : undefined,
-    version.isGroundTruth ? t('editor.groundTruth') : undefined,
-  ]
-  return parts.filter((part) => part !== undefined && part !== '').join(', ')
+  const age = hidden || version.at === undefined ? undefined : ageOf(version.at, 'long')
+  return joined(', ', shortTitle(version), hidden ? '' : authorOf(version), scoreOf(version), age, ...statesOf(version))
 }
+
+/** What the signs on a tab mean, for people who hear them. */
+export function spokenSigns(version: Version, hidden: boolean, comments: number): string {
+  const open = comments > 0 ? t('comments.open', { count: comments }) : undefined
+  return joined(', ', hidden ? '' : authorOf(version), open, ...statesOf(version))
+}
+
+/** On the tabs of annotations: when a prediction was made is not what one chooses it by. */
+export const shortAge = ({ kind, at }: Version): string | undefined =>
+  kind === 'annotation' && at !== undefined ? ageOf(at) : undefined
+
+const authorOf = ({ kind, by }: Version): string => (kind === 'annotation' && by !== undefined ? personOf(by).name : '')
+
+const statesOf = ({ kind, isDraft, isSkipped, isGroundTruth }: Version): (string | undefined)[] => [
+  kind === 'annotation' && isDraft ? t('versions.hasDraft') : undefined,
+  isSkipped ? t('versions.skipped') : undefined,
+  isGroundTruth ? t('editor.groundTruth') : undefined,
+]
+
+const joined = (by: string, ...parts: (string | undefined)[]): string => parts.filter(Boolean).join(by)
