@@ -94,6 +94,16 @@ describe('the outbox', () => {
     expect(outbox.waiting).toEqual([])
   })
 
+  it('keeps of two changes of one annotation the later, on what the first stood on', async () => {
+    const kept: Waiting[] = []
+    const outbox = new Outbox(memoryStore(kept), 1, async () => undefined)
+    await outbox.add({ ...entry('a'), annotation: 5, basedOn: 'morning' })
+    await outbox.add({ ...entry('b'), annotation: 6 })
+    await outbox.add({ ...entry('c'), annotation: 5, basedOn: 'noon' })
+    expect(kept.map((one) => one.unique_id)).toEqual(['b', 'c'])
+    expect(outbox.waiting[1]).toMatchObject({ unique_id: 'c', basedOn: 'morning' })
+  })
+
   it('sends each answer once, however often it is told to', async () => {
     const server = new Server()
     const outbox = new Outbox(memoryStore([entry('a')]), 1, server.take)

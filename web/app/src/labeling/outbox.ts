@@ -62,8 +62,12 @@ export class Outbox {
   }
 
   async add(entry: Waiting): Promise<void> {
-    await this.store.put(entry)
-    this.set([...this.entries.filter((one) => one.unique_id !== entry.unique_id), entry])
+    const earlier = this.entries.find((one) => supersedes(entry, one))
+    const { basedOn = entry.basedOn } = earlier ?? {}
+    const kept: Waiting = basedOn === undefined ? entry : { ...entry, basedOn }
+    await this.store.put(kept)
+    if (earlier) await this.store.remove(earlier.unique_id)
+    this.set([...this.entries.filter((one) => one !== earlier && one.unique_id !== entry.unique_id), kept])
   }
 
   async discard(unique_id: string): Promise<void> {
@@ -108,6 +112,10 @@ export class Outbox {
     for (const listener of this.listeners) listener()
   }
 }
+
+/** Of two changes of one annotation that nobody has seen yet only the later counts. */
+const supersedes = (entry: Waiting, one: Waiting): boolean =>
+  entry.annotation !== undefined && one.annotation === entry.annotation && one.unique_id !== entry.unique_id
 
 /** A conflict on the same `unique_id` says that it arrived the first time. */
 export async function sendToServer({ task, annotation, fields, basedOn }: Waiting): Promise<void> {

@@ -57,6 +57,16 @@ export class Views {
     if (comparing.as !== 'differences') this.editor.settings.set({ viewAll: comparing.as })
   }
 
+  /** The open one with the next best: another annotation rather than a prediction. */
+  compareOpen(): void {
+    const all = this.snapshots()
+    const open = this.editor.work.get()?.version.key
+    const a = all.find((it) => it.version.key === open) ?? all[0]
+    const others = all.filter((it) => it !== a)
+    const b = others.find((it) => it.version.kind === 'annotation') ?? others[0]
+    if (a && b) this.compare({ as: 'differences', a, b })
+  }
+
   /** All of them, or back to one. */
   toggle(): void {
     if (this.comparing.get()) this.back()

@@ -23,11 +23,8 @@ export default function Compare({ comparing }: { comparing: Comparing }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: versions came or went
   const snapshots = useMemo(() => editor.views.snapshots(), [editor, versions])
   const choose = (as: Comparing['as']): void => {
-    if (as !== 'differences') editor.views.compare({ as })
-    else {
-      const pair = firstPair(snapshots, editor.work.get()?.version.key)
-      if (pair) editor.views.compare({ as, ...pair })
-    }
+    if (as === 'differences') editor.views.compareOpen()
+    else editor.views.compare({ as })
   }
   return (
     <section className={classes.compare} aria-label={t('versions.all')}>
@@ -62,14 +59,6 @@ export default function Compare({ comparing }: { comparing: Comparing }) {
       {comparing.as === 'differences' && <Differences a={comparing.a} b={comparing.b} all={snapshots} />}
     </section>
   )
-}
-
-/** The open one with the next best: another annotation rather than a prediction. */
-function firstPair(snapshots: readonly Snapshot[], open: string | undefined): { a: Snapshot; b: Snapshot } | undefined {
-  const a = snapshots.find((it) => it.version.key === open) ?? snapshots[0]
-  const others = snapshots.filter((it) => it !== a)
-  const b = others.find((it) => it.version.kind === 'annotation') ?? others[0]
-  return a && b ? { a, b } : undefined
 }
 
 function figures(snapshots: readonly Snapshot[]): string {

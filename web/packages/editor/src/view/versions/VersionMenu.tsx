@@ -2,7 +2,17 @@
 
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCopy, IconDots, IconEye, IconHash, IconLink, IconStar, IconStarOff, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowsDiff,
+  IconCopy,
+  IconDots,
+  IconEye,
+  IconHash,
+  IconLink,
+  IconStar,
+  IconStarOff,
+  IconTrash,
+} from '@tabler/icons-react'
 import type { TaskEditor } from '../../core/task-editor'
 import type { Version } from '../../core/versions'
 import { useEditor, useValue, useWork } from '../context'
@@ -34,6 +44,11 @@ export function VersionMenu() {
             onClick={() => void copyOf(editor, 'link', linkOf(editor, now))}
           >
             {t('versions.copyLink')}
+          </Menu.Item>
+        )}
+        {editor.views.canCompare && (
+          <Menu.Item leftSection={<IconArrowsDiff size={15} />} onClick={() => editor.views.compareOpen()}>
+            {t('versions.compareWith')}
           </Menu.Item>
         )}
         {now.submitted && (
