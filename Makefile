@@ -38,6 +38,10 @@ dev: .make/python-dev .make/node ## server and web app, both reloading on a chan
 test: .make/system .make/python-sdk .make/node ## all tests: Python on both databases, TypeScript, browser
 	@$(BIN)/python tools/steps.py test
 
+.PHONY: fuzz
+fuzz: .make/system .make/python-dev ## every API operation with many odd values, other ones every day: make fuzz ARGS="-k tasks"
+	@LABELWRIGHT_TEST_FUZZ=200 LABELWRIGHT_TEST_FUZZ_SEED=$${SEED:-$$(date +%Y%m%d)} $(BIN)/pytest server/tests/fuzz -n 2 $(ARGS)
+
 .PHONY: e2e
 e2e: .make/system .make/python-dev .make/web .make/embed ## the browser tests alone: make e2e ARGS="-k undo"
 	@$(BIN)/pytest web/e2e $(ARGS)
