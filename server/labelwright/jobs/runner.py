@@ -56,7 +56,9 @@ class Runner:
 
     def wait(self) -> None:
         """Until somebody asks to stop."""
-        self._stop.wait()
+        # A signal that another thread was given is heard by the main thread when it wakes.
+        while not self._stop.wait(_POLL_SECONDS):
+            pass
 
     def _serve(self, lane: Lane) -> None:
         while not self._stop.is_set():
