@@ -139,6 +139,12 @@ const jobs = createRoute({
   component: page(() => import('./jobs/JobsPage.tsx'), 'JobsPage'),
 })
 
+const webhooks = createRoute({
+  getParentRoute: () => inside,
+  path: '/organization/webhooks',
+  component: page(() => import('./webhooks/Webhooks.tsx'), 'WorkspaceWebhooks'),
+})
+
 /** Addresses that people have in their bookmarks and heads. */
 const oldPeople = createRoute({
   getParentRoute: () => inside,
@@ -205,6 +211,7 @@ export const router = createRouter({
       project.addChildren([projectHome, data, oldDialogs, settings]),
       people,
       jobs,
+      webhooks,
       oldPeople,
       account,
       keys,

@@ -3,6 +3,7 @@ import { locale, t } from '@labelwright/i18n'
 import { ActionIcon, Avatar, Badge, Button, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { IconUserMinus, IconUserPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Failure } from '../kit/Failure.tsx'
@@ -27,9 +28,12 @@ export function PeoplePage() {
           <Title order={1}>{t('account.people')}</Title>
           <Text c="dimmed">{user.active_organization_meta.title}</Text>
         </div>
-        <Button leftSection={<IconUserPlus size={16} />} onClick={() => setInviting(true)}>
-          {t('account.invite')}
-        </Button>
+        <Group>
+          <Link to="/organization/webhooks">{t('webhooks.title')}</Link>
+          <Button leftSection={<IconUserPlus size={16} />} onClick={() => setInviting(true)}>
+            {t('account.invite')}
+          </Button>
+        </Group>
       </Group>
       <Paper className="lw-surface" style={{ overflow: 'hidden' }}>
         {members.isPending ? (

@@ -6,6 +6,7 @@ import { Failure, NotFound } from '../kit/Failure.tsx'
 import { PageSkeleton } from '../kit/PageSkeleton.tsx'
 import { useTitle } from '../kit/title.ts'
 import { projectQuery } from '../projects/queries.ts'
+import { ProjectWebhooks } from '../webhooks/Webhooks.tsx'
 import { AnnotationSettings } from './AnnotationSettings.tsx'
 import { DangerZone } from './DangerZone.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
@@ -18,6 +19,7 @@ const SECTIONS = {
   labeling: { title: () => t('settings.labeling'), Page: LabelingSettings },
   instruction: { title: () => t('settings.instruction'), Page: InstructionSettings },
   annotation: { title: () => t('settings.annotation'), Page: AnnotationSettings },
+  webhooks: { title: () => t('webhooks.title'), Page: ProjectWebhooks },
   danger: { title: () => t('settings.danger'), Page: DangerZone },
 } as const
 

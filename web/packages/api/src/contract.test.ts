@@ -10,6 +10,7 @@ import * as jobs from './jobs.ts'
 import * as organizations from './organizations.ts'
 import * as projects from './projects.ts'
 import * as tasks from './tasks.ts'
+import * as webhooks from './webhooks.ts'
 
 /** These are pages and forms, not calls of the API. */
 const FORMS = new Set(['logIn', 'signUp'])
@@ -55,6 +56,7 @@ it('every call of the client is one that the server describes', async () => {
     ...organizations,
     ...projects,
     ...tasks,
+    ...webhooks,
   }
   for (const [name, call] of Object.entries(modules)) {
     if (FORMS.has(name) || typeof call !== 'function') continue

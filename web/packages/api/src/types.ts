@@ -359,3 +359,30 @@ export interface AnnotationFields {
   parent_annotation?: number
   unique_id?: string
 }
+
+/** `is_signed`: it has a secret, which is never told. */
+export interface Webhook {
+  id: number
+  project: number | null
+  url: string
+  send_payload: boolean
+  send_for_all_actions: boolean
+  headers: Record<string, string>
+  is_active: boolean
+  is_signed: boolean
+  actions: string[]
+}
+
+export type WebhookFields = Partial<Omit<Webhook, 'id' | 'project' | 'is_signed'>> & { secret?: string | null }
+
+export interface Delivery {
+  id: number
+  action: string
+  state: 'queued' | 'delivered' | 'failed'
+  attempts: number
+  status: number | null
+  milliseconds: number | null
+  answer: string | null
+  error: string | null
+  created_at: string
+}

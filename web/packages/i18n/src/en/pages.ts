@@ -4,6 +4,7 @@ import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { webhooks } from './webhooks.ts'
 
 /** The texts of pages that annotators do without. */
 export const pages = {
@@ -13,4 +14,5 @@ export const pages = {
   keys,
   settings,
   setup,
+  webhooks,
 }

@@ -20,6 +20,7 @@ import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
 import { versions } from './versions.ts'
+import { webhooks } from './webhooks.ts'
 
 export const zhCN: Catalogue = {
   account,
@@ -43,4 +44,5 @@ export const zhCN: Catalogue = {
   setup,
   tasks,
   versions,
+  webhooks,
 }

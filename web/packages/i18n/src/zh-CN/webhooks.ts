@@ -1,0 +1,32 @@
+import type { webhooks as english } from '../en/webhooks.ts'
+import type { Translation } from '../index.ts'
+
+export const webhooks = {
+  active: '启用',
+  add: '添加 Webhook',
+  address: '地址',
+  all_actions: '通知所有事件',
+  attempts: { other: '{count} 次尝试' },
+  change: '编辑 {url}',
+  delete: '删除',
+  delete_title: '删除该 Webhook？',
+  delivered: '已送达',
+  edit: '编辑',
+  empty: '尚无接收事件的地址。',
+  failed: '失败',
+  hint: '事件发生后，会向每个地址发送一个 POST 请求。',
+  log: '发送到 {url} 的内容',
+  log_empty: '尚未发送任何内容。',
+  log_open: '日志',
+  new: '新建 Webhook',
+  off: '已停用',
+  payload: '同时发送相关对象',
+  queued: '等待中',
+  removed: 'Webhook 已删除。',
+  retry: '重新发送',
+  secret: '密钥',
+  secret_hint: '用于为每个请求签名，之后不再显示。',
+  secret_kept: '留空则保留现有密钥。',
+  signed: '已签名',
+  title: 'Webhook',
+} as const satisfies Translation<typeof english>
