@@ -53,7 +53,7 @@ function DeliveryRow({ hook, delivery }: { hook: number; delivery: Delivery }) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <Badge color={COLOURS[delivery.state]} variant="light">
+        <Badge color={COLOURS[delivery.state]} variant="light" style={{ flexShrink: 0, minWidth: 'max-content' }}>
           {WORDS[delivery.state]()}
         </Badge>
       </Table.Td>
