@@ -88,6 +88,17 @@ def test_session_policy_and_versions(client: LabelStudio) -> None:
     assert client.versions.get().edition != "Enterprise"
 
 
+def test_webhooks_are_made_listed_changed_and_deleted(client: LabelStudio, project: int) -> None:
+    made = client.webhooks.create(url="https://example.org/hook", project=project, headers={"X-Key": "1"})
+    assert client.webhooks.get(made.id).url == "https://example.org/hook"
+    assert [each.id for each in client.webhooks.list(project=str(project))] == [made.id]
+    client.webhooks.update(made.id, is_active=False, url="https://example.org/other")
+    assert client.webhooks.get(made.id).is_active is False
+    assert client.webhooks.info().annotation_created
+    client.webhooks.delete(made.id)
+    assert client.webhooks.list(project=str(project)) == []
+
+
 def test_storages_and_models_are_empty_lists(client: LabelStudio, project: int) -> None:
     assert client.import_storage.list_types() == client.export_storage.list_types() == []
     assert client.import_storage.s3.list(project=project) == []
