@@ -27,13 +27,14 @@ export function TopBar() {
   const panelOpen = useSetting('panelOpen')
   const isFull = useValue(editor.screen.full)
   const comparing = useValue(editor.views.comparing)
+  const isHeld = useValue(editor.tabs.state) === 'held'
   useValue(editor.versions)
   const { canCompare } = editor.views
   const { show = {}, task, connection, instruction } = options
   return (
     <header className={classes.top}>
       <Tabs />
-      {!options.readOnly && show.addAnnotation !== false && (
+      {!options.readOnly && !isHeld && show.addAnnotation !== false && (
         <Tooltip label={t('editor.addAnnotation')}>
           <ActionIcon
             variant="subtle"
@@ -55,7 +56,7 @@ export function TopBar() {
           <IconColumns3 size={18} />
         </ToolButton>
       )}
-      <VersionMenu />
+      {!isHeld && <VersionMenu />}
       <span className={classes.spacer} />
       <Switches />
       {connection === 'offline' && (

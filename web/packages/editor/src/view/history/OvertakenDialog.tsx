@@ -13,6 +13,7 @@ export default function OvertakenDialog({ overtaken: { theirs, by } }: { overtak
   return (
     <Modal
       opened
+      size="lg"
       title={t('versions.overtaken')}
       onClose={() => handover.overtaken.set(undefined)}
       closeButtonProps={{ 'aria-label': t('editor.close') }}

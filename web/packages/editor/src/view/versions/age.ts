@@ -13,7 +13,9 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 export function ageOf(at: string, style: 'narrow' | 'long' = 'narrow', now = Date.now()): string {
   const seconds = Math.max(0, (now - Date.parse(at)) / 1000)
-  const [unit, size] = UNITS.find(([, least]) => seconds >= least) ?? ['minute', 60]
+  const [unit, size] = UNITS.find(([, least]) => seconds >= least) ?? ['second', 1]
+  // Seconds are not worth counting.
+  if (unit === 'second') return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(0, unit)
   return new Intl.RelativeTimeFormat(locale(), { style, numeric: 'always' }).format(-Math.floor(seconds / size), unit)
 }
 
