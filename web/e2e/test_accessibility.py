@@ -54,22 +54,38 @@ def image_project(api: Client, tmp_path: Path) -> int:
     return number
 
 
-@pytest.mark.parametrize("path", ["/user/login", "/projects", "/user/account"])
+@pytest.mark.parametrize("path", ["/user/login", "/user/signup", "/docs"])
+def test_pages_without_an_account(person: Person, scheme: Scheme, path: str) -> None:
+    person.page.context.clear_cookies()
+    # Nobody signs up here without an invitation, and the page is sent with that status.
+    with person.watch.expect("403"):
+        assert_page_accessible(person, scheme, path)
+
+
+@pytest.mark.parametrize("path", ["/projects", "/people", "/jobs", "/user/account", "/user/account/keys", "/nowhere"])
 def test_pages_without_a_project(person: Person, scheme: Scheme, path: str) -> None:
-    person.page.emulate_media(color_scheme=scheme)
-    if path == "/user/login":
-        person.page.context.clear_cookies()
-    person.page.goto(person.url + path)
-    expect(person.page.get_by_role("main")).to_be_visible()
-    person.page.wait_for_load_state("networkidle")
-
-    assert_accessible(person.page)
+    assert_page_accessible(person, scheme, path)
 
 
-@pytest.mark.parametrize("rest", ["data", "settings", "data?labeling=1"])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "data",
+        "data?labeling=1",
+        "settings",
+        "settings/labeling",
+        "settings/instruction",
+        "settings/annotation",
+        "settings/danger",
+    ],
+)
 def test_pages_of_a_project(person: Person, scheme: Scheme, text_project: int, rest: str) -> None:
+    assert_page_accessible(person, scheme, f"/projects/{text_project}/{rest}")
+
+
+def assert_page_accessible(person: Person, scheme: Scheme, path: str) -> None:
     person.page.emulate_media(color_scheme=scheme)
-    person.page.goto(f"{person.url}/projects/{text_project}/{rest}")
+    person.page.goto(person.url + path)
     expect(person.page.get_by_role("main")).to_be_visible()
     person.page.wait_for_load_state("networkidle")
 

@@ -15,7 +15,7 @@ import { queryClient } from './kit/query.ts'
 import { sessionQuery } from './session/session.ts'
 import { Shell } from './shell/Shell.tsx'
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageFailure })
+const root = createRootRoute({ component: Outlet, notFoundComponent: NowherePage, errorComponent: PageFailure })
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 const dialogNamed = (value: unknown): DataSearch['dialog'] =>
@@ -185,6 +185,15 @@ const docs = createRoute({
 /** Without the keys that are undefined: they would stand in the address. */
 function defined<T extends Record<string, unknown>>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as never
+}
+
+/** Outside of the shell, which would bring the landmark. */
+function NowherePage() {
+  return (
+    <main>
+      <NotFound />
+    </main>
+  )
 }
 
 function PageFailure({ error, reset }: ErrorComponentProps) {

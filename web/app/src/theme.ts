@@ -63,7 +63,8 @@ export const theme = createTheme({
     Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
     Loader: { defaultProps: { type: 'dots' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', width: 240 } },
+    // What it puts first for the focus has no place in a menu for assistive technology; the menu itself takes it.
+    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', width: 240, withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: { radius: 'lg', overlayProps: { blur: 2, backgroundOpacity: 0.45 } },
       styles: { title: { fontWeight: 650, fontSize: '1.1rem' } },
@@ -75,7 +76,12 @@ export const theme = createTheme({
 
 /** Mantine's grey for secondary text and placeholders is too pale to read on its own backgrounds. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: { '--lw-header': '56px' },
+  variables: {
+    '--lw-header': '56px',
+    // White on it has a contrast of 5.5.
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
+  },
   light: {
     '--mantine-color-body': '#ffffff',
     '--lw-page': '#f6f8f9',
@@ -84,6 +90,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#667085',
     '--mantine-color-error': '#c02b2b',
     '--mantine-color-anchor': '#0b6a62',
+    '--mantine-color-orange-light-color': '#a8380a',
     '--lw-surface': '#ffffff',
     '--lw-line': '#e3e6eb',
     '--lw-hover': '#eff4f4',

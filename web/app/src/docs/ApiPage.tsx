@@ -29,7 +29,10 @@ export function ApiPage() {
         {schema.data.info.title} {t('docs.title')}
       </Title>
       <Text c="dimmed" mb="md">
-        {t('docs.description')} <Anchor href={address('api/schema')}>{t('docs.document')}</Anchor>
+        {t('docs.description')}{' '}
+        <Anchor href={address('api/schema')} underline="always">
+          {t('docs.document')}
+        </Anchor>
       </Text>
       <TextInput
         type="search"

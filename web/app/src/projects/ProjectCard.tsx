@@ -42,7 +42,11 @@ export function ProjectCard({ project }: { project: Project }) {
               >
                 {t('settings.title')}
               </Menu.Item>
-              <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => setDeleting(true)}>
+              <Menu.Item
+                color="var(--mantine-color-error)"
+                leftSection={<IconTrash size={16} />}
+                onClick={() => setDeleting(true)}
+              >
                 {t('settings.delete_project')}
               </Menu.Item>
             </Menu.Dropdown>

@@ -1,12 +1,10 @@
 import { address } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Avatar, Menu, Skeleton, Text, UnstyledButton } from '@mantine/core'
+import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconBook, IconLogout, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { displayName, useUser } from '../session/session.ts'
-
-const Appearance = lazy(() => import('./Appearance.tsx'))
+import { Appearance } from './Appearance.tsx'
 
 export function AccountMenu() {
   const user = useUser()
@@ -36,9 +34,7 @@ export function AccountMenu() {
           {t('common.api_docs')}
         </Menu.Item>
         <Menu.Divider />
-        <Suspense fallback={<Skeleton height={130} m="xs" />}>
-          <Appearance />
-        </Suspense>
+        <Appearance />
         <Menu.Divider />
         <Menu.Item component="a" href={address('logout')} leftSection={<IconLogout size={16} />}>
           {t('account.log_out')}

@@ -1,5 +1,6 @@
 import { t } from '@labelwright/i18n'
 import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { colorSchemes } from './colorSchemes.ts'
 
 export function ColorSchemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -10,11 +11,7 @@ export function ColorSchemeSwitch() {
       aria-label={t('common.theme')}
       value={colorScheme}
       onChange={(value) => setColorScheme(value as MantineColorScheme)}
-      data={[
-        { value: 'light', label: t('common.theme_light') },
-        { value: 'dark', label: t('common.theme_dark') },
-        { value: 'auto', label: t('common.theme_auto') },
-      ]}
+      data={colorSchemes()}
     />
   )
 }

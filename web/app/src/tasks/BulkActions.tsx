@@ -76,7 +76,7 @@ export function BulkActions({ project, view, total, selection, onDone, onClear }
           {(actions.data ?? [])
             .filter((action) => action.id in OFFERED)
             .map((action) => (
-              <Menu.Item key={action.id} color="red" onClick={() => setAsked(action)}>
+              <Menu.Item key={action.id} color="var(--mantine-color-error)" onClick={() => setAsked(action)}>
                 {titleOf(action)}
               </Menu.Item>
             ))}

@@ -28,7 +28,11 @@ export function ViewTabs({ tabs }: { tabs: Tabs }) {
                 <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setNaming({ for: view })}>
                   {t('tasks.rename_view')}
                 </Menu.Item>
-                <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => void tabs.remove(view)}>
+                <Menu.Item
+                  color="var(--mantine-color-error)"
+                  leftSection={<IconTrash size={16} />}
+                  onClick={() => void tabs.remove(view)}
+                >
                   {t('tasks.delete_view')}
                 </Menu.Item>
               </Menu.Dropdown>
