@@ -27,6 +27,9 @@ export class Handover {
     const { on } = editor.options.get()
     const handler = on?.[action]
     if (!work || work.annotation.readOnly || editor.busy.get() || !handler) return false
+    await editor.settled()
+    // Somebody may have been faster meanwhile.
+    if (editor.work.get() !== work || editor.busy.get()) return false
     work.annotation.bail()
     if (action !== 'skip' && !this.passes(work)) return false
     editor.busy.set(action)

@@ -358,6 +358,18 @@ export class TaskEditor {
     return () => void this.flushers.delete(flush)
   }
 
+  private readonly awaited = new Set<Promise<unknown>>()
+
+  /** What was asked for is still being computed; sending waits for it. */
+  waitFor(work: Promise<unknown>): void {
+    this.awaited.add(work)
+    void work.finally(() => this.awaited.delete(work))
+  }
+
+  async settled(): Promise<void> {
+    while (this.awaited.size > 0) await Promise.allSettled(this.awaited)
+  }
+
   flushControls(submitting = false): void {
     for (const [flush, when] of this.flushers) if (submitting || when === 'always') flush()
   }

@@ -66,6 +66,8 @@ export interface Stage {
   /** Makes a region with the active labels, or says why not. A negative one tells a model what is not meant. */
   create: (kind: string, shape: JsonObject, negative?: boolean) => RegionId | undefined
   remove: (id: RegionId) => void
+  /** The gesture goes on by itself until this is done; the work is not sent before. */
+  waitFor: (rest: Promise<void>) => void
   /** Says why nothing happened. */
   refuse: (code: 'open-area') => void
   /** Ends the gesture. `drawn` is a new region that is finished now. */

@@ -52,6 +52,14 @@ describe('the magic wand', () => {
     expect(size(ed)).toBe(dab)
   })
 
+  it('is waited for when the work is sent at once', async () => {
+    const sent: unknown[] = []
+    const ed = await testEditor(CONFIG, { on: { submit: async ({ result }) => void sent.push(...result) } })
+    ed.tool('wand').click([50, 50])
+    expect(await ed.editor.handover.send('submit')).toBe(true)
+    expect(sent).toHaveLength(1)
+  })
+
   it('makes nothing when it is stopped while the area is grown', async () => {
     const ed = await testEditor(CONFIG)
     ed.tool('wand').click([50, 50]).escape()

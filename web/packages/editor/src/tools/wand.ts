@@ -52,7 +52,7 @@ export const wand = tool('wand', 'crosshair', {
     pointerMove: (context, input) => void preview(context, input),
     pointerUp(context, input) {
       context.go('settling')
-      void finish(context, input)
+      context.stage.waitFor(finish(context, input))
     },
   },
   /** The last area is still being grown. */

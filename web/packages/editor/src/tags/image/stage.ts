@@ -72,6 +72,7 @@ export function stageFor(place: StagePlace, surface: () => StageSurface): Stage 
     },
     showCaption: (at, text) => surface().setCaption(at, text),
     wand: wandFor(place),
+    waitFor: (rest) => place.editor.waitFor(rest),
     brushSize: () => place.brushSize.get(),
     control: (kind, region) => {
       const maker = makerOf(annotation, object.name, kind, region)
