@@ -6,7 +6,7 @@ set -eu
 case "${1:-}" in
   '' | -*) set -- labelwright start "$@" ;;
   label-studio) shift; set -- labelwright "$@" ;;
-  start | init | reset_password | user | shell | version | export | migrate | doctor | backup | restore | openapi)
+  start | init | reset_password | user | shell | version | export | migrate | doctor | backup | restore | openapi | worker)
     set -- labelwright "$@" ;;
 esac
 [ "${1}" = labelwright ] || exec "$@"

@@ -180,8 +180,9 @@ def test_predictions_become_annotations_once(owner: Client) -> None:
     assert (annotation["result"], annotation["parent_prediction"] is not None) == (RESULT, True)
     assert owner.call("GET", f"/api/tasks/{tasks[0]}/")["is_labeled"] is True
     assert owner.call("GET", f"/api/projects/{made}/summary/")["created_labels"] == {"c": {"A": 2}}
-    answer = owner.post("/api/dm/actions/", params={"project": made, "id": "predictions_to_annotations"}, json=ALL)
-    assert answer.status_code == 400
+    assert act(owner, made, "predictions_to_annotations", **ALL)["detail"] == "Created 1 annotations"
+    asked = {"params": {"project": made, "id": "predictions_to_annotations"}, "json": {**ALL, "model_version": []}}
+    assert owner.post("/api/dm/actions/", **asked).status_code == 400
 
 
 def test_tasks_with_the_same_data_are_merged(owner: Client, annotator: Client) -> None:
