@@ -46,6 +46,7 @@ def test_a_key_is_changed_taken_over_and_used_in_the_editor(person: Person, api:
     person.button("Reset all").click()
     person.page.get_by_role("dialog").get_by_role("button", name="Reset all").click()
     expect(person.button("Change Ctrl+D of Duplicate")).to_be_visible()
+    expect(person.page.get_by_role("dialog")).to_have_count(0)
     expect(person.button("Reset all")).to_be_disabled()
     assert api.call("GET", "/api/current-user/hotkeys/")["custom_hotkeys"] == {}
 

@@ -51,6 +51,8 @@ def show(person: Person, config: str, data: dict[str, Any], result: list[Any] | 
     task = {"id": 1, "data": data, "annotations": [{"id": 1, "result": result}] if result else []}
     person.page.evaluate("options => page.show(options)", {"config": config, "task": task})
     expect(person.page.locator(".lw-stage")).to_be_visible()
+    # What is still loading would push the rest aside under the pointer.
+    expect(person.page.locator(".lw-stage .mantine-Skeleton-root")).to_have_count(0)
     for surface in re.findall(r'<Image name="(\w+)"', config):
         expect(person.surface(surface)).to_be_visible()
 

@@ -21,8 +21,8 @@ class Outer:
             return
         path: str = scope["path"]
         if self._base and (path == self._base or path.startswith(self._base + "/")):
+            # The path keeps the base: the router cuts at the base's first place in it, which must be the one at the start.
             path = path[len(self._base) :] or "/"
-            scope["path"], scope["raw_path"] = path, path.encode()
             scope["root_path"] = self._base
         if "//" in path:
             await _not_found(send)

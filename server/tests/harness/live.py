@@ -127,11 +127,12 @@ def live_server(database: str, data_dir: Path, **settings: Any) -> Iterator[Live
     """Serve the application on a free port until the block ends. `settings` are fields of `Settings`."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
-        made = Settings(data_dir=data_dir, database=database, port=port, host=f"http://127.0.0.1:{port}", **settings)
+        url = f"http://127.0.0.1:{port}"
+        made = Settings(data_dir=data_dir, database=database, port=port, **{"host": url, **settings})
         db = open_database(made)
         config = uvicorn.Config(build_app(made, db), log_level="warning", lifespan="on", access_log=False)
         with _in_thread(uvicorn.Server(config), listening):
-            server = LiveServer(made.host, made, db, keyring(made))
+            server = LiveServer(url, made, db, keyring(made))
             try:
                 yield server
             finally:
