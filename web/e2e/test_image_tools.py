@@ -39,6 +39,8 @@ def opened(person: Person, api: Client, tmp_path: Path) -> Callable[[], list[dic
 def test_the_magic_wand_takes_the_sky_and_it_becomes_a_polygon(
     person: Person, opened: Callable[[], list[dict[str, Any]]]
 ) -> None:
+    # A tool is taken up where there is a picture already.
+    expect(person.surface("photo")).to_be_visible()
     person.label("Sky").click()
     person.press("w")
     person.drag_over_image("photo", (0.5, 0.2), (0.52, 0.2))
