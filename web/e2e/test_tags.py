@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "spec" / "cases" / "gestures"
 NAMES = sorted(path.stem for path in CASES.glob("*.json"))
 IDS = {"id", "from_id", "to_id"}
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +52,10 @@ def show(person: Person, config: str, data: dict[str, Any], result: list[Any] | 
     task = {"id": 1, "data": data, "annotations": [{"id": 1, "result": result}] if result else []}
     person.page.evaluate("options => page.show(options)", {"config": config, "task": task})
     expect(person.page.locator(".lw-stage")).to_be_visible()
-    # What is still loading would push the rest aside under the pointer.
+    # What is still loading would push the rest aside under the pointer, and hears no keys yet.
+    person.page.evaluate(TWO_FRAMES)
     expect(person.page.locator(".lw-stage .mantine-Skeleton-root")).to_have_count(0)
+    person.page.evaluate(TWO_FRAMES)
     for surface in re.findall(r'<Image name="(\w+)"', config):
         expect(person.surface(surface)).to_be_visible()
 
