@@ -3,10 +3,12 @@
 Run it in a checkout of the released state: PYTHONPATH=server:server/tests python server/tests/migrations/make_previous.py DIRECTORY
 """
 
+import json
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +49,37 @@ def fill(server: LiveServer) -> None:
     }
     owner.call("POST", "/api/dm/views/", json={"project": project, "data": {"title": "Late", "filters": filters}})
     owner.project(title="Empty")
+    talk(owner, tasks[0])
+    webhook(owner, project)
+    import_by_job(owner, project)
+
+
+def talk(owner: Client, task: int) -> None:
+    """A corrected annotation, so that it has versions, a comment on it, and a label somebody added."""
+    found = owner.call("GET", f"/api/tasks/{task}/")
+    annotation = found["annotations"][0]["id"]
+    owner.call("PATCH", f"/api/annotations/{annotation}/", json={"result": [SPAN]})
+    owner.call("POST", "/api/comments/", json={"annotation": annotation, "text": "Is “Ada” a person?"})
+    label = {"project": found["project"], "from_name": "mood", "title": "So so", "value": ["So so"]}
+    owner.call("POST", "/api/labels/", json=[label])
+
+
+def webhook(owner: Client, project: int) -> None:
+    """Off, for nobody hears it."""
+    given = {"project": project, "url": "https://example.org/heard", "is_active": False, "headers": {"X-From": "here"}}
+    owner.call("POST", "/api/webhooks/", json=given)
+
+
+def import_by_job(owner: Client, project: int) -> None:
+    """A file that a job imported."""
+    file = {
+        "file": ("more.json", json.dumps([{"text": f"Letter {number}"} for number in range(30)]), "application/json")
+    }
+    path = f"/api/projects/{project}/import"
+    ids = owner.call("POST", path, params={"commit_to_project": "false"}, files=file)["file_upload_ids"]
+    job = owner.call("POST", f"/api/projects/{project}/jobs/import", json={"file_upload_ids": ids})["id"]
+    while not owner.call("GET", f"/api/jobs/{job}")["finished_at"]:
+        time.sleep(0.05)
 
 
 def letter(number: int) -> dict[str, Any]:
