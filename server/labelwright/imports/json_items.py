@@ -1,55 +1,62 @@
-"""Task items in a JSON document: a list is split without decoding it, anything else is one item."""
+"""Task items in JSON: those of a list one after the other, or the one that anything else is."""
 
-import mmap
-import re
 from collections.abc import Iterator
-from typing import Any
+from itertools import count
+from typing import Any, BinaryIO
 
 import msgspec
 
+from labelwright.imports.json_window import Window, problem
 from labelwright.imports.readers import Unreadable
 
-Document = bytes | mmap.mmap
 
-_BYTE = re.compile(r"^(?P<message>.*) \(byte (?P<byte>\d+)\)$")
-_SPLIT = msgspec.json.Decoder(list[msgspec.Raw])
-
-
-def split(document: Document) -> Iterator[Any]:
-    """Items in order, each decoded when asked for. Raises Unreadable, before the first item where the syntax is broken."""
-    try:
-        items = _SPLIT.decode(document)
-    except msgspec.ValidationError:
-        yield decode(document)
+def split(window: Window) -> Iterator[Any]:
+    """Items in order, each decoded when asked for. Raises Unreadable where the document stops being JSON, after the items before."""
+    if window.next() != b"[":
+        yield _whole(window)
         return
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(not_json(document, error)) from error
-    for index, item in enumerate(items):
+    window.skip()
+    if window.next() == b"]":
+        window.skip()
+    else:
+        yield from _listed(window)
+    window.end()
+
+
+def _listed(window: Window) -> Iterator[Any]:
+    for index in count():
+        item, follows = window.take(), window.next()
+        if follows not in (b",", b"]"):
+            raise window.broken("expected ',' or ']'") if follows else window.ends_early()
         try:
-            yield msgspec.json.decode(item)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise Unreadable(f"item {index}: {not_json(bytes(item), error, place=False)}") from error
+            yield decode(item)
+        except Unreadable as error:
+            raise Unreadable(f"item {index}: {error.detail}") from error
+        window.skip()
+        if follows == b"]":
+            return
+        window.next()
 
 
-def decode(document: Document) -> Any:
+def whole(document: BinaryIO) -> Any:
+    """Everything in it as one value. Raises Unreadable."""
+    return _whole(Window(document))
+
+
+def _whole(window: Window) -> Any:
+    window.next()
+    value = window.take()
+    window.end()
+    return decode(value)
+
+
+def decode(value: bytes | memoryview) -> Any:
+    """Raises Unreadable, which does not say where."""
     try:
-        return msgspec.json.decode(document)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(not_json(document, error)) from error
-
-
-def not_json(document: Document, error: Exception, *, place: bool = True) -> str:
-    """What is wrong, with line and column where known."""
-    if isinstance(error, RecursionError):
-        return "the JSON is nested too deeply"
-    if isinstance(error, UnicodeDecodeError):
-        return "the JSON is not valid UTF-8"
-    found = _BYTE.match(str(error))
-    if not found:
-        return str(error)
-    message = found["message"].removeprefix("JSON is malformed: ")
-    if not place:
-        return f"not valid JSON, {message}"
-    before = document[: int(found["byte"])]
-    line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
-    return f"not valid JSON, {message} at line {line}, column {column}"
+        return msgspec.json.decode(value)
+    except UnicodeDecodeError as error:
+        raise Unreadable("the JSON is not valid UTF-8") from error
+    except RecursionError as error:
+        raise Unreadable("the JSON is nested too deeply") from error
+    except msgspec.MsgspecError as error:
+        raise Unreadable(f"not valid JSON, {problem(error)[0]}") from error

@@ -3,13 +3,12 @@
 Limits hold while bytes come in, so that nothing larger than allowed is ever stored. What was received is removed with the `Incoming`.
 """
 
-import mmap
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from shutil import rmtree
 from tempfile import SpooledTemporaryFile, mkdtemp
-from typing import IO, Any
+from typing import IO, Any, BinaryIO, cast
 from urllib.parse import parse_qs
 
 from litestar.exceptions import ClientException
@@ -23,7 +22,6 @@ from multipart import (  # type: ignore[import-untyped]
 from labelwright.errors import Invalid, TooLarge
 from labelwright.http.request import ApiRequest, UnsupportedMedia
 from labelwright.http.threads import in_thread
-from labelwright.imports.json_items import Document
 from labelwright.kit.disk import full_disk_is_told
 from labelwright.settings import Settings
 
@@ -55,7 +53,7 @@ class Incoming:
     """What a request brought: a JSON document, or files and form fields."""
 
     def __init__(self, settings: Settings) -> None:
-        self.document: Document | None = None
+        self.document: BinaryIO | None = None
         self.files: list[Received] = []
         self.fields: dict[str, str] = {}
         self._limit, self._most_files = settings.data_upload_max_memory_size, settings.data_upload_max_number_files
@@ -85,7 +83,8 @@ class Incoming:
         return self.files[-1]
 
     def close(self) -> None:
-        self.document = None
+        if self.document:
+            self.document.close()
         if self._directory:
             rmtree(self._directory, ignore_errors=True)
 
@@ -105,26 +104,27 @@ async def receive(request: ApiRequest, incoming: Incoming) -> None:
         if kind == "multipart/form-data":
             await _multipart(request, incoming, options.get("boundary", ""))
         elif kind == "application/x-www-form-urlencoded":
-            body = await _whole(request, incoming)
-            incoming.fields = {
-                key: values[0] for key, values in parse_qs(bytes(body).decode("utf-8", "replace")).items()
-            }
+            with _spool() as body:
+                await _fill(body, request, incoming)
+                text = body.read().decode("utf-8", "replace")
+            incoming.fields = {key: values[0] for key, values in parse_qs(text).items()}
         elif kind in ("application/json", "") or kind.endswith("+json"):
-            incoming.document = await _whole(request, incoming)
+            incoming.document = _spool()
+            await _fill(incoming.document, request, incoming)
         else:
             raise UnsupportedMedia(f'Unsupported media type "{kind}" in request.')
 
 
-async def _whole(request: ApiRequest, incoming: Incoming) -> Document:
-    with SpooledTemporaryFile(max_size=_IN_MEMORY) as file:
-        async for chunk in _batched(request.stream()):
-            incoming.count(len(chunk))
-            await in_thread(file.write, chunk)
-        if file.tell() <= _IN_MEMORY:
-            file.seek(0)
-            return file.read()
-        file.flush()
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+def _spool() -> BinaryIO:
+    return cast(BinaryIO, SpooledTemporaryFile(max_size=_IN_MEMORY))
+
+
+async def _fill(file: BinaryIO, request: ApiRequest, incoming: Incoming) -> None:
+    """The whole body, to be read from its beginning."""
+    async for chunk in _batched(request.stream()):
+        incoming.count(len(chunk))
+        await in_thread(file.write, chunk)
+    file.seek(0)
 
 
 async def _multipart(request: ApiRequest, incoming: Incoming, boundary: str) -> None:

@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -13,7 +13,8 @@ from labelwright.errors import Invalid, LabelwrightError, NotFound
 from labelwright.imports import disk, queries, uploads
 from labelwright.imports.checks import Checker, Refused, checked_prediction, text_of
 from labelwright.imports.committing import Content, commit, record
-from labelwright.imports.json_items import Document, decode, split
+from labelwright.imports.json_items import split, whole
+from labelwright.imports.json_window import Window
 from labelwright.imports.people import Authors
 from labelwright.imports.readers import Reader, Source, Unreadable, extension, media, reader_of
 from labelwright.imports.receiving import Incoming
@@ -74,12 +75,13 @@ def import_body(
         except BaseException:
             disk.discard(settings, [file.file for file in stored])
             raise
-    if incoming.document is None or not len(incoming.document):
+    if incoming.document is None or not incoming.document.read(1):
         raise Invalid([NOTHING])
     checker = checker_of(db, settings, caller.organization, caller.id, project_id, options)
     with checker.rows:
+        incoming.document.seek(0)
         try:
-            for item in split(incoming.document):
+            for item in split(Window(incoming.document)):
                 checker.take(item)
         except Unreadable as error:
             raise LabelwrightError(f"JSON parse error - {error.detail}") from error
@@ -299,10 +301,10 @@ def _found(read: Read) -> dict[str, Any]:
 # Predictions of tasks that exist
 
 
-def import_predictions(db: Database, project_id: int, document: Document) -> dict[str, int]:
+def import_predictions(db: Database, project_id: int, document: BinaryIO) -> dict[str, int]:
     config = _config(db, project_id)
     try:
-        items = decode(document)
+        items = whole(document)
     except Unreadable as error:
         raise LabelwrightError(f"JSON parse error - {error.detail}") from error
     if not isinstance(items, list):

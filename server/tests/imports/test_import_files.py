@@ -101,7 +101,7 @@ def test_other_kinds_of_files(owner: Client, project: int, name: str, content: b
         ("x.json", b"", "Failed to parse input file x.json: the file is empty"),
         ("x.json", b'[{"text": 1}\n{"text": 2}]', "Failed to parse input file x.json: not valid JSON, expected ',' or ']' at line 2, column 1"),
         ("x.json", b"[" * 200_000, "Failed to parse input file x.json: the JSON is nested too deeply"),
-        ("x.jsonl", b'{"text": 1}\n{"text"\n', "Failed to parse input file x.jsonl: line 2: Input data was truncated"),
+        ("x.jsonl", b'{"text": 1}\n{"text"\n', "Failed to parse input file x.jsonl: line 2: not valid JSON, it ends too early"),
         ("x.png", b"", "Failed to parse input file x.png: the file is empty"),
         ("x.exe", b"MZ", ".exe extension is not supported"),
         ("noextension", b"x", " extension is not supported"),

@@ -1,20 +1,17 @@
 """JSON: a list of tasks or one task; JSON lines: one task per line.
 
-The file is mapped into memory, not read: the list is split into undecoded items, and each is decoded when its turn comes. A file of any size
-costs the pages that are being looked at.
+Neither is ever in memory as a whole.
 """
 
-import mmap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, ClassVar
 
-import msgspec
-
 from labelwright.imports.encodings import detect
-from labelwright.imports.json_items import not_json, split
+from labelwright.imports.json_items import decode, split
+from labelwright.imports.json_window import Window
 from labelwright.imports.readers import Source, Unreadable, extension
 
 
@@ -30,9 +27,8 @@ class JsonReader:
                 return
             if not file.read(1):
                 raise Unreadable("the file is empty")
-            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            # Not closed: an item that somebody still holds points into it. It goes with the last of them.
-            yield from split(mapped)
+            file.seek(0)
+            yield from split(Window(file))
 
 
 def _lines(file: BinaryIO) -> Iterator[Any]:
@@ -40,9 +36,9 @@ def _lines(file: BinaryIO) -> Iterator[Any]:
     for number, line in enumerate(file, start=1):
         if line.strip():
             try:
-                yield msgspec.json.decode(line)
-            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-                raise Unreadable(f"line {number}: {not_json(line, error, place=False)}") from error
+                yield decode(line)
+            except Unreadable as error:
+                raise Unreadable(f"line {number}: {error.detail}") from error
     if not number:
         raise Unreadable("the file is empty")
 
