@@ -15,7 +15,7 @@ import type { Annotation, Place } from './annotation'
 export type Refusal =
   | ModelRefusal
   | { readonly code: 'no-label' | 'no-regions' }
-  | { readonly code: 'nothing-left' | 'open-area' | 'unreadable-picture' }
+  | { readonly code: 'nothing-left' | 'open-area' | 'unreadable-picture' | 'beside-text' }
 
 /** Which tool draws: the smart one asks a model, the plain one does not; `any` where no model can be asked. */
 export type Hand = 'any' | 'plain' | 'smart'

@@ -339,6 +339,27 @@ describe('validation', () => {
     expect(validate(situation())).toEqual([])
   })
 
+  it('asks about a region only what is shown when that one is selected', () => {
+    const { draw, situation, document, control } = open(
+      `<View><Image name="img" value="$u"/><RectangleLabels name="kind" toName="img"><Label value="A"/><Label value="B"/></RectangleLabels>
+      <Choices name="sure" toName="img"><Choice value="yes"/></Choices>
+      <View visibleWhen="region-selected" whenLabelValue="B"><TextArea name="b" toName="img" perRegion="true" required="true"/></View>
+      <View visibleWhen="no-region-selected"><TextArea name="never" toName="img" perRegion="true" required="true"/></View>
+      <TextArea name="later" toName="img" perRegion="true" required="true" whenTagName="sure" whenChoiceValue="yes"/></View>`,
+      {},
+    )
+    draw('a', 'A')
+    draw('b', 'B')
+    const asked = () => validate(situation()).map((it) => [it.control, it.region])
+    expect(asked()).toEqual([['b', 'b']])
+    setAnswer(document, control('sure'), ['yes'])
+    expect(asked()).toEqual([
+      ['b', 'b'],
+      ['later', 'a'],
+      ['later', 'b'],
+    ])
+  })
+
   it('holds numbers to their range and step, and single choices to one', () => {
     const { situation, document, control } = open(QUESTIONS, { pages: [] })
     setAnswer(document, control('ok'), ['no'])

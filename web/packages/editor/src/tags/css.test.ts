@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readStyle } from './css'
+import { readLength, readStyle } from './css'
 
 describe('a style attribute', () => {
   it('becomes a style object', () => {
@@ -13,10 +13,20 @@ describe('a style attribute', () => {
   it('leaves out what would call out of the page', () => {
     expect(readStyle('background: url(https://evil.example/x.png); color: red')).toEqual({ color: 'red' })
     expect(readStyle('background: URL ("//evil.example")')).toEqual({})
+    expect(readStyle('background: u\\72l(//evil.example); --a: \\75 rl(//evil.example)')).toEqual({})
   })
 
   it('survives nonsense', () => {
     expect(readStyle('flex; : ; color')).toEqual({})
     expect(readStyle(undefined)).toBeUndefined()
   })
+})
+
+it.each([
+  ['300', '300px'],
+  ['1.5', '1.5px'],
+  ['20em', '20em'],
+  [undefined, undefined],
+])('a length %s is %s', (written, length) => {
+  expect(readLength(written)).toBe(length)
 })

@@ -10,16 +10,23 @@ export function readStyle(declarations: string | undefined): CSSProperties | und
     const colon = declaration.indexOf(':')
     const name = declaration.slice(0, colon).trim()
     const value = declaration.slice(colon + 1).trim()
-    if (colon < 0 || name === '' || value === '' || isUnsafe(value)) continue
+    if (colon < 0 || name === '' || value === '' || isUnsafe(value) || value.includes('\\')) continue
     style[propertyName(name)] = value
   }
   return style
 }
 
+/** A length of a config: a bare number is in pixels. */
+export const readLength = (written: string | undefined): string | undefined =>
+  written && /^[\d.]+$/.test(written) ? `${written}px` : written
+
 const propertyName = (name: string): string =>
   name.startsWith('--') ? name : name.toLowerCase().replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-/** `url()` of another origin would tell it who labels what; `expression()` is script in old engines. */
+/**
+ * `url()` of another origin would tell it who labels what; `expression()` is script in old engines. With a backslash
+ * they can be spelt otherwise: where the browser has not resolved those yet, no value may have one.
+ */
 const isUnsafe = (value: string): boolean => /url\s*\(|image-set\s*\(|expression\s*\(|@import/i.test(value)
 
 /**
@@ -30,19 +37,24 @@ export function scopeSheet(text: string, scope: string): string {
   const sheet = new CSSStyleSheet()
   // Constructed sheets drop @import by themselves.
   sheet.replaceSync(text)
-  return `@scope (${scope}) { ${[...sheet.cssRules].map(safeRule).join('\n')} }`
+  return `@scope (${scope}) { ${safeRules(sheet.cssRules)} }`
 }
 
 function safeRule(rule: CSSRule): string {
   if (rule instanceof CSSStyleRule) {
     for (const name of [...rule.style]) {
-      if (isUnsafe(rule.style.getPropertyValue(name))) rule.style.removeProperty(name)
+      const value = rule.style.getPropertyValue(name)
+      if (isUnsafe(value) || (name.startsWith('--') && value.includes('\\'))) rule.style.removeProperty(name)
     }
     // A sheet written for a page of its own may style the page: here that is the editor.
-    return rule.cssText.replace(/^(\s*)(?:body|html|:root)\b/, '$1:scope')
+    const selector = rule.selectorText.replace(/(^|,\s*)(?:body|html|:root)\b/g, '$1:scope')
+    return `${selector} { ${rule.style.cssText} ${safeRules(rule.cssRules)} }`
   }
-  if (rule instanceof CSSMediaRule) {
-    return `@media ${rule.conditionText} { ${[...rule.cssRules].map(safeRule).join('\n')} }`
+  // Says when what is in it counts: for a medium, a width, a layer.
+  if (rule instanceof CSSGroupingRule) {
+    return `${rule.cssText.slice(0, rule.cssText.indexOf('{'))} { ${safeRules(rule.cssRules)} }`
   }
   return rule instanceof CSSKeyframesRule && !isUnsafe(rule.cssText) ? rule.cssText : ''
 }
+
+const safeRules = (rules: CSSRuleList): string => [...rules].map(safeRule).join('\n')

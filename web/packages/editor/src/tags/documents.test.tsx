@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Json, JsonObject } from '../model'
-import { showEditor, useShownEditors } from '../testing/showEditor'
+import { type ShownEditor, showEditor, useShownEditors } from '../testing/showEditor'
 
 // biome-ignore lint/correctness/useHookAtTopLevel: a hook of Vitest, not of React
 useShownEditors()
@@ -132,6 +132,38 @@ describe('Paragraphs', () => {
     const bad = await showEditor(config, { data: { url: '/other.json' } })
     await settle()
     expect(bad.find('[role="alert"]').textContent).toContain('"author" and "text"')
+  })
+})
+
+describe('a selection in a dialogue', () => {
+  const config = `<View><ParagraphLabels name="l" toName="p"><Label value="A"/></ParagraphLabels>
+    <Paragraphs name="p" value="$talk"/></View>`
+  const data = { talk: [{ author: 'Ada', text: 'Good morning' }] }
+  const nodeOf = (ed: ShownEditor, text: string): Node => {
+    const walker = document.createTreeWalker(ed.find('[role="document"]'), NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) if (walker.currentNode.textContent === text) return walker.currentNode
+    throw new Error(`no ${text}`)
+  }
+  const drag = async (ed: ShownEditor, from: [string, number], to: [string, number]) => {
+    ed.find('[role="document"]').dispatchEvent(new MouseEvent('pointerdown', { bubbles: true, button: 0 }))
+    document.getSelection()?.setBaseAndExtent(nodeOf(ed, from[0]), from[1], nodeOf(ed, to[0]), to[1])
+    window.dispatchEvent(new MouseEvent('pointerup'))
+    await settle()
+  }
+
+  it('may begin on the name of a speaker, which it does not take in', async () => {
+    const ed = await showEditor(config, { data })
+    await ed.key(document.body, '1')
+    await drag(ed, ['Ada', 1], ['Good morning', 4])
+    expect((await ed.submit())?.[0]?.value).toMatchObject({ start: '0', startOffset: 0, endOffset: 4, text: 'Good' })
+  })
+
+  it('of the name alone says that there is nothing to label', async () => {
+    const ed = await showEditor(config, { data })
+    await ed.key(document.body, '1')
+    await drag(ed, ['Ada', 0], ['Ada', 3])
+    expect(ed.element.textContent).toContain('no text in the selection')
+    expect(await ed.submit()).toEqual([])
   })
 })
 

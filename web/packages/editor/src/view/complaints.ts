@@ -44,6 +44,8 @@ export function refusalText(refusal: Refusal): string {
       return t('editor.refusedReadOnly')
     case 'no-regions':
       return t('editor.refusedNoRegions')
+    case 'beside-text':
+      return t('forms.refusedBesideText')
     case 'nothing-left':
       return t('image.refusedNothingLeft')
     case 'open-area':

@@ -12,4 +12,5 @@ export const forms = {
   playFrom: 'Play from {time}',
   recordingFailed: 'The recording of "{name}" does not load.',
   recordingOf: 'Recording of {name}',
+  refusedBesideText: 'There is no text in the selection that could be labelled.',
 } as const

@@ -15,4 +15,5 @@ export const forms = {
   playFrom: '从 {time} 开始播放',
   recordingFailed: '“{name}”的录音无法加载。',
   recordingOf: '“{name}”的录音',
+  refusedBesideText: '所选内容中没有可标注的文本。',
 } as const satisfies Translation<typeof english>

@@ -14,6 +14,7 @@ import {
   type RegionId,
 } from '../../model'
 import type { KindName } from '../../spec.gen'
+import { isTextSelected } from '../home'
 import { type Granularity, type Span, trim, widen } from './granularity'
 import type { Places } from './places'
 import { type SpanItem, TextSurface } from './surface'
@@ -159,6 +160,7 @@ export class SpanController implements SurfaceCommands {
       annotation.session.selection.set(this.covered(span))
       this.dropSelection()
     } else if (span) this.labelSelection()
+    else if (this.isBesideText()) this.refuseBeside()
     else this.click(event, extend)
   }
 
@@ -184,6 +186,18 @@ export class SpanController implements SurfaceCommands {
   private selected(): Span | undefined {
     const span = this.surface.selection()
     return span && trim(this.given.places.text, span)
+  }
+
+  /** Something is selected, and none of the text: the name of a speaker, the blank of an empty line. */
+  private isBesideText(): boolean {
+    return this.surface.selection() !== undefined && isTextSelected(this.given.root)
+  }
+
+  private refuseBeside(): void {
+    const { annotation, editor, object, format } = this.given
+    if (annotation.readOnly || !canMake(annotation, object.name, format.kind)) return
+    this.dropSelection()
+    editor.refuse({ code: 'beside-text' })
   }
 
   private covered(span: Span): RegionId[] {

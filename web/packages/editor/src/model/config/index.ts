@@ -21,6 +21,7 @@ export {
   attributeNamed,
   type ConfigNode,
   type ConfigTree,
+  givenOf,
   isTag,
   nameOf,
   parse,

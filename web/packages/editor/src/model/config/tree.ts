@@ -58,6 +58,10 @@ export const isTag = <T extends TagName>(node: ConfigNode, tag: T): node is TagN
 
 export const nameOf = (node: ConfigNode): string | undefined => text(node.attrs.name)
 
+/** What the config itself says for an attribute, as written; undefined where it leaves it to the default. */
+export const givenOf = (node: ConfigNode, name: string): string | undefined =>
+  node.given.find((it) => it.name.toLowerCase() === name.toLowerCase())?.value
+
 /** The names in `toName`, whether the tag takes one or several. */
 export function targetsOf(node: ConfigNode): readonly string[] {
   const value = node.attrs.toName

@@ -63,14 +63,9 @@ export function isSaved(document: LabelDocument, control: Control, answer: Answe
   )
 }
 
-/** Whether a perRegion control has anything to ask about this region. */
-export function concerns(document: LabelDocument, control: Control, region: RegionId): boolean {
-  const { node } = control
-  if (!carriesWantedLabel(document, node, region)) return false
-  if (node.attrs.visibleWhen === 'region-selected') return regionFits(document, node, region)
-  if (!isChoiceCondition(node)) return true
-  return choiceHolds(document, node, region, 'any') === (node.attrs.visibleWhen === 'choice-selected')
-}
+/** Whether a perRegion control has anything to ask about this region: whether it is shown when that one is selected. */
+export const concerns = (document: LabelDocument, control: Control, region: RegionId): boolean =>
+  isVisible(control.node, { document, selection: new Set([region]) })
 
 const isChoiceCondition = (node: ConfigNode): boolean =>
   node.attrs.visibleWhen === 'choice-selected' || node.attrs.visibleWhen === 'choice-unselected'

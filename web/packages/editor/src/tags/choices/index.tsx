@@ -1,26 +1,20 @@
 /** Options to pick from: in a list, a row or a drop-down; one or several; nested. */
 
-import { t } from '@labelwright/i18n'
-import { Checkbox, MultiSelect, Radio, Select } from '@mantine/core'
-import { useEffect } from 'react'
-import { type ConfigNode, type Control, flatten, keyLabel, type Option, type TagNode } from '../../model'
-import { ControlContext, useAnnotation, useControl, useEditor, useOptionKey, useSetting } from '../../view/context'
-import { isMac } from '../../view/platform'
+import { Checkbox, Radio } from '@mantine/core'
+import type { ConfigNode, Control, Option, TagNode } from '../../model'
+import { ControlContext, useAnnotation, useControl, useEditor, useOptionKey } from '../../view/context'
 import { Question } from '../../view/Question'
 import { RenderNode } from '../../view/RenderNode'
 import { useAnswer } from '../../view/useAnswer'
 import { readStyle } from '../css'
 import { optionOf } from '../labels'
-import { Markup } from '../Markup'
 import { defineTag } from '../tag'
 import classes from './choices.module.css'
+import { DropDown } from './DropDown'
+import { Face } from './Face'
+import { rulesOf } from './rules'
 import { shuffled } from './shuffle'
-import { checkOf, pickedKeys, type Rules, toggle } from './values'
-
-const rulesOf = (control: Control): Rules => ({
-  nested: control.node.attrs.allowNested === true,
-  multiple: control.node.attrs.choice === 'multiple',
-})
+import { checkOf, pickedKeys, toggle } from './values'
 
 function ChoicesTag({ node }: { node: TagNode<'Choices'> }) {
   const { config } = useAnnotation()
@@ -30,7 +24,7 @@ function ChoicesTag({ node }: { node: TagNode<'Choices'> }) {
   return (
     <ControlContext value={control}>
       {layout === 'select' ? (
-        <DropDown control={control} />
+        <DropDown node={node} control={control} />
       ) : (
         <Options node={node} control={control} inline={showInline ?? layout === 'inline'} />
       )}
@@ -85,7 +79,7 @@ function ChoiceOption({ control, option, node }: ChoiceOptionProps) {
     'aria-label': option.value,
     'aria-keyshortcuts': option.key,
     title: node.attrs.hint,
-    label: <Face option={option} node={node} />,
+    label: <Face option={option} />,
     disabled: readOnly || node.attrs.readonly,
     style: readStyle(node.attrs.style),
     classNames: { root: classes.option, body: classes.body, label: classes.label },
@@ -123,68 +117,6 @@ function Below({ node, nested }: { node: ConfigNode; nested: boolean }) {
       ))}
     </div>
   )
-}
-
-function Face({ option, node }: { option: Option; node: TagNode<'Choice'> }) {
-  const showKeys = useSetting('showHotkeys')
-  return (
-    <>
-      {node.attrs.html ? <Markup html={node.attrs.html} /> : option.value}
-      {showKeys && option.key && (
-        <kbd className={classes.key} aria-hidden>
-          {keyLabel(option.key, isMac)}
-        </kbd>
-      )}
-    </>
-  )
-}
-
-function DropDown({ control }: { control: Control }) {
-  const { value, set, readOnly, shown } = useAnswer(control)
-  const rules = rulesOf(control)
-  const all = [...flatten(control.options)].filter((option) => rules.nested || option.path.length === 1)
-  const data = all.map((option) => ({
-    value: JSON.stringify(rules.nested ? option.path : [option.stored]),
-    label: rules.nested ? option.path.join(' / ') : option.value,
-  }))
-  const picked = [...pickedKeys(value)]
-  const write = (keys: readonly string[]): void => {
-    const paths = keys.map((one): string[] => JSON.parse(one))
-    set(keys.length === 0 ? undefined : rules.nested ? paths : paths.map((path) => path[0] ?? ''))
-  }
-  const given = {
-    'aria-label': control.name,
-    data,
-    readOnly,
-    placeholder: picked.length === 0 ? t('editor.choose') : undefined,
-    nothingFoundMessage: t('editor.nothingFound'),
-    searchable: data.length > 8,
-    clearable: !readOnly,
-    maw: 420,
-  }
-  useOptionKeys(all, (option) => {
-    if (!readOnly && shown) set(toggle(option, value, rules))
-  })
-  return (
-    <Question control={control} shown={shown}>
-      {rules.multiple ? (
-        <MultiSelect {...given} value={picked} onChange={write} />
-      ) : (
-        <Select {...given} value={picked[0] ?? null} onChange={(key) => write(key === null ? [] : [key])} />
-      )}
-    </Question>
-  )
-}
-
-/** The options of a drop-down are no tags on screen, and have their keys all the same. */
-function useOptionKeys(options: readonly Option[], pick: (option: Option) => void): void {
-  const { optionKeys } = useEditor()
-  useEffect(() => {
-    for (const option of options) optionKeys.set(option.node.id, () => pick(option))
-    return () => {
-      for (const option of options) optionKeys.delete(option.node.id)
-    }
-  })
 }
 
 export const choices = defineTag('Choices', ChoicesTag)

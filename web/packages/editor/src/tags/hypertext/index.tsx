@@ -3,7 +3,7 @@
 import { t } from '@labelwright/i18n'
 import { Loader } from '@mantine/core'
 import { lazy, Suspense } from 'react'
-import { resolveText, type TagNode } from '../../model'
+import { givenOf, resolveText, type TagNode } from '../../model'
 import { useAnnotation } from '../../view/context'
 import { SourceText } from '../SourceText'
 import { defineTag } from '../tag'
@@ -14,7 +14,7 @@ function HyperTextTag({ node }: { node: TagNode<'HyperText'> }) {
   const { config } = useAnnotation()
   const { name } = node.attrs
   const object = config.objects.get(name)
-  const hasValue = node.given.some((it) => it.name.toLowerCase() === 'value')
+  const hasValue = givenOf(node, 'value') !== undefined
   const value = hasValue ? resolveText(node.attrs.value, config.data) : node.content
   return (
     <Suspense fallback={<Loader size="sm" aria-label={t('editor.textLoading', { name: name ?? '' })} />}>

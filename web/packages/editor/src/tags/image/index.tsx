@@ -4,11 +4,12 @@ import { t } from '@labelwright/i18n'
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { asText, type ObjectTag, pageOf, setPage, type TagNode } from '../../model'
+import { asText, givenOf, type ObjectTag, pageOf, setPage, type TagNode } from '../../model'
 import { Card } from '../../view/Card'
 import { useAnnotation, useEditor, useValue } from '../../view/context'
 import { useSharedView } from '../../view/shared-views'
 import { useResolvedUrl } from '../../view/useResolvedUrl'
+import { readLength } from '../css'
 import { defineTag } from '../tag'
 import { ImageController } from './controller'
 import classes from './image.module.css'
@@ -47,10 +48,7 @@ function ImageTag({ node }: { node: TagNode<'Image'> }) {
 
 /** Sizes that the config gives itself; its documented defaults suit a page around it that we do not have. */
 function sizeOf(node: TagNode<'Image'>): React.CSSProperties {
-  const given = (name: string): string | undefined => {
-    const value = node.given.find((it) => it.name.toLowerCase() === name.toLowerCase())?.value
-    return value && /^[\d.]+$/.test(value) ? `${value}px` : value
-  }
+  const given = (name: string): string | undefined => readLength(givenOf(node, name))
   return { width: given('width'), maxWidth: given('maxWidth'), height: given('height'), maxHeight: given('maxHeight') }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Annotation } from '../../core/annotation'
 import type { Look } from '../../media/image/scene'
-import { type Control, flatten, type LabelDocument, type Region, type RegionId } from '../../model'
+import { type Control, flatten, givenOf, type LabelDocument, type Region, type RegionId } from '../../model'
 
 const text = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback)
 const amount = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback)
@@ -28,6 +28,16 @@ export function makerOf(
   return makers.find((it) => document.answer(it.name, { region, target }) !== undefined) ?? makers[0]
 }
 
+/** The size in pixels, where the config gives one, is more exact than the word. */
+function pointsOf(maker: Control | undefined): Pick<Look, 'pointRadius'> {
+  if (!maker) return {}
+  const { pointSize, pointSizeEnabled } = maker.node.attrs
+  if (givenOf(maker.node, 'pointSizeEnabled') !== undefined && typeof pointSizeEnabled === 'number') {
+    return { pointRadius: Math.max(1, pointSizeEnabled) }
+  }
+  return typeof pointSize === 'string' ? { pointRadius: POINTS[pointSize] ?? 3.5 } : {}
+}
+
 function lookFrom(maker: Control | undefined, kind: string, colour: string | undefined): Look {
   const attrs = maker?.node.attrs ?? {}
   return {
@@ -37,7 +47,7 @@ function lookFrom(maker: Control | undefined, kind: string, colour: string | und
     fillOpacity: amount(attrs.fillOpacity, kind === 'vector' ? 0.2 : amount(attrs.opacity, OPACITY[kind] ?? 0.2)),
     // The documented default of one pixel is too thin on today's screens.
     strokeWidth: Math.max(1.5, amount(attrs.strokeWidth, 1)),
-    ...(typeof attrs.pointSize === 'string' ? { pointRadius: POINTS[attrs.pointSize] ?? 3.5 } : {}),
+    ...pointsOf(maker),
     ...(attrs.pointStyle === 'rectangle' ? { squarePoints: true } : {}),
   }
 }

@@ -5,7 +5,16 @@ import { useId } from 'react'
 import type { Annotation } from '../../core/annotation'
 import { pickLabel } from '../../core/pick'
 import { readableOn } from '../../media/readable'
-import { type ConfigNode, type Control, flatten, keyLabel, nameOf, type Option, type TagNode } from '../../model'
+import {
+  type ConfigNode,
+  type Control,
+  flatten,
+  givenOf,
+  keyLabel,
+  nameOf,
+  type Option,
+  type TagNode,
+} from '../../model'
 import {
   ControlContext,
   useAnnotation,
@@ -77,6 +86,7 @@ function LabelTag({ node }: { node: TagNode<'Label'> }) {
   })
   if (!option) return null
   const { hint, html, showAlias, aliasStyle, alias } = node.attrs
+  const onLabel = givenOf(node, 'selectedColor') ?? readableOn(option.colour)
   const name = option.value === '' ? t('editor.blankLabel') : option.value
   const on = isOn(annotation, control, option.stored)
   return (
@@ -90,7 +100,7 @@ function LabelTag({ node }: { node: TagNode<'Label'> }) {
         aria-describedby={hint ? hintId : undefined}
         disabled={annotation.readOnly}
         title={hint}
-        style={{ '--label': option.colour, '--label-text': readableOn(option.colour) } as React.CSSProperties}
+        style={{ '--label': option.colour, '--label-text': onLabel } as React.CSSProperties}
         onClick={() => pickLabel(editor, control, option.stored)}
         // Keeps the text selection that waits for a label.
         onMouseDown={(event) => event.preventDefault()}

@@ -5,7 +5,7 @@ import { MultiSelect } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { utteranceFormat } from '../../media/paragraphs/format'
 import { type Utterance, utterancesIn } from '../../media/paragraphs/utterances'
-import { asText, type Json, LabelColours, resolveText, type TagNode } from '../../model'
+import { asText, givenOf, type Json, LabelColours, resolveText, type TagNode } from '../../model'
 import { Card } from '../../view/Card'
 import { useAnnotation } from '../../view/context'
 import { RemoteText } from '../../view/RemoteText'
@@ -70,7 +70,7 @@ function Dialogue({ node, utterances }: DialogueProps) {
   )
   useHeard(rows, player, node.attrs.contextScroll)
   // The default hides what a person may prefer to see: only what the config says itself counts.
-  const saysLabels = node.given.some((it) => it.name.toLowerCase() === 'showlabels')
+  const saysLabels = givenOf(node, 'showLabels') !== undefined
   const options = useMemo(
     () => ({ granularity, highlightColor, showLabels: saysLabels ? showLabels : undefined }),
     [granularity, highlightColor, showLabels, saysLabels],

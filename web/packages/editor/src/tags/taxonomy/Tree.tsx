@@ -24,12 +24,13 @@ export function Tree({ name, source, picked, canPick, onPick, onClose }: TreePro
   const { items, state, load } = source
   const [search, setSearch] = useState('')
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const [active, setActive] = useState(0)
+  /** Undefined: none was gone to since the search changed. */
+  const [active, setActive] = useState<number>()
   const id = useId()
   const rows = useMemo(() => rowsOf(items, open, search), [items, open, search])
   useEffect(() => load(), [load])
 
-  const at = Math.min(active, rows.length - 1)
+  const at = Math.min(active ?? bestOf(rows, canPick), rows.length - 1)
   const row = rows[at]
   const turn = (item: Item, to: boolean): void => {
     if (to) load(item)
@@ -62,7 +63,7 @@ export function Tree({ name, source, picked, canPick, onPick, onClose }: TreePro
         value={search}
         onChange={(event) => {
           setSearch(event.currentTarget.value)
-          setActive(0)
+          setActive(undefined)
         }}
         onKeyDown={onKeyDown}
       />
@@ -88,6 +89,12 @@ export function Tree({ name, source, picked, canPick, onPick, onClose }: TreePro
       {state === 'ready' && rows.length === 0 && <p className={classes.state}>{t('editor.nothingFound')}</p>}
     </div>
   )
+}
+
+/** What Enter takes right after a search: the first item that fits it and can be picked. */
+function bestOf(rows: readonly Row[], canPick: (item: Item) => boolean): number {
+  const found = rows.findIndex((row) => row.found && canPick(row.item))
+  return Math.max(0, found >= 0 ? found : rows.findIndex((row) => row.found))
 }
 
 interface Walk {

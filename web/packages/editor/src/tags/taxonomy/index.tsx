@@ -9,6 +9,7 @@ import { type Control, type Json, storedNames, type TagNode } from '../../model'
 import { useAnnotation, useEditor, useValue } from '../../view/context'
 import { Question } from '../../view/Question'
 import { useAnswer } from '../../view/useAnswer'
+import { readLength } from '../css'
 import { defineTag } from '../tag'
 import { type Item, indexed, isLeaf, keyOfPath, type Path } from './items'
 import { Tree } from './Tree'
@@ -112,14 +113,19 @@ function Field({ node, control, paths, readOnly, full, onPick, onRemove }: Field
       opened={opened && !readOnly}
       onChange={setOpened}
       position="bottom-start"
-      width={dropdownWidth ?? 'target'}
+      width={readLength(dropdownWidth) ?? 'target'}
       trapFocus
       closeOnEscape={false}
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row everywhere */}
-        <div role="group" aria-label={control.name} className={classes.field} style={{ minWidth, maxWidth }}>
+        <div
+          role="group"
+          aria-label={control.name}
+          className={classes.field}
+          style={{ minWidth: readLength(minWidth), maxWidth: readLength(maxWidth) }}
+        >
           {paths.map((path) => (
             <Picked
               key={keyOfPath(path)}

@@ -92,6 +92,8 @@ export function indexed(items: readonly Item[], into = new Map<string, Item>()):
 export interface Row {
   readonly item: Item
   readonly open: boolean
+  /** Whether it fits the search itself; what is above it is shown for its sake. */
+  readonly found: boolean
 }
 
 /** The rows on show: what is open, or, with a search, what it finds with everything above it. */
@@ -101,7 +103,7 @@ export function rowsOf(items: readonly Item[], open: ReadonlySet<string>, search
   const addOpen = (list: readonly Item[]): void => {
     for (const item of list) {
       const isOpen = open.has(item.key)
-      rows.push({ item, open: isOpen })
+      rows.push({ item, open: isOpen, found: false })
       if (isOpen) addOpen(item.children ?? [])
     }
   }
@@ -109,11 +111,12 @@ export function rowsOf(items: readonly Item[], open: ReadonlySet<string>, search
     const before = rows.length
     for (const item of list) {
       const at = rows.length
-      rows.push({ item, open: true })
+      const found = item.title.toLowerCase().includes(wanted)
+      rows.push({ item, open: true, found })
       if (addFound(item.children ?? [])) continue
       rows.length = at
-      if (!item.title.toLowerCase().includes(wanted)) continue
-      rows.push({ item, open: open.has(item.key) })
+      if (!found) continue
+      rows.push({ item, open: open.has(item.key), found })
       if (open.has(item.key)) addOpen(item.children ?? [])
     }
     return rows.length > before

@@ -99,6 +99,31 @@ describe('a Taxonomy on screen', () => {
     expect(document.activeElement).toBe(ed.find('[aria-haspopup="tree"]'))
   })
 
+  it.each([
+    ['', 'screen', 'Screen'],
+    ['leafsOnly="true"', 'scr', 'Screen'],
+    // Fits itself, and is none to pick.
+    ['leafsOnly="true"', 'ar', 'Keyboard'],
+  ])(
+    'with %s Enter after a search for %s takes what was found, not what it stands in',
+    async (attributes, search, found) => {
+      const ed = await showEditor(config(attributes), { data })
+      await openTree(ed)
+      const field = ed.find('[role="combobox"]')
+      await ed.type(field, search)
+      await ed.key(field, 'Enter')
+      expect(pills(ed)).toEqual([found])
+    },
+  )
+
+  it('takes widths with and without a unit', async () => {
+    const ed = await showEditor(config('minWidth="200" maxWidth="20em" dropdownWidth="320"'), { data })
+    const { minWidth, maxWidth } = ed.find('[role="group"][aria-label="x"]').style
+    expect([minWidth, maxWidth]).toEqual(['200px', '20em'])
+    await openTree(ed)
+    expect(ed.find('.mantine-Popover-dropdown').style.width).toContain('20rem')
+  })
+
   it('lets only leaves be picked with leafsOnly', async () => {
     const ed = await showEditor(config('leafsOnly="true"'), { data })
     await openTree(ed)
