@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { decodeRle, encodeRle } from '../model'
 import { type EditorHarness, testEditor } from '../testing/testEditor'
 
 const CONFIG = `<View><Image name="img" value="$u"/><Rectangle name="r" toName="img"/><Ellipse name="e" toName="img"/>
-  <Polygon name="p" toName="img"/><KeyPoint name="k" toName="img"/><Vector name="v" toName="img"/></View>`
+  <Polygon name="p" toName="img"/><KeyPoint name="k" toName="img"/><Vector name="v" toName="img"/>
+  <Brush name="b" toName="img"/></View>`
 
 const item = (id: string, from_name: string, type: string, value: object) => ({
   ...{ id, from_name, to_name: 'img', type, origin: 'manual' },
@@ -20,6 +22,13 @@ const poly = item('poly', 'p', 'polygon', {
   closed: true,
 })
 const dot = item('dot', 'k', 'keypoint', { x: 30, y: 40, width: 1 })
+
+/** Painted from 40, 35 to 50, 40. */
+const PAINTED = Uint8Array.from({ length: 100 * 100 }, (_, at) => {
+  const [x, y] = [at % 100, Math.floor(at / 100)]
+  return x >= 40 && x < 50 && y >= 35 && y < 40 ? 255 : 0
+})
+const paint = item('paint', 'b', 'brush', { format: 'rle', rle: [...encodeRle(PAINTED)] })
 
 /** All around the box from 20, 20 to 50, 40. */
 async function grouped(...more: ReturnType<typeof item>[]): Promise<EditorHarness> {
@@ -75,6 +84,22 @@ describe('several shapes', () => {
     expect(poly).toMatchObject({
       points: [[expect.closeTo(35), expect.closeTo(25)], expect.anything(), expect.anything()],
     })
+  })
+
+  it('take masks with them, pixel by pixel', async () => {
+    const ed = await grouped(paint)
+    const painted = (): number[] => {
+      const alpha = decodeRle(shapes(ed).paint?.rle as number[], 100 * 100)
+      const found = [...alpha.keys()].filter((at) => alpha[at] === 255)
+      const [xs, ys] = [found.map((at) => at % 100), found.map((at) => Math.floor(at / 100))]
+      return [Math.min(...xs), Math.min(...ys), Math.max(...xs) + 1, Math.max(...ys) + 1, found.length]
+    }
+    ed.drag([50, 40], [80, 60], { handle: 'se' })
+    expect(painted()).toEqual([60, 50, 80, 60, 200])
+    ed.undo().drag([35, 10], [60, 30], { handle: 'rotate' })
+    expect(painted()).toEqual([25, 35, 30, 45, 50])
+    ed.undo()
+    expect(ed.result()).toEqual([box, oval, poly, paint])
   })
 
   it('leave the locked one where it is', async () => {

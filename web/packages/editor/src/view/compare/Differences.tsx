@@ -6,6 +6,8 @@ import { IconArrowsExchange } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { TaskEditor } from '../../core/task-editor'
 import type { Snapshot } from '../../core/views'
+import { byDrawing } from '../../media/image/likeness'
+import { onMaskRead } from '../../media/image/masks/wire'
 import { compareDocuments, type Differences as Found, LabelDocument, type RegionId } from '../../model'
 import { useEditor, useValue } from '../context'
 import { SharedViews, SharedViewsContext } from '../shared-views'
@@ -26,7 +28,10 @@ export function Differences({ a, b, all }: DifferencesProps) {
   const { config } = useEditor()
   const one = useMemo(() => LabelDocument.decode(config, a.result).document, [config, a])
   const other = useMemo(() => LabelDocument.decode(config, b.result).document, [config, b])
-  const found = useMemo(() => compareDocuments(one, other), [one, other])
+  const [masksRead, setMasksRead] = useState(0)
+  useEffect(() => onMaskRead(() => setMasksRead((count) => count + 1)), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: masks that were being read can be compared now
+  const found = useMemo(() => compareDocuments(one, other, byDrawing), [one, other, masksRead])
   const [tintsA, tintsB] = useMemo(() => [tintsOf(found, 'a'), tintsOf(found, 'b')], [found])
   const editors = useRef(new Map<'a' | 'b', TaskEditor>())
   const onA = useCallback((made: TaskEditor) => void editors.current.set('a', made), [])

@@ -2,6 +2,7 @@
 
 import type { JsonObject } from '../../../model'
 import { emptyMask, erased, type Mask, maskHas, moved, painted } from '../masks/runs'
+import { turned } from '../masks/turned'
 import { maskDataUrl, maskOf, maskRle, remember } from '../masks/wire'
 import { type ShapeKind, within } from './shape'
 
@@ -36,6 +37,11 @@ function masked(write: (mask: Mask) => JsonObject): ShapeKind {
       if (!mask?.bounds) return shape
       const step = within(mask.bounds, picture, { x: Math.round(by.x), y: Math.round(by.y) })
       return shapeOf(moved(mask, step.x, step.y))
+    },
+
+    transform(shape, picture, by) {
+      const mask = maskOf(shape, picture)
+      return mask ? shapeOf(turned(mask, by)) : shape
     },
 
     paint(shape, picture, spans, erases) {

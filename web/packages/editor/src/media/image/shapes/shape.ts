@@ -50,7 +50,7 @@ export interface ShapeKind {
   dragHandle: (drag: HandleDrag) => JsonObject
   /** Moves the shape, kept inside the picture. */
   move: (shape: JsonObject, picture: Size, by: Point) => JsonObject
-  /** Turns and scales it with others; what is made of pixels can only be moved. */
+  /** Turns and scales it with others. */
   readonly transform?: (shape: JsonObject, picture: Size, by: Similarity) => JsonObject
   /** What the details panel lets a person type. */
   readonly fields: readonly { readonly key: string; readonly label: string; readonly unit: '%' | '°' }[]
@@ -79,6 +79,8 @@ export interface ShapeKind {
   readonly paint?: (shape: JsonObject | undefined, picture: Size, spans: Spans, erases: boolean) => JsonObject
   /** A shape of these pixels. */
   readonly ofMask?: (mask: Mask) => JsonObject
+  /** Its lines as points near enough to them, for what is a line rather than an area. */
+  readonly lines?: (shape: JsonObject, picture: Size) => Point[][]
   /** The line around its area, in natural pixels; nothing where it has none. */
   readonly outline?: (shape: JsonObject, picture: Size) => Point[] | undefined
 }

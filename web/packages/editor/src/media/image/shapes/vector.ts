@@ -123,6 +123,8 @@ export const vector: ShapeKind = {
   outline: (shape, picture) =>
     isClosed(shape) ? segments(read(shape, picture), true).flatMap((it) => flat(it).slice(1)) : undefined,
 
+  lines: (shape, picture) => segments(read(shape, picture), isClosed(shape)).map(flat),
+
   trace(path, shape, picture) {
     let end: Vertex | undefined
     for (const { from, to } of segments(read(shape, picture), isClosed(shape))) {
