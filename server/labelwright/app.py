@@ -49,6 +49,7 @@ FEATURES = (
     "labelwright.jobs.routes",
     "labelwright.files.routes",
     "labelwright.template_routes",
+    "labelwright.state_routes",
     "labelwright.later_routes",
     "labelwright.service_routes",
 )

@@ -4,11 +4,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+from litestar import Litestar
 from litestar.enums import HttpMethod
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
+from litestar.routes import HTTPRoute
 from litestar.types.internal_types import PathParameterDefinition
 
+from labelwright.http.described import FILES, FORM, JSON, Body
+from labelwright.openapi_examples import EXAMPLES
 from labelwright.version import COMPATIBLE_WITH, __version__
 
 _ERROR = {
@@ -58,8 +63,9 @@ def _operation_id(
     return name
 
 
-def polished(document: dict[str, Any]) -> dict[str, Any]:
-    """The framework's document with our errors, our ways to authenticate, and the features as tags."""
+def polished(app: Litestar) -> dict[str, Any]:
+    """The framework's document with our errors, our ways to authenticate, the features as tags, and what each route reads."""
+    document: dict[str, Any] = app.openapi_schema.to_schema()
     parts = document.setdefault("components", {})
     parts.setdefault("schemas", {})["Error"] = _ERROR
     parts["securitySchemes"] = _SECURITY
@@ -70,7 +76,59 @@ def polished(document: dict[str, Any]) -> dict[str, Any]:
                 operation["tags"] = [_tag(path)]
                 operation["summary"] = operation["operationId"].replace("_", " ").capitalize()
                 _own_errors(operation["responses"])
+    _describe_bodies(document, app)
     return document
+
+
+def _describe_bodies(document: dict[str, Any], app: Litestar) -> None:
+    """The framework knows those of `data` arguments only, and no defaults, descriptions and examples."""
+    read = [
+        (document["paths"][route.path_format][method.lower()], body)
+        for route in app.routes
+        if isinstance(route, HTTPRoute) and route.path_format in document["paths"]
+        for handler in route.route_handlers
+        if (body := _body_of(handler)) is not None
+        for method in handler.http_methods - {"OPTIONS"}
+    ]
+    kinds = {body.kind for _, body in read if body.kind is not None}
+    by_kind = dict(zip(kinds, _schemas(document, list(kinds)), strict=True))
+    for operation, body in read:
+        operation["requestBody"] = _described(body, by_kind.get(body.kind))
+
+
+def _body_of(handler: HTTPRouteHandler) -> Body | None:
+    if field := handler.parsed_data_field:
+        return Body(field.annotation)
+    body: Body | None = handler.opt.get("body")
+    return body
+
+
+def _schemas(document: dict[str, Any], kinds: list[Any]) -> tuple[dict[str, Any], ...]:
+    made, components = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
+    for name, schema in components.items():
+        if name in EXAMPLES:
+            schema["examples"] = [EXAMPLES[name]]
+        document["components"]["schemas"][name] = schema
+    return made
+
+
+def _described(body: Body, schema: dict[str, Any] | None) -> dict[str, Any]:
+    content: dict[str, Any] = {}
+    if schema is not None:
+        content[JSON] = {"schema": schema}
+    if body.fields:
+        content[FORM] = {"schema": _form(body.fields, ())}
+    if body.files:
+        content[FILES] = {"schema": _form(body.fields, body.files)}
+    return {"content": content, "required": body.required}
+
+
+def _form(fields: tuple[str, ...], files: tuple[str, ...]) -> dict[str, Any]:
+    binary = {"type": "string", "contentMediaType": "application/octet-stream"}
+    return {
+        "type": "object",
+        "properties": {**{name: {"type": "string"} for name in fields}, **dict.fromkeys(files, binary)},
+    }
 
 
 def _own_errors(responses: dict[str, Any]) -> None:

@@ -57,6 +57,21 @@ def change_my_hotkeys(request: ApiRequest, data: JSONBody[HotkeysIn]) -> Respons
     return Response({"custom_hotkeys": data.custom_hotkeys}, status_code=200)
 
 
+@get("/api/current-user/product-tour", opt=signed_in(), sync_to_thread=False)
+def my_product_tour(request: ApiRequest) -> None:
+    _refuse_tour(request)
+
+
+@patch("/api/current-user/product-tour", opt=signed_in(), sync_to_thread=False)
+def change_my_product_tour(request: ApiRequest) -> None:
+    _refuse_tour(request)
+
+
+def _refuse_tour(request: ApiRequest) -> None:
+    """Tours belong to the pages of Label Studio: there is none here that could be begun, skipped or ended."""
+    raise Invalid({"name": [f'There is no product tour "{request.query_params.get("name") or ""}".']})
+
+
 @get("/api/token", opt=signed_in("users.token.any"), sync_to_thread=True)
 def refresh_tokens(request: ApiRequest) -> list[Token]:
     with request.db.read() as tx:
@@ -100,6 +115,8 @@ ROUTES = [
     change_my_password,
     my_hotkeys,
     change_my_hotkeys,
+    my_product_tour,
+    change_my_product_tour,
     refresh_tokens,
     create_refresh_token,
     access_token,

@@ -100,6 +100,11 @@ def initials(user: Row[Any]) -> str:
     return letters or user.email[:2]
 
 
+def avatar(user: Row[Any]) -> str | None:
+    """Below the base path."""
+    return f"/data/{user.avatar}" if user.avatar else None
+
+
 def public(user: Row[Any], organization: OrganizationMeta | None = None) -> User:
     """Label Studio's user object."""
     return {
@@ -110,7 +115,7 @@ def public(user: Row[Any], organization: OrganizationMeta | None = None) -> User
         "email": user.email,
         "last_activity": user.last_activity,
         "custom_hotkeys": user.custom_hotkeys or {},
-        "avatar": user.avatar or None,
+        "avatar": avatar(user),
         "initials": initials(user),
         "phone": user.phone,
         "active_organization": user.active_organization_id,
@@ -127,7 +132,7 @@ def simple(user: Row[Any]) -> SimpleUser:
         "first_name": user.first_name,
         "last_name": user.last_name,
         "email": user.email,
-        "avatar": user.avatar or None,
+        "avatar": avatar(user),
     }
 
 

@@ -1,9 +1,9 @@
 """Bodies that carry a result list. It is stored as it was sent: key order and the spelling of numbers belong to the client."""
 
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
-from msgspec import UNSET, Raw, UnsetType
+from msgspec import UNSET, Meta, Raw, UnsetType
 
 from labelwright.errors import Invalid
 from labelwright.http.errors import errors_of
@@ -12,11 +12,12 @@ from labelwright.projects import tally
 from labelwright.results import result_count
 
 T = TypeVar("T", bound=msgspec.Struct)
-MISSING = Raw()
+# A list of regions; also as text, as forms send it.
+ResultIn = Annotated[Raw, Meta(extra_json_schema={"type": "array", "items": {"type": "object"}})]
 
 
 class AnnotationIn(msgspec.Struct):
-    result: Raw = MISSING
+    result: ResultIn = msgspec.field(default_factory=Raw)
     lead_time: float | UnsetType | None = UNSET
     was_cancelled: bool | UnsetType = UNSET
     ground_truth: bool | UnsetType = UNSET
@@ -28,7 +29,7 @@ class AnnotationIn(msgspec.Struct):
 
 
 class DraftIn(msgspec.Struct):
-    result: Raw = MISSING
+    result: ResultIn = msgspec.field(default_factory=Raw)
     lead_time: float | UnsetType | None = UNSET
     was_postponed: bool | UnsetType = UNSET
 

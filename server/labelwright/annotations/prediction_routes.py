@@ -10,6 +10,7 @@ from labelwright.annotations import predictions
 from labelwright.annotations.bodies import read
 from labelwright.annotations.prediction_queries import home_of_prediction
 from labelwright.annotations.predictions import PredictionIn
+from labelwright.http.described import reads
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
 
@@ -28,9 +29,8 @@ def list_predictions(
         return predictions.listed(tx, request.caller, task=task, project=project or task_project)
 
 
-@post("/api/predictions", opt=signed_in("predictions.any"))
+@post("/api/predictions", opt=signed_in("predictions.any") | reads(PredictionIn))
 async def create_prediction(request: ApiRequest) -> dict[str, Any]:
-    """Body: `PredictionIn`, as JSON or form."""
     return await in_thread(_create, request, await read(request, PredictionIn))
 
 
@@ -45,12 +45,12 @@ def show_prediction(request: ApiRequest, prediction_id: FromPath[int]) -> dict[s
         return predictions.show(tx, prediction_id)
 
 
-@patch(PATH, opt=ACCESS)
+@patch(PATH, opt=ACCESS | reads(PredictionIn))
 async def change_prediction(request: ApiRequest, prediction_id: FromPath[int]) -> dict[str, Any]:
     return await in_thread(_change, request, prediction_id, await read(request, PredictionIn))
 
 
-@put(PATH, opt=ACCESS)
+@put(PATH, opt=ACCESS | reads(PredictionIn))
 async def replace_prediction(request: ApiRequest, prediction_id: FromPath[int]) -> dict[str, Any]:
     return await in_thread(_change, request, prediction_id, await read(request, PredictionIn))
 

@@ -8,7 +8,6 @@ from msgspec import UNSET, Meta, Raw, UnsetType
 from labelwright.access import Caller, require
 from labelwright.annotations import prediction_queries as queries
 from labelwright.annotations import shapes
-from labelwright.annotations.bodies import MISSING
 from labelwright.db import Tx
 from labelwright.errors import Invalid, NotFound
 from labelwright.kit.clock import now
@@ -21,7 +20,10 @@ from labelwright.tasks.service import get as get_task
 
 
 class PredictionIn(msgspec.Struct):
-    result: Raw = MISSING
+    # A list of regions, or the short form of one answer: `{"choices": ["A"]}`, "A", 4.
+    result: Annotated[Raw, Meta(extra_json_schema={"type": ["array", "object", "string", "number"]})] = msgspec.field(
+        default_factory=Raw
+    )
     task: int | UnsetType = UNSET
     score: float | UnsetType | None = UNSET
     model_version: str | int | float | UnsetType | None = UNSET

@@ -12,10 +12,13 @@ from labelwright.annotations import history_routes, prediction_routes, service, 
 from labelwright.annotations.bodies import AnnotationIn, DraftIn, Result, checked, read
 from labelwright.annotations.queries import home_of_annotation, home_of_draft
 from labelwright.errors import Invalid
+from labelwright.http.described import reads
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
 from labelwright.settings import FALSE, TRUE
 from labelwright.tasks.queries import home_of_task
+
+_ANNOTATION, _DRAFT = reads(AnnotationIn), reads(DraftIn)
 
 
 def of_task(permission: str) -> dict[str, Any]:
@@ -36,9 +39,8 @@ def list_annotations(request: ApiRequest, task_id: FromPath[int]) -> list[dict[s
         return service.of_task(tx, task_id)
 
 
-@post("/api/tasks/{task_id:int}/annotations", opt=of_task("annotations.create"))
+@post("/api/tasks/{task_id:int}/annotations", opt=of_task("annotations.create") | _ANNOTATION)
 async def submit_annotation(request: ApiRequest, task_id: FromPath[int]) -> dict[str, Any]:
-    """Body: `AnnotationIn`, as JSON or form."""
     given = await _annotation(request)
     return await in_thread(_submit, request, task_id, given)
 
@@ -56,12 +58,12 @@ def show_annotation(request: ApiRequest, annotation_id: FromPath[int]) -> dict[s
         return service.show(tx, annotation_id)
 
 
-@patch("/api/annotations/{annotation_id:int}", opt=of_annotation("annotations.change"))
+@patch("/api/annotations/{annotation_id:int}", opt=of_annotation("annotations.change") | _ANNOTATION)
 async def change_annotation(request: ApiRequest, annotation_id: FromPath[int]) -> dict[str, Any]:
     return await in_thread(_change, request, annotation_id, await _annotation(request))
 
 
-@put("/api/annotations/{annotation_id:int}", opt=of_annotation("annotations.change"))
+@put("/api/annotations/{annotation_id:int}", opt=of_annotation("annotations.change") | _ANNOTATION)
 async def replace_annotation(request: ApiRequest, annotation_id: FromPath[int]) -> dict[str, Any]:
     return await in_thread(_change, request, annotation_id, await _annotation(request))
 
@@ -105,7 +107,7 @@ def list_drafts(request: ApiRequest, task_id: FromPath[int]) -> list[dict[str, A
         return service.drafts_of_task(tx, request.caller, task_id)
 
 
-@post("/api/tasks/{task_id:int}/drafts", opt=of_task("annotations.create"))
+@post("/api/tasks/{task_id:int}/drafts", opt=of_task("annotations.create") | _DRAFT)
 async def add_draft(request: ApiRequest, task_id: FromPath[int]) -> dict[str, Any]:
     return await in_thread(_add_draft, request, task_id, None, await read(request, DraftIn))
 
@@ -125,7 +127,7 @@ def list_drafts_of_annotation(
         return service.drafts_of_task(tx, request.caller, task_id)
 
 
-@post("/api/tasks/{task_id:int}/annotations/{annotation_id:int}/drafts", opt=of_task("annotations.create"))
+@post("/api/tasks/{task_id:int}/annotations/{annotation_id:int}/drafts", opt=of_task("annotations.create") | _DRAFT)
 async def add_draft_of_annotation(
     request: ApiRequest, task_id: FromPath[int], annotation_id: FromPath[int]
 ) -> dict[str, Any]:
@@ -144,12 +146,12 @@ def show_draft(request: ApiRequest, draft_id: FromPath[int]) -> dict[str, Any]:
         return service.show_draft(tx, request.caller, draft_id)
 
 
-@patch("/api/drafts/{draft_id:int}", opt=of_draft("annotations.change"))
+@patch("/api/drafts/{draft_id:int}", opt=of_draft("annotations.change") | _DRAFT)
 async def change_draft(request: ApiRequest, draft_id: FromPath[int]) -> dict[str, Any]:
     return await in_thread(_change_draft, request, draft_id, await read(request, DraftIn))
 
 
-@put("/api/drafts/{draft_id:int}", opt=of_draft("annotations.change"))
+@put("/api/drafts/{draft_id:int}", opt=of_draft("annotations.change") | _DRAFT)
 async def replace_draft(request: ApiRequest, draft_id: FromPath[int]) -> dict[str, Any]:
     return await in_thread(_change_draft, request, draft_id, await read(request, DraftIn))
 

@@ -34,6 +34,13 @@ def list_tasks_of_project(
         return work.listed(tx, project_id, offset, limit)
 
 
+@get("/api/tasks/{task_id:int}/agreement", opt=on("annotations.view", home_of_task, "task_id"), sync_to_thread=True)
+def show_agreement(request: ApiRequest, task_id: FromPath[int]) -> work.Agreement:
+    """How often each answer was given, for every control."""
+    with request.db.read() as tx:
+        return work.agreement(tx, task_id)
+
+
 @patch("/api/tasks/{task_id:int}", opt=on("tasks.change", home_of_task, "task_id"), sync_to_thread=True)
 def change_task(request: ApiRequest, task_id: FromPath[int], data: JSONBody[TaskChange]) -> dict[str, Any]:
     return _change(request, task_id, data)
@@ -60,4 +67,10 @@ def delete_annotations_of_project(request: ApiRequest, project_id: FromPath[int]
         annotations.remove_of_project(tx, request.caller, project_id)
 
 
-ROUTES: list[Any] = [list_tasks_of_project, change_task, replace_task, delete_annotations_of_project]
+ROUTES: list[Any] = [
+    list_tasks_of_project,
+    show_agreement,
+    change_task,
+    replace_task,
+    delete_annotations_of_project,
+]

@@ -4,14 +4,24 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import Row
 
 from labelwright.access import Caller
 from labelwright.annotations import prediction_queries, queries, shapes
 from labelwright.db import Tx
 from labelwright.errors import NotFound
+from labelwright.results import Distribution, distributions
 from labelwright.tasks import queries as task_queries
 from labelwright.tasks import service as tasks
+
+
+class Agreement(msgspec.Struct):
+    """What the annotations of a task that are not skips say, by control."""
+
+    total_annotations: int
+    distributions: dict[str, Distribution]
+
 
 Shapes = dict[int, list[dict[str, Any]]]
 
@@ -59,3 +69,10 @@ def listed(tx: Tx, project_id: int, offset: int, limit: int | None) -> list[dict
     if not rows:
         raise NotFound
     return simple_with_work(tx, rows)
+
+
+def agreement(tx: Tx, task_id: int) -> Agreement:
+    results = [row.result for row in queries.of_task(tx, task_id, cancelled=False)]
+    return Agreement(
+        len(results), distributions(None if text is None else msgspec.json.decode(text) for text in results)
+    )

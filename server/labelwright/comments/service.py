@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row
 
 from labelwright.access import Caller, require
+from labelwright.accounts import service as accounts
 from labelwright.accounts.schemas import SimpleUser
 from labelwright.annotations.queries import home_of_annotation
 from labelwright.annotations.service import task_of
@@ -131,5 +132,5 @@ def _author(row: Row[Any]) -> SimpleUser | None:
         "first_name": row.first_name,
         "last_name": row.last_name,
         "email": row.email,
-        "avatar": row.avatar or None,
+        "avatar": accounts.avatar(row),
     }

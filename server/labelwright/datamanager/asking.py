@@ -19,6 +19,37 @@ class NeitherProjectNorView(NotFound):
         super().__init__("Neither project nor view id specified")
 
 
+class Selected(msgspec.Struct):
+    """Which tasks: all but `excluded`, or those `included`."""
+
+    all: bool
+    excluded: list[int] = []
+    included: list[int] = []
+
+
+class ActionIn(msgspec.Struct):
+    """Which tasks an action is for; beside this stands what the action itself asks for."""
+
+    project: int | None = None
+    view: int | None = None
+    filters: dict[str, Any] | None = None
+    ordering: list[str] | None = None
+    selectedItems: Selected | None = None  # noqa: N815
+
+
+class JobActionIn(msgspec.Struct):
+    """`id` names the action."""
+
+    id: str
+    filters: dict[str, Any] | None = None
+    ordering: list[str] | None = None
+    selectedItems: Selected | None = None  # noqa: N815
+
+
+class ProjectNamed(msgspec.Struct):
+    project: int
+
+
 class Asked(msgspec.Struct):
     """What a request names, read before the database is."""
 

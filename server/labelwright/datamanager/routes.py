@@ -7,7 +7,8 @@ from litestar.params import FromPath, FromQuery
 
 from labelwright.access import on, require, signed_in
 from labelwright.datamanager import actions, describe, jobs, stream, task_routes, view_routes
-from labelwright.datamanager.asking import Asked, asked, find
+from labelwright.datamanager.asking import ActionIn, Asked, JobActionIn, asked, find
+from labelwright.http.described import reads
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
 from labelwright.jobs.schemas import JobOut
@@ -42,7 +43,7 @@ def show_form(request: ApiRequest, action_id: FromPath[str], project: FromQuery[
         return actions.form(tx, project, action_id)
 
 
-@post("/api/dm/actions", opt=signed_in("tasks.view"), status_code=200)
+@post("/api/dm/actions", opt=signed_in("tasks.view") | reads(ActionIn, required=False), status_code=200)
 async def run_action(request: ApiRequest) -> dict[str, Any]:
     """`?id=` names the action; the body holds `filters`, `ordering`, `selectedItems` and what the action asks for."""
     given = await asked(request)
@@ -55,7 +56,9 @@ async def run_action(request: ApiRequest) -> dict[str, Any]:
 
 
 @post(
-    "/api/projects/{project_id:int}/jobs/action", opt=on("tasks.view", home_of_project, "project_id"), status_code=202
+    "/api/projects/{project_id:int}/jobs/action",
+    opt=on("tasks.view", home_of_project, "project_id") | reads(JobActionIn),
+    status_code=202,
 )
 async def start_action(request: ApiRequest, project_id: FromPath[int]) -> JobOut:
     """An action as a job: the same body as `POST /api/dm/actions`, with the action's `id` in it."""

@@ -8,10 +8,11 @@ from litestar.params import FromPath, FromQuery, JSONBody
 
 from labelwright.access import on, require, signed_in
 from labelwright.datamanager import queries, views
-from labelwright.datamanager.asking import asked
+from labelwright.datamanager.asking import ProjectNamed, asked
 from labelwright.datamanager.queries import home_of_view
 from labelwright.db import Tx
 from labelwright.errors import Invalid
+from labelwright.http.described import reads
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
 from labelwright.projects.queries import home_of_project
@@ -74,7 +75,7 @@ def delete_view(request: ApiRequest, view_id: FromPath[int]) -> None:
         queries.remove_view(tx, view_id)
 
 
-@delete("/api/dm/views/reset", opt=signed_in("views.reset"))
+@delete("/api/dm/views/reset", opt=signed_in("views.reset") | reads(ProjectNamed, required=False))
 async def reset_views(request: ApiRequest) -> None:
     given = await asked(request)
     await in_thread(_reset, request, given.project)

@@ -10,20 +10,23 @@ from litestar.params import FromPath, JSONBody
 from labelwright.access import on
 from labelwright.egress import Egress
 from labelwright.errors import Invalid
+from labelwright.http.described import reads
 from labelwright.http.query import flag
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
-from labelwright.imports import jobs, service, serving, uploads
+from labelwright.imports import jobs, records, service, serving, uploads
 from labelwright.imports.fetching import fetch
 from labelwright.imports.queries import home_of_file_upload
 from labelwright.imports.receiving import Incoming, receive
-from labelwright.imports.schemas import FileIdsIn, FileUploadOut, ReimportIn
+from labelwright.imports.schemas import FileIdsIn, FileUploadOut, PredictionItem, ReimportIn, TaskItem
 from labelwright.jobs.schemas import JobOut
 from labelwright.projects.queries import home_of_project
 
 _MAY_IMPORT = on("tasks.create", home_of_project, "project_id")
 _MAY_SEE = on("projects.view", home_of_project, "project_id")
 _MAY_CHANGE = on("projects.change", home_of_project, "project_id")
+
+_TASKS = reads(list[TaskItem] | TaskItem, fields=("url",), files=("file",))
 
 
 def _of_file(permission: str) -> dict[str, Any]:
@@ -53,12 +56,12 @@ def _names(text: str | None) -> tuple[str, ...]:
 
 
 # The framework's own limit is off: `receive` counts, and answers in Label Studio's words.
-@post("/api/projects/{project_id:int}/import", opt=_MAY_IMPORT, request_max_body_size=None)
+@post("/api/projects/{project_id:int}/import", opt=_MAY_IMPORT | _TASKS, request_max_body_size=None)
 async def import_tasks(request: ApiRequest, project_id: FromPath[int]) -> dict[str, Any]:
     return await _import(request, project_id)
 
 
-@post("/api/projects/{project_id:int}/tasks/bulk", opt=_MAY_IMPORT, request_max_body_size=None)
+@post("/api/projects/{project_id:int}/tasks/bulk", opt=_MAY_IMPORT | _TASKS, request_max_body_size=None)
 async def import_bulk(request: ApiRequest, project_id: FromPath[int]) -> dict[str, Any]:
     return await _import(request, project_id)
 
@@ -81,9 +84,23 @@ def start_import(request: ApiRequest, project_id: FromPath[int], data: JSONBody[
         return jobs.enqueue(tx, request.caller, project_id, data)
 
 
+@get("/api/projects/{project_id:int}/imports/{import_id:int}", opt=_MAY_SEE, sync_to_thread=True)
+def show_import(request: ApiRequest, project_id: FromPath[int], import_id: FromPath[int]) -> records.ImportOut:
+    """An import that is, or was, a job; small ones are answered at once and have no record."""
+    with request.db.read() as tx:
+        return records.show(tx, request.caller, project_id, import_id, "ProjectImport")
+
+
+@get("/api/projects/{project_id:int}/reimports/{reimport_id:int}", opt=_MAY_SEE, sync_to_thread=True)
+def show_reimport(request: ApiRequest, project_id: FromPath[int], reimport_id: FromPath[int]) -> records.ImportOut:
+    """As `imports`: both are one kind of job."""
+    with request.db.read() as tx:
+        return records.show(tx, request.caller, project_id, reimport_id, "ProjectReimport")
+
+
 @post(
     "/api/projects/{project_id:int}/import/predictions",
-    opt=on("predictions.any", home_of_project, "project_id"),
+    opt=on("predictions.any", home_of_project, "project_id") | reads(list[PredictionItem]),
     request_max_body_size=None,
 )
 async def import_predictions(request: ApiRequest, project_id: FromPath[int]) -> dict[str, int]:
@@ -116,7 +133,11 @@ def _ids(text: str | None) -> list[int] | None:
         ) from None
 
 
-@delete("/api/projects/{project_id:int}/file-uploads", opt=_MAY_CHANGE, status_code=200)
+@delete(
+    "/api/projects/{project_id:int}/file-uploads",
+    opt=_MAY_CHANGE | reads(FileIdsIn, required=False),
+    status_code=200,
+)
 async def delete_files(request: ApiRequest, project_id: FromPath[int]) -> dict[str, int]:
     body = await request.body()
     try:
@@ -133,12 +154,20 @@ def show_file(request: ApiRequest, file_upload_id: FromPath[int]) -> FileUploadO
         return uploads.get(tx, file_upload_id)
 
 
-@patch("/api/import/file-upload/{file_upload_id:int}", opt=_of_file("projects.change"), request_max_body_size=None)
+@patch(
+    "/api/import/file-upload/{file_upload_id:int}",
+    opt=_of_file("projects.change") | reads(files=("file",)),
+    request_max_body_size=None,
+)
 async def change_file(request: ApiRequest, file_upload_id: FromPath[int]) -> FileUploadOut:
     return await _replace_file(request, file_upload_id)
 
 
-@put("/api/import/file-upload/{file_upload_id:int}", opt=_of_file("projects.change"), request_max_body_size=None)
+@put(
+    "/api/import/file-upload/{file_upload_id:int}",
+    opt=_of_file("projects.change") | reads(files=("file",)),
+    request_max_body_size=None,
+)
 async def replace_file(request: ApiRequest, file_upload_id: FromPath[int]) -> FileUploadOut:
     return await _replace_file(request, file_upload_id)
 
@@ -164,6 +193,8 @@ ROUTES: list[Any] = [
     import_bulk,
     reimport,
     start_import,
+    show_import,
+    show_reimport,
     import_predictions,
     list_files,
     delete_files,

@@ -19,7 +19,6 @@ from labelwright.projects.queries import home_of_project
     "/data/upload/{project_id:int}/{name:str}",
     http_method=["GET", "HEAD"],
     opt=on("tasks.view", home_of_project, "project_id"),
-    include_in_schema=False,
 )
 async def uploaded_file(request: ApiRequest, project_id: FromPath[int], name: FromPath[str]) -> Response[Any]:
     return await send_upload(request, request.settings.media_dir / "upload" / str(project_id), name)

@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from labelwright.access import PERMISSIONS, Caller, allowed, require
 from labelwright.access.caller import Home
 from labelwright.access.permissions import Role
+from labelwright.accounts import avatars
 from labelwright.accounts import queries as account_queries
 from labelwright.accounts import service as accounts
 from labelwright.accounts.schemas import Me, OrganizationMeta, SimpleUser, User
@@ -66,14 +67,17 @@ def change_user(tx: Tx, caller: Caller, user_id: int, values: dict[str, Any]) ->
     return user(tx, caller, user_id)
 
 
-def remove_user(tx: Tx, caller: Caller, user_id: int) -> None:
+def remove_user(tx: Tx, caller: Caller, user_id: int) -> str:
+    """The name of their picture, which is to be discarded."""
     _member(tx, caller, user_id)
     if caller.role != Role.OWNER:
         raise Forbidden
     member = queries.membership(tx, caller.organization, user_id)
     if member is not None and member.role == Role.OWNER:
         raise Forbidden("The organization owner cannot be deleted")
+    picture = avatars.change(tx, user_id, "")
     account_queries.remove(tx, user_id)
+    return picture
 
 
 def members(tx: Tx, organization_id: int) -> list[Member]:
@@ -91,8 +95,8 @@ def members(tx: Tx, organization_id: int) -> list[Member]:
     ]
 
 
-def remove_member(tx: Tx, caller: Caller, organization_id: int, user_id: int) -> None:
-    """Ends a membership; the account and its work stay."""
+def remove_member(tx: Tx, caller: Caller, organization_id: int, user_id: int) -> str:
+    """Ends a membership; the account and its work stay. The name of their picture, which is to be discarded."""
     if user_id == caller.id:
         raise NotAllowed("User cannot soft delete self")
     member = queries.membership(tx, organization_id, user_id)
@@ -103,6 +107,7 @@ def remove_member(tx: Tx, caller: Caller, organization_id: int, user_id: int) ->
     queries.change_membership(tx, member.id, {"deleted_at": now(), "updated_at": now()})
     ports.leave(tx, user_id)
     account_queries.end_sessions(tx, user_id)
+    return avatars.change(tx, user_id, "")
 
 
 def change_role(tx: Tx, caller: Caller, organization_id: int, user_id: int, role: Role) -> RoleOfMember:

@@ -2,13 +2,17 @@
 
 import msgspec
 from litestar import delete, get, patch, post
+from litestar.datastructures import UploadFile
 from litestar.params import FromPath, FromQuery, JSONBody
 
 from labelwright.access import Home, on, signed_in
+from labelwright.accounts import avatars
 from labelwright.accounts.schemas import Me, User, UserChange, UserIn
 from labelwright.db import Tx
 from labelwright.errors import Forbidden
+from labelwright.http.described import reads
 from labelwright.http.request import ApiRequest, changes
+from labelwright.http.threads import in_thread
 from labelwright.kit.paging import Page, page_size, paged, whole, window
 from labelwright.organizations import people, service
 from labelwright.organizations.schemas import (
@@ -26,6 +30,8 @@ from labelwright.organizations.schemas import (
 )
 
 _DEFAULT_PAGE, _LARGEST_PAGE = 20, 1000
+_AVATAR = "/api/users/{user_id:int}/avatar"
+_MAY_SHOW_FACE = on("avatar.any", people.home_of_user, "user_id")
 
 
 def home_of_organization(_: Tx, organization_id: int) -> Home:
@@ -66,7 +72,36 @@ def change_user(request: ApiRequest, user_id: FromPath[int], data: JSONBody[User
 @delete("/api/users/{user_id:int}", opt=on("organizations.change", people.home_of_user, "user_id"), sync_to_thread=True)
 def remove_user(request: ApiRequest, user_id: FromPath[int]) -> None:
     with request.db.write() as tx:
-        people.remove_user(tx, request.caller, user_id)
+        picture = people.remove_user(tx, request.caller, user_id)
+    avatars.discard(request.settings, picture)
+
+
+@post(_AVATAR, opt=_MAY_SHOW_FACE | reads(files=("avatar",)), status_code=200)
+async def change_avatar(request: ApiRequest, user_id: FromPath[int]) -> dict[str, str]:  # noqa: ARG001
+    """The caller's picture, whoever the address names: one file of a form. JPEG, PNG or GIF, 1200 × 1200 pixels and 1 MiB at most."""
+    form = await request.form()
+    files = [value for value in form.values() if isinstance(value, UploadFile)]
+    content = await files[0].read(avatars.LARGEST + 1) if files else None
+    await in_thread(_change_avatar, request, content)
+    return {"detail": "avatar saved"}
+
+
+def _change_avatar(request: ApiRequest, content: bytes | None) -> None:
+    name = avatars.keep(request.settings, content)
+    try:
+        with request.db.write() as tx:
+            before = avatars.change(tx, request.caller.id, name)
+    except BaseException:
+        avatars.discard(request.settings, name)
+        raise
+    avatars.discard(request.settings, before)
+
+
+@delete(_AVATAR, opt=_MAY_SHOW_FACE, sync_to_thread=True)
+def remove_avatar(request: ApiRequest, user_id: FromPath[int]) -> None:  # noqa: ARG001
+    with request.db.write() as tx:
+        before = avatars.change(tx, request.caller.id, "")
+    avatars.discard(request.settings, before)
 
 
 @get("/api/organizations", opt=signed_in("organizations.view"), sync_to_thread=True)
@@ -147,7 +182,8 @@ def change_member_role(
 )
 def remove_member(request: ApiRequest, organization_id: FromPath[int], user_id: FromPath[int]) -> None:
     with request.db.write() as tx:
-        people.remove_member(tx, request.caller, organization_id, user_id)
+        picture = people.remove_member(tx, request.caller, organization_id, user_id)
+    avatars.discard(request.settings, picture)
 
 
 @get("/api/invite", opt=signed_in("organizations.invite"), sync_to_thread=True)
@@ -197,6 +233,8 @@ ROUTES = [
     show_user,
     change_user,
     remove_user,
+    change_avatar,
+    remove_avatar,
     list_organizations,
     create_organization,
     show_organization,

@@ -1,6 +1,7 @@
 """Results: regions, answers and relations behind the `result` list of annotations, drafts and predictions. Pure."""
 
 from labelwright.results.decode import decode
+from labelwright.results.distribution import Distribution, distributions
 from labelwright.results.encode import encode
 from labelwright.results.records import Answer, Decoded, Extra, Region, Relation, ResultProblem
 from labelwright.results.sample import sample_results
@@ -11,12 +12,14 @@ from labelwright.results.validate import validate_prediction, validate_result
 __all__ = [
     "Answer",
     "Decoded",
+    "Distribution",
     "Extra",
     "Region",
     "Relation",
     "ResultProblem",
     "ResultSummary",
     "decode",
+    "distributions",
     "encode",
     "from_shorthand",
     "preannotated_from_fields",

@@ -105,10 +105,12 @@ def fitting(schema: dict[str, Any], name: str = "") -> st.SearchStrategy[Any]:
         return fitting(COMPONENTS[schema["$ref"].rsplit("/", 1)[1]])
     if name in TYPICAL:
         return st.sampled_from(TYPICAL[name])
-    if "oneOf" in schema:
-        return st.one_of([fitting(each) for each in schema["oneOf"]])
+    if several := schema.get("oneOf", schema.get("anyOf")):
+        return st.one_of([fitting(each) for each in several])
     if "enum" in schema:
         return st.sampled_from(schema["enum"])
+    if isinstance(schema.get("type"), list):
+        return st.one_of([fitting({**schema, "type": each}, name) for each in schema["type"]])
     match schema.get("type"):
         case "object" if "properties" in schema:
             return st.fixed_dictionaries(

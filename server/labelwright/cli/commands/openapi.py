@@ -23,6 +23,4 @@ def document() -> str:
     with tempfile.TemporaryDirectory() as directory:
         settings = Settings(data_dir=Path(directory))
         app = build_litestar(settings, Database(settings.database_url), schema=True)
-        return json.dumps(
-            polished(app.openapi_schema.to_schema()), indent=1, sort_keys=True, default=str, ensure_ascii=False
-        )
+        return json.dumps(polished(app), indent=1, sort_keys=True, default=str, ensure_ascii=False)
