@@ -8,9 +8,10 @@ const item = { id: 'a', type: 'labels' }
 function keeper(save?: (draft: DraftInput) => Promise<{ id: number }>) {
   const entries = new Map<string, JournalEntry>()
   let draftId: number | undefined
+  const snapshot = vi.fn(() => ({ result: [item], lead_time: 3 }))
   const drafts = new DraftKeeper(
     {
-      snapshot: () => ({ result: [item], lead_time: 3 }),
+      snapshot,
       draftId: () => draftId,
       stored: (id) => {
         draftId = id
@@ -18,26 +19,42 @@ function keeper(save?: (draft: DraftInput) => Promise<{ id: number }>) {
     },
     { journal: memoryJournal(entries), key: '1/new', save },
   )
-  return { drafts, entries }
+  return { drafts, entries, snapshot }
 }
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('a draft', () => {
-  it('is in the journal at once and on the server five seconds after the first change', async () => {
+  it('is in the journal a blink later and on the server five seconds after the first change', async () => {
     const save = vi.fn(async () => ({ id: 9 }))
     const { drafts, entries } = keeper(save)
     drafts.changed()
-    await drafts.idle()
+    await vi.advanceTimersByTimeAsync(50)
     expect(entries.get('1/new')).toMatchObject({ result: [item], leadTime: 3 })
-    await vi.advanceTimersByTimeAsync(4_000)
+    await vi.advanceTimersByTimeAsync(3_950)
     drafts.changed()
     expect(save).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1_000)
     expect(save).toHaveBeenCalledTimes(1)
     expect(drafts.state.get().kind).toBe('saved')
     expect(drafts.unsynced).toBe(false)
+  })
+
+  it('is not written into the journal with every step of a gesture', async () => {
+    const { drafts, entries, snapshot } = keeper()
+    for (let step = 0; step < 100; step++) drafts.changed()
+    expect(snapshot).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(50)
+    expect(snapshot).toHaveBeenCalledTimes(1)
+    expect(entries.has('1/new')).toBe(true)
+  })
+
+  it('is journalled at once when the page is left', async () => {
+    const { drafts, entries } = keeper()
+    drafts.changed()
+    await drafts.flush()
+    expect(entries.has('1/new')).toBe(true)
   })
 
   it('leaves the journal only when the server has it', async () => {

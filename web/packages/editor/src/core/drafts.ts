@@ -1,5 +1,5 @@
 /**
- * Keeps one annotation's unsaved work: at once in the local journal, and on the server by a trailing throttle. A failed
+ * Keeps one annotation's unsaved work: in the local journal a blink later, and on the server by a trailing throttle. A failed
  * save is tried again, later and later; nothing is dropped until the server has confirmed it.
  */
 
@@ -34,12 +34,21 @@ export interface DraftOptions {
 const DELAY = 5_000
 const LONGEST_DELAY = 60_000
 
+/** Before the journal is written, in milliseconds: the page shows first what was done. */
+const BREATH = 40
+/** Between two writes, in times of what one took: a large document is not forever being written while it is dragged. */
+const REST = 8
+const LONGEST_REST = 2_000
+
 export class DraftKeeper {
   readonly state = new Atom<DraftState>({ kind: 'clean' })
   private timer: ReturnType<typeof setTimeout> | undefined
   private running: Promise<void> | undefined
   private journalling: Promise<void> | undefined
   private journalDirty = false
+  private restUntil = 0
+  /** Ends the wait before the next write of the journal. */
+  private hurry: (() => void) | undefined
   /** Counts changes, so that a save knows whether more came while it ran. */
   private changes = 0
   private sent = 0
@@ -56,7 +65,7 @@ export class DraftKeeper {
     return !this.stopped && this.changes > this.sent
   }
 
-  /** Something changed: into the journal now, to the server soon. */
+  /** Something changed: into the journal as soon as it is on screen, to the server soon. */
   changed(): void {
     if (this.stopped) return
     this.changes += 1
@@ -69,8 +78,9 @@ export class DraftKeeper {
   /** Sends what is not sent yet. Resolves when done or failed; a failure stays in `state`. */
   async flush(): Promise<void> {
     this.unschedule()
+    this.hurry?.()
     while (this.running) await this.running
-    if (!this.unsynced || !this.options.save) return
+    if (!this.unsynced || !this.options.save) return this.journalled()
     this.running = this.send(this.options.save)
     await this.running
   }
@@ -84,7 +94,7 @@ export class DraftKeeper {
   async finish(): Promise<void> {
     this.pause()
     this.journalDirty = false
-    await this.journalling
+    await this.journalled()
     await this.options.journal.remove(this.options.key).catch(() => undefined)
     this.sent = this.changes
     this.state.set({ kind: 'clean' })
@@ -104,7 +114,7 @@ export class DraftKeeper {
 
   /** Settled: neither the journal nor the server is being written. */
   async idle(): Promise<void> {
-    await this.journalling
+    await this.journalled()
     await this.running
   }
 
@@ -139,7 +149,7 @@ export class DraftKeeper {
       this.sent = upTo
       this.failures = 0
       this.state.set(this.unsynced ? { kind: 'pending' } : { kind: 'saved', at: Date.now() })
-      await this.journalling
+      await this.journalled()
       if (!this.unsynced) await this.options.journal.remove(this.options.key).catch(() => undefined)
     } catch (error) {
       this.failures += 1
@@ -157,13 +167,33 @@ export class DraftKeeper {
   }
 
   private async writeJournal(): Promise<void> {
-    // One turn later, so that the many changes of one gesture step are one write.
-    await Promise.resolve()
     while (this.journalDirty && !this.stopped) {
+      await this.rest(Math.max(BREATH, this.restUntil - performance.now()))
+      if (!this.journalDirty || this.stopped) break
       this.journalDirty = false
+      const began = performance.now()
       await this.options.journal.save(this.options.key, this.entry()).catch(() => undefined)
+      const now = performance.now()
+      this.restUntil = now + Math.min(LONGEST_REST, REST * (now - began))
     }
     this.journalling = undefined
+  }
+
+  private async rest(delay: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, delay)
+      this.hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.hurry = undefined
+  }
+
+  /** The journal has what it will have, without waiting for its turn. */
+  private async journalled(): Promise<void> {
+    this.hurry?.()
+    await this.journalling
   }
 
   private entry(): JournalEntry {

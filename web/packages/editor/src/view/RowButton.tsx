@@ -1,7 +1,10 @@
-/** A button of a row in a list that is one stop for the keyboard. */
+/**
+ * A button of a row in a list that is one stop for the keyboard. A plain one: a list shows a hundred at once, and they are
+ * most of what opening a task draws.
+ */
 
-import { ActionIcon } from '@mantine/core'
 import type { ReactNode } from 'react'
+import classes from './row-button.module.css'
 
 interface RowButtonProps {
   readonly label: string
@@ -12,10 +15,9 @@ interface RowButtonProps {
 
 export function RowButton({ label, disabled, onClick, children }: RowButtonProps) {
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size={24}
+    <button
+      type="button"
+      className={classes.button}
       // Reached by keys and by menus: a list of a thousand must not be three thousand stops.
       tabIndex={-1}
       aria-label={label}
@@ -27,6 +29,6 @@ export function RowButton({ label, disabled, onClick, children }: RowButtonProps
       }}
     >
       {children}
-    </ActionIcon>
+    </button>
   )
 }

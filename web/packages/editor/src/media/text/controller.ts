@@ -83,8 +83,8 @@ export class SpanController implements SurfaceCommands {
       session.emphasis.subscribe(() => this.emphasise()),
       editor.settings.current.subscribe(() => this.followSettings()),
     )
-    this.surface.setItems(this.items())
-    this.emphasise()
+    // At once: each painting of its own lays the text out anew.
+    this.surface.setItems(this.items(), session.emphasis.get())
     this.giveHandles()
     this.followSettings()
     editor.moved()

@@ -98,8 +98,9 @@ export class TextSurface {
 
   // ── what is shown
 
-  setItems(items: readonly SpanItem[]): void {
+  setItems(items: readonly SpanItem[], strong = this.strong): void {
     this.spans = new SpanIndex(items)
+    this.strong = strong
     this.paint()
   }
 

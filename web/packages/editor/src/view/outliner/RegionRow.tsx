@@ -81,7 +81,7 @@ export const RegionRow = memo(function RegionRow(props: RegionRowProps) {
       />
       <Name id={id} />
       <Marks region={region} />
-      <Actions id={id} onMenu={onMenu} />
+      <Actions id={id} isProtected={region.readonly === true} onMenu={onMenu} />
       {fields.length > 0 && <RowFields controls={fields} region={id} />}
     </div>
   )
@@ -142,13 +142,17 @@ function Name({ id }: { id: string }) {
   )
 }
 
-function Actions({ id, onMenu }: Pick<RegionRowProps, 'onMenu'> & { id: string }) {
+interface ActionsProps extends Pick<RegionRowProps, 'id' | 'onMenu'> {
+  readonly isProtected: boolean
+}
+
+/** The most of a row, and seldom another: a new region, which makes the list longer, does not draw it again. */
+const Actions = memo(function Actions({ id, isProtected, onMenu }: ActionsProps) {
   const editor = useEditor()
   const annotation = useAnnotation()
   const { session } = annotation
   const hidden = useValue(useMemo(() => session.hidden.member(id), [session, id]))
   const locked = useValue(useMemo(() => session.locked.member(id), [session, id]))
-  const isProtected = annotation.region(id)?.readonly === true
   const own = new Set([id])
   return (
     <span className={classes.actions} data-kept={hidden || locked || isProtected || undefined}>
@@ -172,4 +176,4 @@ function Actions({ id, onMenu }: Pick<RegionRowProps, 'onMenu'> & { id: string }
       </RowButton>
     </span>
   )
-}
+})
