@@ -52,6 +52,8 @@ _ANNOTATOR = frozenset(
         "annotations.view",
         "annotations.change",
         "annotations.delete",
+        # Where a config lets people add labels, they are the ones who do.
+        "labels.create",
         "labels.view",
         "avatar.any",
         "users.token.any",

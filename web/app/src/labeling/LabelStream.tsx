@@ -95,7 +95,13 @@ export default function LabelStream({ project }: { project: Project }) {
             task={place.task}
             stream
             on={{
-              ...editorEvents({ task: place.task.id, user: user.id, outbox, handedOver: () => void advance() }),
+              ...editorEvents({
+                project: project.id,
+                task: place.task.id,
+                user: user.id,
+                outbox,
+                handedOver: () => void advance(),
+              }),
               reopen: () => void load(),
             }}
           />

@@ -83,7 +83,13 @@ export default function OpenTaskPage({ project, task: id, annotation, region }: 
             {...(round.open !== undefined && { annotation: round.open })}
             {...(region !== undefined && { region })}
             on={{
-              ...editorEvents({ task: id, user: user.id, outbox, handedOver: (_, how) => void reopen(how) }),
+              ...editorEvents({
+                project: project.id,
+                task: id,
+                user: user.id,
+                outbox,
+                handedOver: (_, how) => void reopen(how),
+              }),
               reopen: () => void reopen('sent'),
               selectAnnotation: ({ annotationId }) => remember(annotationId),
             }}

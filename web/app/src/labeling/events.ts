@@ -14,9 +14,11 @@ import {
   updateDraft,
 } from '@labelwright/api'
 import { type CommentEvents, type DraftInput, type EditorEvents, Overtaken, type Submission } from '@labelwright/editor'
+import { labelEvents } from './labels.ts'
 import { type Outbox, OVERTAKEN, sendOrKeep } from './outbox.ts'
 
 interface EventsContext {
+  project: number
   task: number
   user: number
   outbox: Outbox
@@ -25,7 +27,7 @@ interface EventsContext {
 }
 
 /** What the editor asks for, done by the server's interface. */
-export function editorEvents({ task, user, outbox, handedOver }: EventsContext): EditorEvents {
+export function editorEvents({ project, task, user, outbox, handedOver }: EventsContext): EditorEvents {
   const send = async (
     action: 'submit' | 'update' | 'skip',
     submission: Submission,
@@ -57,6 +59,7 @@ export function editorEvents({ task, user, outbox, handedOver }: EventsContext):
     deleteDraft: ({ id }) => deleteDraft(id),
     deleteAnnotation: ({ annotationId }) => deleteAnnotation(annotationId),
     comments: commentEvents(task),
+    labels: labelEvents(project),
     history: ({ annotationId }) => getAnnotationHistory(annotationId),
     groundTruth: ({ annotationId, value }) => updateAnnotation(annotationId, { ground_truth: value }),
   }

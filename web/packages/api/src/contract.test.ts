@@ -7,6 +7,7 @@ import * as comments from './comments.ts'
 import * as exports from './exports.ts'
 import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
+import * as labels from './labels.ts'
 import * as organizations from './organizations.ts'
 import * as projects from './projects.ts'
 import * as tasks from './tasks.ts'
@@ -53,6 +54,7 @@ it('every call of the client is one that the server describes', async () => {
     ...exports,
     ...imports,
     ...jobs,
+    ...labels,
     ...organizations,
     ...projects,
     ...tasks,

@@ -123,6 +123,21 @@ export interface Comment {
   project: number
 }
 
+/** A label that was added to a control of a project, beside those of its config. */
+export interface LabelLink {
+  id: number
+  project: number
+  from_name: string
+  label: { id: number; title: string; value: unknown }
+}
+
+export interface LabelFields {
+  project: number
+  from_name: string
+  title: string
+  value: unknown
+}
+
 export interface Prediction {
   id: number
   result: JsonObject[]

@@ -2,12 +2,14 @@
 
 export { indexedDbJournal, type Journal, type JournalEntry, memoryJournal } from './core/journal'
 export type {
+  AddedLabel,
   CommentEvents,
   CommentInput,
   Connection,
   DraftInput,
   EditorEvents,
   EditorOptions,
+  LabelEvents,
   LinkPlace,
   Show,
   StoredState,

@@ -6,7 +6,11 @@ import type { Refusal } from './labels'
 /** Something to tell the person; what it says in which language is for the view. */
 export type Notice =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'failed'; readonly action: 'submit' | 'skip' | 'delete' | 'comment'; readonly message: string }
+  | {
+      readonly kind: 'failed'
+      readonly action: 'submit' | 'skip' | 'delete' | 'comment' | 'addItem'
+      readonly message: string
+    }
   | { readonly kind: 'recovered' }
   | { readonly kind: 'noFullScreen' }
   | { readonly kind: 'copiedText'; readonly what: 'id' | 'link' }

@@ -124,6 +124,8 @@ export interface EditorEvents {
   nextTask?: () => void
   previousTask?: () => void
   comments?: CommentEvents
+  /** Keeps what people add to a Taxonomy with `allowAddLabels`; without it nothing can be added. */
+  labels?: LabelEvents
   /** Every state that was ever submitted, the present one too, newest first. */
   history?: (annotation: { annotationId: number }) => Promise<readonly StoredState[]>
   /** The address at which the page opens this place again; without it there is nothing to copy. */
@@ -161,6 +163,19 @@ export interface CommentEvents {
   add: (comment: CommentInput) => Promise<WireComment>
   update: (change: { id: number; text?: string; is_resolved?: boolean }) => Promise<WireComment>
   remove: (comment: { id: number }) => Promise<void>
+}
+
+/** An item that somebody added to what a control of the config offers. */
+export interface AddedLabel {
+  /** Name of the control. */
+  readonly control: string
+  /** Stored names from the root to the item. */
+  readonly path: readonly string[]
+}
+
+export interface LabelEvents {
+  list: () => Promise<readonly AddedLabel[]>
+  add: (label: AddedLabel) => Promise<void>
 }
 
 /** About an annotation, or about the draft of one that was never submitted. */

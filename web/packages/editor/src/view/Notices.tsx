@@ -38,6 +38,7 @@ function words(notice: Notice): string {
       )
     case 'failed':
       if (notice.action === 'comment') return t('comments.failed', { message: notice.message })
+      if (notice.action === 'addItem') return t('forms.addItemFailed', { message: notice.message })
       return t(notice.action === 'delete' ? 'editor.failedDelete' : 'editor.failedSend', { message: notice.message })
   }
 }

@@ -4,6 +4,7 @@ import { t } from '@labelwright/i18n'
 import { Button, TextInput } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { AddItem } from './AddItem'
 import { type Item, isLeaf, keyOfPath, type Row, rowsOf } from './items'
 import classes from './taxonomy.module.css'
 import type { Items } from './useItems'
@@ -43,6 +44,15 @@ export function Tree({ name, source, picked, canPick, onPick, onClose }: TreePro
     if (canPick(item)) onPick(item)
     else if (!isLeaf(item)) turn(item, !isOpen)
   }
+  const field = useRef<HTMLInputElement>(null)
+  /** What was added is what was missing: it is picked, and in sight. */
+  const add = (title: string, parent: Item | undefined): void => {
+    const item = source.add?.(title, parent)
+    if (!item) return
+    if (!picked.has(item.key) && canPick(item)) onPick(item)
+    setSearch('')
+    if (parent) setOpen(new Set([...open, parent.key]))
+  }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const handled = keys(event, { row, at, rows, search, turn, act, go: setActive, onClose })
     if (!handled) return
@@ -52,6 +62,7 @@ export function Tree({ name, source, picked, canPick, onPick, onClose }: TreePro
   return (
     <div className={classes.tree}>
       <TextInput
+        ref={field}
         data-autofocus
         size="xs"
         role="combobox"
@@ -85,6 +96,14 @@ export function Tree({ name, source, picked, canPick, onPick, onClose }: TreePro
             {t('editor.retry')}
           </Button>
         </div>
+      )}
+      {source.add && (
+        <AddItem
+          active={active === undefined ? undefined : row?.item}
+          search={search}
+          onAdd={add}
+          onDone={() => field.current?.focus()}
+        />
       )}
       {state === 'ready' && rows.length === 0 && <p className={classes.state}>{t('editor.nothingFound')}</p>}
     </div>

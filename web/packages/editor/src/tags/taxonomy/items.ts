@@ -81,6 +81,40 @@ export function withChildren(items: readonly Item[], path: Path, children: reado
   })
 }
 
+/** An item with no more to it than its name. */
+export function plainItem(name: string, above: Item | undefined): Item {
+  const path = [...(above?.path ?? []), name]
+  return {
+    path,
+    key: keyOfPath(path),
+    title: name,
+    titles: [...(above?.titles ?? []), name],
+    hint: undefined,
+    colour: undefined,
+    fixed: false,
+    children: [],
+  }
+}
+
+/** The tree with items that people added, each below what it was added to; those that are there already stay as they are. */
+export function withAdded(items: readonly Item[], paths: readonly Path[], above?: Item): readonly Item[] {
+  const depth = above?.path.length ?? 0
+  const below = new Map<string, Path[]>()
+  for (const path of paths) {
+    const step = path[depth]
+    if (step === undefined) continue
+    const same = below.get(step) ?? []
+    same.push(path)
+    below.set(step, same)
+  }
+  const known = new Set(items.map((item) => item.path[depth]))
+  const fresh = [...below.keys()].filter((name) => !known.has(name)).map((name) => plainItem(name, above))
+  return [...items, ...fresh].map((item) => {
+    const more = below.get(item.path[depth] ?? '')?.filter((path) => path.length > depth + 1) ?? []
+    return more.length === 0 ? item : { ...item, children: withAdded(item.children ?? [], more, item) }
+  })
+}
+
 export function indexed(items: readonly Item[], into = new Map<string, Item>()): ReadonlyMap<string, Item> {
   for (const item of items) {
     into.set(item.key, item)

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
+import type { AddedLabel, Submission } from '../../core/options'
 import { type Json, readConfig } from '../../model'
 import { type ShownEditor, showEditor, useShownEditors } from '../../testing/showEditor'
 import { testEditor } from '../../testing/testEditor'
@@ -160,6 +161,83 @@ describe('a Taxonomy on screen', () => {
       await one.click(row(one, title))
     }
     expect(pills(one)).toEqual(['Billing'])
+  })
+
+  describe('to which people may add', () => {
+    const rules = 'allowAddLabels="true"'
+    const kept = (...paths: readonly (readonly string[])[]) => {
+      const added: AddedLabel[] = []
+      const list = async () => [...paths.map((path) => ({ control: 'x', path })), { control: 'y', path: ['Z'] }]
+      return { added, labels: { list, add: async (label: AddedLabel) => void added.push(label) } }
+    }
+    const settle = () => act(async () => new Promise((done) => setTimeout(done)))
+    const write = async (ed: ShownEditor, button: string, name: string) => {
+      await ed.click(ed.named(button))
+      const field = ed
+        .all('input')
+        .find((it) => it.ariaLabel?.startsWith('Name of') || it.getAttribute('aria-label')?.startsWith('Name of'))
+      await ed.type(field as HTMLElement, name)
+      await ed.key(field as HTMLElement, 'Enter')
+    }
+
+    it('offers what was added before where it belongs', async () => {
+      const { labels } = kept(['hw', 'Mouse'], ['Shipping', 'Late'], ['Billing'])
+      const ed = await showEditor(config(rules), { data, on: { labels } })
+      await openTree(ed)
+      await settle()
+      expect(ed.all('[role="treeitem"]').map((it) => it.textContent)).toEqual(['Hardware', 'Billing', 'Shipping'])
+      await turn(ed, 'Hardware')
+      await turn(ed, 'Shipping')
+      expect(row(ed, 'Mouse').getAttribute('aria-level')).toBe('2')
+      await ed.click(row(ed, 'Late'))
+      expect(pills(ed)).toEqual(['Late'])
+    })
+
+    it('takes a new item at the top and in another one, picks it and hands it to the page', async () => {
+      const { labels, added } = kept()
+      const sent: Json[] = []
+      const on = {
+        labels,
+        submit: async ({ result }: Submission) => void sent.push(...result.map((it) => it.value as Json)),
+      }
+      const ed = await showEditor(config(rules), { data, on })
+      await openTree(ed)
+      await write(ed, 'Add an item', ' Delivery ')
+      await ed.key(ed.find('[role="combobox"]'), 'ArrowDown')
+      await ed.key(ed.find('[role="combobox"]'), 'ArrowUp')
+      await write(ed, 'Add an item in “Hardware”', 'Mouse')
+      expect(pills(ed)).toEqual(['Delivery', 'Mouse'])
+      expect(added).toEqual([
+        { control: 'x', path: ['Delivery'] },
+        { control: 'x', path: ['hw', 'Mouse'] },
+      ])
+      await ed.submit()
+      expect(sent).toEqual([{ taxonomy: [['Delivery'], ['hw', 'Mouse']] }])
+    })
+
+    it('says when the page could not keep it, and keeps the answer', async () => {
+      const labels = {
+        list: async () => [],
+        add: async () => {
+          throw new Error('no disk')
+        },
+      }
+      const ed = await showEditor(config(rules), { data, on: { labels } })
+      await openTree(ed)
+      await write(ed, 'Add an item', 'Delivery')
+      await settle()
+      expect(ed.element.textContent).toContain('no disk')
+      expect(pills(ed)).toEqual(['Delivery'])
+    })
+
+    it.each([
+      ['', true],
+      [rules, false],
+    ])('offers nothing of the kind with %j and a page that keeps them: %s', async (attributes, keeps) => {
+      const ed = await showEditor(config(attributes), { data, on: keeps ? { labels: kept().labels } : {} })
+      await openTree(ed)
+      expect(ed.all('button').filter((it) => it.textContent === 'Add an item')).toEqual([])
+    })
   })
 
   it('takes its items from the task', async () => {

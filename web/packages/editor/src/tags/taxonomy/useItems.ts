@@ -1,9 +1,13 @@
-/** The items of a Taxonomy: those of the config and the task, or those behind its address, level by level as they are opened. */
+/**
+ * The items of a Taxonomy: those of the config and the task with those that people added, or those behind its address,
+ * level by level as they are opened.
+ */
 
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { type Control, type Json, resolveText } from '../../model'
 import { useAnnotation, useEditor } from '../../view/context'
-import { fromAnswer, fromOptions, type Item, withChildren } from './items'
+import { fromAnswer, fromOptions, type Item, withAdded, withChildren } from './items'
+import { useAdded } from './useAdded'
 
 export interface Items {
   readonly items: readonly Item[]
@@ -12,15 +16,16 @@ export interface Items {
   readonly load: (item?: Item) => void
   /** Asks again for what failed last. */
   readonly retry: () => void
+  /** Adds an item below another one, or at the top; undefined where the config or the page knows no such thing. */
+  readonly add?: ((name: string, parent: Item | undefined) => Item) | undefined
 }
-
-const nothing = (): void => undefined
 
 export function useItems(control: Control): Items {
   const { apiUrl } = control.node.attrs
   const remote = useRemote(typeof apiUrl === 'string' ? apiUrl : '')
-  const own = useMemo(() => fromOptions(control.options), [control])
-  return apiUrl ? remote : { items: own, state: 'ready', load: nothing, retry: nothing }
+  const added = useAdded(control)
+  const own = useMemo(() => withAdded(fromOptions(control.options), added.paths), [control, added.paths])
+  return apiUrl ? remote : { items: own, state: added.state, load: added.load, retry: added.load, add: added.add }
 }
 
 function useRemote(address: string): Items {
