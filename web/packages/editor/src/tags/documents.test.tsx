@@ -272,6 +272,15 @@ describe('Chat', () => {
     })
   })
 
+  it('lets the annotator answer where the config names a model', async () => {
+    const ed = await showEditor('<View><Chat name="c" value="$m" llm="any/model"/></View>', { data })
+    await ed.type(ed.named('Write a message'), 'Is it?')
+    await ed.key(ed.named('Write a message'), 'Enter')
+    await ed.type(ed.named('Write a message'), 'No.')
+    const roles = (await ed.submit())?.map((it) => (it.value as { chatmessage: { role: string } }).chatmessage.role)
+    expect(roles).toEqual(['user', 'assistant'])
+  })
+
   it('shows no field to people who only look', async () => {
     const ed = await showEditor(config, { data, readOnly: true })
     expect(ed.element.textContent).toContain('Is the ferry late?')

@@ -12,6 +12,8 @@ export const forms = {
   newItemIn: 'Name of the new item in “{name}”',
   noCell: 'The file of "{name}" has no such cell.',
   noCellMore: 'No first row, or no such column:',
+  noItems: 'The task has no items for "{name}".',
+  noItemsMore: 'Expected is an array of texts or of objects with a title, a body or html.',
   pdfOutline: 'Contents',
   pdfThumbnails: 'Page previews',
   playFrom: 'Play from {time}',

@@ -15,6 +15,8 @@ export const forms = {
   newItemIn: '“{name}”下新选项的名称',
   noCell: '“{name}”的文件中没有这个单元格。',
   noCellMore: '没有第一行，或没有这一列：',
+  noItems: '任务中没有“{name}”的条目。',
+  noItemsMore: '应为由文本或带有 title、body 或 html 的对象组成的数组。',
   pdfOutline: '目录',
   pdfThumbnails: '页面缩略图',
   playFrom: '从 {time} 开始播放',

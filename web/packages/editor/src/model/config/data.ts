@@ -28,6 +28,15 @@ export function resolveData(text: string, data: JsonObject): Json | undefined {
 /** As `resolveData`, as text to show: missing data is empty, objects are JSON. */
 export const resolveText = (text: string, data: JsonObject): string => asText(resolveData(text, data))
 
+/** Prose with the fields of the task in it: a `$` before anything else stays as written. */
+export function fillIn(text: string, data: JsonObject): string {
+  if (isReference(text)) return resolveText(text, data)
+  return text.replace(REFERENCE, (written, path: string) => {
+    const value = lookUp(data, path)
+    return value === undefined ? written : asText(value)
+  })
+}
+
 /** `path` without its `$`. A field whose own name looks like a path wins: CSV headers are free. */
 export function lookUp(data: JsonObject, path: string): Json | undefined {
   if (Object.hasOwn(data, path)) return data[path]

@@ -14,7 +14,7 @@ export {
   relationColour,
   type Scope,
 } from './config'
-export { asText, fieldsIn, isObject, isReference, lookUp, resolveData, resolveText } from './data'
+export { asText, fieldsIn, fillIn, isObject, isReference, lookUp, resolveData, resolveText } from './data'
 export type { Problem, Severity } from './problems'
 export {
   type Attributes,

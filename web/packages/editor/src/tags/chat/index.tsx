@@ -42,12 +42,13 @@ interface ConversationProps {
 
 function Conversation({ node, object, control, given }: ConversationProps) {
   const annotation = useAnnotation()
-  const { messageroles, maxMessages, llm } = node.attrs
+  const { messageroles, maxMessages } = node.attrs
   const own = inOrderOfWriting(useValue(annotation.document.followRegionsOn(object.name)))
   const box = useRef<HTMLOListElement>(null)
   useSurface(object.name, box)
   const named = splitList(messageroles ?? '')
-  const roles = named.length > 0 ? named : llm ? ['user'] : ['user', 'assistant']
+  // No model answers here, so that with `llm` too both sides are the annotator's.
+  const roles = named.length > 0 ? named : ['user', 'assistant']
   const count = given.length + own.length
   return (
     <section className={`${classes.chat} htx-chat`} aria-label={object.name}>

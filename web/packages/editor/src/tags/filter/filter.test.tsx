@@ -29,8 +29,8 @@ describe('a filter over options', () => {
     expect(left(ed)).toEqual(['Beagle', 'Borzoi', 'Whippet'])
   })
 
-  it('minds the case when told', async () => {
-    const ed = await showEditor(config('casesensetive="true"'), { data })
+  it.each(['casesensetive', 'casesensitive'])('minds the case when told by %s', async (attribute) => {
+    const ed = await showEditor(config(`${attribute}="true"`), { data })
     await ed.type(box(ed), 'BO')
     expect(left(ed)).toEqual([])
   })

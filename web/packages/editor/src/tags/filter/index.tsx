@@ -28,7 +28,8 @@ function queryOf(editor: TaskEditor, filter: Node): Atom<string> {
 const isSearch = (filter: Node, query: string): boolean => query !== '' && query.length >= filter.attrs.minlength
 
 function fits(filter: Node, option: Option, query: string): boolean {
-  const fold = (text: string): string => (filter.attrs.casesensetive ? text : text.toLowerCase())
+  const { casesensitive, casesensetive } = filter.attrs
+  const fold = (text: string): string => ((casesensitive ?? casesensetive) ? text : text.toLowerCase())
   return fold(option.value).includes(fold(query))
 }
 

@@ -7,6 +7,7 @@ import { defineTag } from '../tag'
 import { CardBody } from './CardBody'
 import { itemsOf } from './items'
 import classes from './list.module.css'
+import { NoItems } from './NoItems'
 
 function ListTag({ node }: { node: TagNode<'List'> }) {
   const { config } = useAnnotation()
@@ -14,6 +15,7 @@ function ListTag({ node }: { node: TagNode<'List'> }) {
   const items = useMemo(() => itemsOf(resolveData(value, config.data)), [value, config.data])
   const ranked = [...config.controls.values()].some((it) => it.tag === 'Ranker' && it.targets.includes(name))
   if (ranked) return null
+  if (items.length === 0) return <NoItems name={name} />
   return (
     <section className={`${classes.column} htx-ranker-column`} aria-label={title || name}>
       {title && <h4 className={classes.title}>{title}</h4>}

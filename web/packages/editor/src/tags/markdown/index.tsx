@@ -1,7 +1,7 @@
 /** Formatted text: instructions in the config, or text of the task. The renderer is loaded when there is some. */
 
 import { lazy, Suspense } from 'react'
-import { isReference, isShown, resolveText, type TagNode } from '../../model'
+import { fillIn, isShown, type TagNode } from '../../model'
 import { useAnnotation, useEverything } from '../../view/context'
 import { readStyle } from '../css'
 import { defineTag } from '../tag'
@@ -12,7 +12,7 @@ function MarkdownTag({ node }: { node: TagNode<'Markdown'> }) {
   const annotation = useAnnotation()
   useEverything(annotation)
   const { value, style, className, idAttr } = node.attrs
-  const source = isReference(value) ? resolveText(value, annotation.config.data) : outdent(value)
+  const source = fillIn(outdent(value ?? ''), annotation.config.data)
   const own = readStyle(style)
   const shown = isShown(node, annotation.situation)
   return (

@@ -40,6 +40,18 @@ describe('Markdown', () => {
     expect(ed.element.textContent).toContain('costs $100')
   })
 
+  it('has fields of the task in it, and is empty without a text', async () => {
+    const ed = await showEditor(
+      '<View><Markdown>**$who** pays $5, $nobody nothing</Markdown><Markdown value=""/></View>',
+      {
+        data: { who: 'Ada' },
+      },
+    )
+    await ed.appears('strong', 'Ada')
+    expect(ed.element.textContent).toContain('Ada pays $5, $nobody nothing')
+    expect(ed.all('[role="alert"]')).toEqual([])
+  })
+
   it('shows mark-up in it made safe, with links that open beside the work', async () => {
     const text =
       '<b>bold</b> <img src=x onerror="alert(1)"> [a](javascript:alert(1)) [b](https://example.org) <iframe src="x"></iframe>'

@@ -7,6 +7,7 @@ import { useAnnotation, useEditor } from '../../view/context'
 import { Question } from '../../view/Question'
 import { useAnswer } from '../../view/useAnswer'
 import { itemsOf, type ListItem } from '../list/items'
+import { NoItems } from '../list/NoItems'
 import { defineTag } from '../tag'
 import { Card } from './Card'
 import {
@@ -35,7 +36,9 @@ function RankerTag({ node }: { node: TagNode<'Ranker'> }) {
     () => columnsOf(node, node.attrs.name, String(listed?.node.attrs.title ?? '')),
     [node, listed],
   )
-  return control ? <Board node={node} control={control} items={items} columns={columns} /> : null
+  if (!control) return null
+  if (items.length === 0) return <NoItems name={listed?.name ?? control.name} />
+  return <Board node={node} control={control} items={items} columns={columns} />
 }
 
 interface BoardProps {

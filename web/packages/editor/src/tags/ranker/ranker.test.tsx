@@ -10,6 +10,22 @@ const ranker = (inner: string) => parse(`<Ranker name="r" toName="l">${inner}</R
 const BUCKETS = '<Bucket name="x" title="X"/><Bucket name="y" title="Y"/>'
 const IDS = ['1', '2', '3']
 
+describe('a list without items', () => {
+  useShownEditors()
+  const list = '<List name="l" value="$items"/>'
+
+  it.each([`<View>${list}</View>`, `<View>${list}<Ranker name="r" toName="l"/></View>`])(
+    'says so: %s',
+    async (config) => {
+      for (const items of [undefined, [], 'no list']) {
+        const ed = await showEditor(config, { data: items === undefined ? {} : { items } })
+        expect(ed.element.textContent).toContain('no items for "l"')
+        expect(await ed.submit()).toEqual([])
+      }
+    },
+  )
+})
+
 describe('the order of cards', () => {
   it('is one list under the name of the Ranker without buckets', () => {
     const columns = columnsOf(ranker(''), 'r', 'Answers')
