@@ -6,14 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import bench
-from bench import annotate, jobs, startup, transfer
+from bench import annotate, large, load, startup, transfer
+from bench.files import FORMATS
 from bench.measure import Row, machine, show
 
 PARTS: dict[str, Callable[[argparse.Namespace, Path], list[Row]]] = {
     "startup": startup.measure,
     "annotate": annotate.measure,
     "transfer": transfer.measure,
-    "jobs": jobs.measure,
+    "import-large": large.measure,
+    "load": load.measure,
 }
 
 
@@ -24,8 +26,10 @@ def main() -> None:
     parser.add_argument("--database", help="PostgreSQL URL of an empty database; default: a new SQLite file")
     parser.add_argument("--runs", type=int, default=5, help="starts of each kind; imports and exports: half of it")
     parser.add_argument(
-        "--tasks", type=int, default=10_000, help="tasks imported and exported; ten times as many as a job"
+        "--tasks", type=int, default=10_000, help="tasks imported and exported; ten times as many under load"
     )
+    parser.add_argument("--megabytes", type=int, default=200, help="size of each large file")
+    parser.add_argument("--files", nargs="+", choices=FORMATS, default=FORMATS, help="kinds of large files")
     parser.add_argument("--users", type=int, nargs="+", default=[1, 8, 20], help="annotators at once")
     parser.add_argument("--annotations", type=int, default=400, help="tasks each number of annotators labels together")
     options = parser.parse_args()

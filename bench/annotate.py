@@ -25,27 +25,38 @@ class Tally:
     done: list[int] = field(default_factory=list)
     failed: int = 0
 
+    def add(self, other: "Tally") -> None:
+        self.next += other.next
+        self.submit += other.submit
+        self.done += other.done
+        self.failed += other.failed
+
 
 def measure(options: argparse.Namespace, directory: Path) -> list[Row]:
     rows = []
-    with running(options, directory) as (process, owner):
-        tokens = [member(owner, process.port) for _ in range(max(options.users))]
+    with running(options, directory) as (_, owner):
+        tokens = [member(owner) for _ in range(max(options.users))]
         for users in options.users:
-            tally, seconds, twice = loop(owner, process.port, tokens[:users], options.annotations)
-            how = f"{len(tally.done)} annotations, {twice} tasks twice, {tally.failed} failed requests"
-            rows += [
-                Row(f"{users} annotators: rate", f"{len(tally.done) / seconds:.0f} tasks/s", how),
-                Row(f"{users} annotators: next task", latency(tally.next), "median / 95th percentile"),
-                Row(f"{users} annotators: submit", latency(tally.submit), f"the same; {backend(options)}"),
-            ]
+            place = project(owner, options.annotations)
+            tally, seconds = together(owner.port, tokens[:users], place)
+            how = f"{backend(options)}; {outcome(owner, place, tally)}"
+            rows += rates(f"{users} annotators", tally, seconds, how)
     return rows
 
 
-def member(owner: Connection, port: int) -> str:
+def rates(who: str, tally: Tally, seconds: float, how: str) -> list[Row]:
+    return [
+        Row(f"{who}: rate", f"{len(tally.done) / seconds:.0f} tasks/s", how),
+        Row(f"{who}: next task", latency(tally.next), "median / 95th percentile"),
+        Row(f"{who}: submit", latency(tally.submit), f"the same; longest {1000 * max(tally.submit):.0f} ms"),
+    ]
+
+
+def member(owner: Connection) -> str:
     """The token of a new person who joined by the invitation link."""
     invitation = owner.call("GET", "/api/invite")["invite_url"]
     path = "/user/signup/?" + urlencode({"token": invitation.rpartition("token=")[2]})
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as browser:
+    with httpx.Client(base_url=f"http://127.0.0.1:{owner.port}", trust_env=False) as browser:
         browser.get(path).raise_for_status()
         form = {
             "email": f"{uuid.uuid4().hex}@example.org",
@@ -57,13 +68,19 @@ def member(owner: Connection, port: int) -> str:
         return token
 
 
-def loop(owner: Connection, port: int, tokens: list[str], annotations: int) -> tuple[Tally, float, int]:
-    """What the annotators counted together, the seconds it took, and how many tasks were labelled twice."""
-    project = owner.call("POST", "/api/projects/", {"title": "Annotate", "label_config": CONFIG})["id"]
-    owner.call("POST", f"/api/projects/{project}/import", [task(number) for number in range(annotations)])
+def project(owner: Connection, tasks: int) -> int:
+    """With so many tasks to label once each."""
+    made: int = owner.call("POST", "/api/projects/", {"title": "Annotate", "label_config": CONFIG})["id"]
+    owner.call("POST", f"/api/projects/{made}/import", [task(number) for number in range(tasks)])
+    return made
+
+
+def together(port: int, tokens: list[str], project: int, enough: threading.Event | None = None) -> tuple[Tally, float]:
+    """What the annotators counted together until nothing was left or it was enough, and the seconds it took."""
+    enough = enough or threading.Event()
     tallies = [Tally() for _ in tokens]
     threads = [
-        threading.Thread(target=annotate, args=(Connection(port, token), project, tally))
+        threading.Thread(target=annotate, args=(Connection(port, token), project, tally, enough))
         for token, tally in zip(tokens, tallies, strict=True)
     ]
     began = time.perf_counter()
@@ -71,20 +88,14 @@ def loop(owner: Connection, port: int, tokens: list[str], annotations: int) -> t
         thread.start()
     for thread in threads:
         thread.join()
-    seconds = time.perf_counter() - began
-    total = Tally(
-        next=[value for tally in tallies for value in tally.next],
-        submit=[value for tally in tallies for value in tally.submit],
-        done=[value for tally in tallies for value in tally.done],
-        failed=sum(tally.failed for tally in tallies),
-    )
-    twice = sum(count - 1 for count in Counter(total.done).values())
-    return total, seconds, twice
+    seconds, total = time.perf_counter() - began, Tally()
+    for tally in tallies:
+        total.add(tally)
+    return total, seconds
 
 
-def annotate(connection: Connection, project: int, tally: Tally) -> None:
-    """Until no task is left."""
-    while True:
+def annotate(connection: Connection, project: int, tally: Tally, enough: threading.Event) -> None:
+    while not enough.is_set():
         answer = connection.send("GET", f"/api/projects/{project}/next/")
         if answer.status == 404:
             return
@@ -100,3 +111,11 @@ def annotate(connection: Connection, project: int, tally: Tally) -> None:
             continue
         tally.submit.append(answer.seconds)
         tally.done.append(number)
+
+
+def outcome(owner: Connection, project: int, tally: Tally) -> str:
+    """What the server has of the acknowledged annotations, in words."""
+    kept = {task["id"]: len(task["annotations"]) for task in owner.call("GET", f"/api/projects/{project}/export")}
+    twice = sum(count > 1 for count in kept.values())
+    lost = sum(count > kept.get(task, 0) for task, count in Counter(tally.done).items())
+    return f"{len(tally.done)} annotations, {twice} tasks twice, {lost} lost, {tally.failed} failed requests"

@@ -48,6 +48,17 @@ def resident_megabytes(pid: int) -> float:
     return pages * _PAGE / 1e6
 
 
+def reset_peak(pid: int) -> None:
+    """Begin anew to look for the most memory that a process has."""
+    Path(f"/proc/{pid}/clear_refs").write_text("5")
+
+
+def peak_megabytes(pid: int) -> float:
+    """The most resident memory of a process since `reset_peak`, in MB (10^6)."""
+    line = next(line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) * 1024 / 1e6
+
+
 def cpu_seconds(pid: int) -> float:
     """User and system time of a process and its children."""
     total = 0

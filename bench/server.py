@@ -2,7 +2,7 @@
 
 import argparse
 import compileall
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,16 +13,19 @@ EMAIL, PASSWORD, TOKEN = "bench@example.org", "correct horse battery", "01234567
 _ACCOUNT = ("--username", EMAIL, "--password", PASSWORD, "--user-token", TOKEN)
 
 
-def server(options: argparse.Namespace, directory: Path) -> ServerProcess:
+def server(options: argparse.Namespace, directory: Path, env: Mapping[str, str] | None = None) -> ServerProcess:
     """Not started yet."""
     compileall.compile_dir(ROOT / "server" / "labelwright", quiet=2)
     database = ("--database", options.database) if options.database else ()
-    return ServerProcess(directory, *_ACCOUNT, *database, env={"LABELWRIGHT_DISABLE_SIGNUP_WITHOUT_LINK": "true"})
+    settings = {"LABELWRIGHT_DISABLE_SIGNUP_WITHOUT_LINK": "true", **(env or {})}
+    return ServerProcess(directory, *_ACCOUNT, *database, env=settings)
 
 
 @contextmanager
-def running(options: argparse.Namespace, directory: Path) -> Iterator[tuple[ServerProcess, Connection]]:
-    with server(options, directory).start() as process:
+def running(
+    options: argparse.Namespace, directory: Path, env: Mapping[str, str] | None = None
+) -> Iterator[tuple[ServerProcess, Connection]]:
+    with server(options, directory, env).start() as process:
         yield process, Connection(process.port, TOKEN)
 
 
