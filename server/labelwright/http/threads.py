@@ -2,6 +2,7 @@
 
 import asyncio
 import functools
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, ParamSpec, TypeVar
@@ -15,8 +16,26 @@ R = TypeVar("R")
 POOL = ThreadPoolExecutor(max_workers=32, thread_name_prefix="labelwright")
 
 
+# The threads that work for a request right now.
+_serving: set[int] = set()
+
+
+def others_are_served() -> bool:
+    """Whether any other thread works for a request."""
+    return bool(_serving - {threading.get_ident()})
+
+
 async def in_thread(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    return await asyncio.get_running_loop().run_in_executor(POOL, lambda: function(*args, **kwargs))
+    return await asyncio.get_running_loop().run_in_executor(POOL, _serve, functools.partial(function, *args, **kwargs))
+
+
+def _serve(work: Callable[[], R]) -> R:
+    me = threading.get_ident()
+    _serving.add(me)
+    try:
+        return work()
+    finally:
+        _serving.discard(me)
 
 
 def run_in_pool(handler: HTTPRouteHandler) -> HTTPRouteHandler:

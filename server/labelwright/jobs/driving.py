@@ -11,6 +11,7 @@ from sqlalchemy import Row
 
 from labelwright.db import Database
 from labelwright.errors import Invalid, LabelwrightError
+from labelwright.http.threads import others_are_served
 from labelwright.jobs import queries
 from labelwright.jobs.kinds import Kind, Later, Step, Steps, Work
 from labelwright.settings import Settings
@@ -22,6 +23,7 @@ _LONGEST_WAIT = 600
 _LONGEST_ERROR = 20_000
 # How often progress is told by steps that write nothing else.
 _NEWS_SECONDS = 0.5
+_LONGEST_PAUSE_SECONDS = 0.1
 
 
 class LeaseLost(Exception):
@@ -62,14 +64,16 @@ class Driver:
 
     def __init__(self, db: Database, lease: Lease, stopping: Callable[[], bool]) -> None:
         self._db, self._lease, self._stopping = db, lease, stopping
-        self._told = 0.0
+        self._told, self._worked = 0.0, time.thread_time()
 
     def take(self, steps: Steps, *, undoing: bool = False) -> Any:
         """What the steps return in the end. Raises LeaseLost, Stopped, Cancelled, and what the steps raise."""
         try:
             step = next(steps)
             while True:
-                step = steps.send(self._take(step, undoing))
+                seconds = self._take(step, undoing)
+                self._give_way()
+                step = steps.send(seconds)
         except StopIteration as end:
             return end.value
         finally:
@@ -97,6 +101,12 @@ class Driver:
             seconds = time.monotonic() - began
             queries.save(tx, self._lease.job, self._lease.number, self._lease.seconds, values)
         return seconds
+
+    def _give_way(self) -> None:
+        """Rest as long as was worked while anybody waits for an answer: all threads of a process share one interpreter."""
+        if others_are_served():
+            time.sleep(min(_LONGEST_PAUSE_SECONDS, time.thread_time() - self._worked))
+        self._worked = time.thread_time()
 
     def complete(self, result: Any) -> None:
         with self._db.write() as tx:

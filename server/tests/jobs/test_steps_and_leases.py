@@ -1,5 +1,6 @@
 """The life of a job, a claim at a time: what is committed together, who may write, and how each ends."""
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import text
 from harness.live import Account, LiveServer
 from labelwright.access import Caller, Role
 from labelwright.errors import Invalid
+from labelwright.http import threads
 from labelwright.jobs import Kind, Lane, Later, Step, Steps, Work, driving, queries, service
 from labelwright.jobs.driving import Driver, Lease, perform, work_of
 from labelwright.kit.clock import now
@@ -223,6 +225,33 @@ def test_whoever_comes_after_a_dead_process_undoes_what_was_cancelled(bench: Ben
     bench.run(kind)
     assert bench.job(job).state == "cancelled"
     assert bench.written() == []
+
+
+def test_a_job_rests_as_long_as_it_worked_while_anybody_waits_for_an_answer(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rests: list[float] = []
+    here = threading.get_ident()
+    monkeypatch.setattr("time.sleep", lambda seconds: rests.append(seconds) if threading.get_ident() == here else None)
+    asked, answered = threading.Event(), threading.Event()
+
+    def request() -> None:
+        asked.set()
+        answered.wait()
+
+    bench.enqueue(counting(3))
+    bench.run(counting(3))
+    assert rests == []
+
+    waiting = threading.Thread(target=threads._serve, args=(request,))
+    waiting.start()
+    asked.wait()
+    bench.enqueue(counting(3))
+    bench.run(counting(3))
+    answered.set()
+    waiting.join()
+    assert len(rests) == 3
+    assert all(0 < rest <= driving._LONGEST_PAUSE_SECONDS for rest in rests)
 
 
 def test_only_one_process_has_a_job(bench: Bench) -> None:

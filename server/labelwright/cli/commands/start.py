@@ -3,12 +3,16 @@
 import argparse
 import gc
 import logging
+import sys
 import threading
 import webbrowser
 from pathlib import Path
 
 from labelwright.cli import guards
 from labelwright.settings import Settings
+
+# Every statement of a request gives the interpreter away and waits to get it back: for so long, when a thread computes without a break.
+_SWITCH_SECONDS = 0.0005
 
 HELP = "Start the server (also without a command)."
 
@@ -42,6 +46,7 @@ def run(settings: Settings, args: argparse.Namespace) -> None:
 
         seed(settings, db, user)
     sweep(settings)
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app = build_app(settings, db)
     # What start-up made lives as long as the process: the collector need not walk it again.
     gc.collect()
@@ -75,7 +80,6 @@ def _without_query(record: logging.LogRecord) -> bool:
 def _headless() -> bool:
     """No browser is opened in containers and on machines without a screen."""
     import os
-    import sys
 
     return Path("/.dockerenv").exists() or (
         sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
