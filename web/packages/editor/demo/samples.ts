@@ -1,9 +1,9 @@
 /** Configs with a task each. Pictures are drawn here, so that the page needs nothing from elsewhere. */
 
 import type { EditorOptions, WireItem } from '../src'
+import { maskRle } from '../src/media/image/masks/code'
 import { emptyMask, painted } from '../src/media/image/masks/runs'
 import { strokeSpans } from '../src/media/image/masks/stroke'
-import { maskRle } from '../src/media/image/masks/wire'
 import type { Json } from '../src/model'
 import { documents, letter } from './documents'
 import { forms } from './forms'

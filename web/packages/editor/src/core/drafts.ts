@@ -3,7 +3,7 @@
  * save is tried again, later and later; nothing is dropped until the server has confirmed it.
  */
 
-import { Atom } from '../model'
+import { Atom, allWritten } from '../model'
 import type { Journal, JournalEntry } from './journal'
 import type { DraftInput } from './options'
 
@@ -128,9 +128,10 @@ export class DraftKeeper {
   }
 
   private schedule(delay: number): void {
-    this.timer ??= setTimeout(() => {
+    this.timer ??= setTimeout(async () => {
+      await allWritten()
       this.timer = undefined
-      void this.flush()
+      if (!this.stopped) await this.flush()
     }, delay)
   }
 
@@ -168,7 +169,8 @@ export class DraftKeeper {
 
   private async writeJournal(): Promise<void> {
     while (this.journalDirty && !this.stopped) {
-      await this.rest(Math.max(BREATH, this.restUntil - performance.now()))
+      const isHurried = await this.rest(Math.max(BREATH, this.restUntil - performance.now()))
+      if (!isHurried) await allWritten()
       if (!this.journalDirty || this.stopped) break
       this.journalDirty = false
       const began = performance.now()
@@ -179,15 +181,17 @@ export class DraftKeeper {
     this.journalling = undefined
   }
 
-  private async rest(delay: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, delay)
+  /** Says whether somebody could not wait. */
+  private async rest(delay: number): Promise<boolean> {
+    const isHurried = await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => resolve(false), delay)
       this.hurry = () => {
         clearTimeout(timer)
-        resolve()
+        resolve(true)
       }
     })
     this.hurry = undefined
+    return isHurried
   }
 
   /** The journal has what it will have, without waiting for its turn. */

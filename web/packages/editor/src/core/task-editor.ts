@@ -6,6 +6,7 @@
 import {
   type AnswerCheck,
   Atom,
+  allWritten,
   type Config,
   Listeners,
   newId,
@@ -368,6 +369,7 @@ export class TaskEditor {
 
   async settled(): Promise<void> {
     while (this.awaited.size > 0) await Promise.allSettled(this.awaited)
+    await allWritten()
   }
 
   flushControls(submitting = false): void {

@@ -2,10 +2,11 @@ import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeRle, encodeRle } from '../../../model'
+import { maskRle } from './code'
 import { encodePng } from './png'
 import { emptyMask, erased, type Mask, MaskBuilder, maskHas, moved, painted } from './runs'
 import { strokeSpans } from './stroke'
-import { maskRle, rleMask } from './wire'
+import { rleMask } from './wire'
 
 const SIZE = { width: 37, height: 23 }
 

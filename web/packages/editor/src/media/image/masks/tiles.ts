@@ -87,7 +87,9 @@ function makeTile(mask: Mask, colour: string, cell: number, box: Box): Tile | un
   if (!context) return undefined
   const pixels = new ImageData(width, height)
   const cover = coverage(mask, box, cell, width, height)
-  for (let i = 0; i < cover.length; i++) pixels.data[i * 4 + 3] = cover[i] as number
+  // Alpha is the highest byte of a pixel; colour comes after.
+  const words = new Uint32Array(pixels.data.buffer)
+  for (let i = 0; i < cover.length; i++) words[i] = ((cover[i] as number) + 0.5) << 24
   context.putImageData(pixels, 0, 0)
   // Any colour CSS knows, without reading it.
   context.globalCompositeOperation = 'source-in'
@@ -96,9 +98,13 @@ function makeTile(mask: Mask, colour: string, cell: number, box: Box): Tile | un
   return { canvas, box: { ...box, maxX: box.minX + width * cell, maxY: box.minY + height * cell } }
 }
 
-/** How much of each cell the mask covers, 0 to 255. */
+/**
+ * How much of each cell the mask covers, 0 to 255. Whole cells are written as the steps at both of their ends and summed
+ * up afterwards, so that a long run costs no more than a short one.
+ */
 export function coverage(mask: Mask, box: Box, cell: number, width: number, height: number): Float32Array {
   const cover = new Float32Array(width * height)
+  const steps = new Float32Array(width * height)
   const share = 1 / (cell * cell)
   for (let i = firstRunAfter(mask, box.minY * mask.width); i < mask.starts.length; i++) {
     const start = mask.starts[i] as number
@@ -106,14 +112,29 @@ export function coverage(mask: Mask, box: Box, cell: number, width: number, heig
     if (y >= box.maxY) break
     const from = Math.max(box.minX, start - y * mask.width) - box.minX
     const to = Math.min(box.maxX, (mask.ends[i] as number) - y * mask.width) - box.minX
+    if (from >= to) continue
     const row = Math.floor((y - box.minY) / cell) * width
     const value = (mask.values[i] as number) * share
-    for (let at = from; at < to; ) {
-      const column = Math.floor(at / cell)
-      const stop = Math.min(to, (column + 1) * cell)
-      cover[row + column] = (cover[row + column] as number) + (stop - at) * value
-      at = stop
+    const [first, last] = [Math.floor(from / cell), Math.floor((to - 1) / cell)]
+    if (first === last) {
+      cover[row + first] = (cover[row + first] as number) + (to - from) * value
+      continue
+    }
+    cover[row + first] = (cover[row + first] as number) + ((first + 1) * cell - from) * value
+    cover[row + last] = (cover[row + last] as number) + (to - last * cell) * value
+    steps[row + first + 1] = (steps[row + first + 1] as number) + cell * value
+    steps[row + last] = (steps[row + last] as number) - cell * value
+  }
+  addUp(cover, steps, width)
+  return cover
+}
+
+function addUp(cover: Float32Array, steps: Float32Array, width: number): void {
+  for (let row = 0; row < cover.length; row += width) {
+    let sum = 0
+    for (let at = row; at < row + width; at++) {
+      sum += steps[at] as number
+      cover[at] = (cover[at] as number) + sum
     }
   }
-  return cover
 }

@@ -1,9 +1,8 @@
-/** Masks as they travel: run-length codes, and data URLs of PNGs. */
+/** Masks as they come: from run-length codes, and from pictures. */
 
-import { type Json, type JsonObject, RleError, RunWriter, readRuns } from '../../../model'
+import { type Json, type JsonObject, RleError, readRuns } from '../../../model'
 import type { Size } from '../viewport'
 import { readPicture } from './picture'
-import { encodePng } from './png'
 import { type Mask, MaskBuilder, resized } from './runs'
 
 /** Throws `RleError` when the code is broken or of a picture of another size. */
@@ -11,19 +10,6 @@ export function rleMask(rle: ArrayLike<number>, size: Size): Mask {
   const builder = new MaskBuilder(size)
   readRuns(rle, size.width * size.height, (start, end, value) => builder.push(start, end, value))
   return builder.finish()
-}
-
-export function maskRle({ width, height, starts, ends, values }: Mask): number[] {
-  const writer = new RunWriter(width * height)
-  for (const [i, start] of starts.entries()) writer.run(start, ends[i] as number, values[i] as number)
-  return [...writer.finish()]
-}
-
-export function maskDataUrl(mask: Mask): string {
-  const png = encodePng(mask)
-  let text = ''
-  for (let at = 0; at < png.length; at += 8192) text += String.fromCharCode(...png.subarray(at, at + 8192))
-  return `data:image/png;base64,${btoa(text)}`
 }
 
 /**

@@ -1,9 +1,10 @@
 /** Painted regions: brush masks (run-length code) and bitmasks (PNG). They differ in nothing but how they travel. */
 
 import type { JsonObject } from '../../../model'
+import { pngShape, rleShape } from '../masks/code-client'
 import { emptyMask, erased, type Mask, maskHas, moved, painted } from '../masks/runs'
 import { turned } from '../masks/turned'
-import { maskDataUrl, maskOf, maskRle, remember } from '../masks/wire'
+import { maskOf, remember } from '../masks/wire'
 import { type ShapeKind, within } from './shape'
 
 function masked(write: (mask: Mask) => JsonObject): ShapeKind {
@@ -53,5 +54,5 @@ function masked(write: (mask: Mask) => JsonObject): ShapeKind {
   }
 }
 
-export const mask = masked((it) => ({ format: 'rle', rle: maskRle(it) }))
-export const bitmask = masked((it) => ({ imageDataURL: maskDataUrl(it) }))
+export const mask = masked(rleShape)
+export const bitmask = masked(pngShape)
