@@ -50,6 +50,7 @@ def copy_of_spec(to: Path) -> Path:
         ("value", "values/*.json"),
         ("config-cases", "cases/configs/*.json"),
         ("result-cases", "cases/results/*.json"),
+        ("kept-cases", "cases/kept/*.json"),
         ("gesture-case", "cases/gestures/*.json"),
     ],
 )

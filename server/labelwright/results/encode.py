@@ -143,7 +143,7 @@ def _write_region(item: Item, before: Region, after: Region) -> None:
     """Write into an item what changed of its region; an item that never carried the geometry stays without it."""
     kind = spec().kinds[after.kind]
     value = item["value"]
-    if any(key in value for key in kind.geometry):
+    if any(key in value for key in kind.geometry or before.shape):
         for key in before.shape.keys() | after.shape.keys():
             if before.shape.get(key) != after.shape.get(key):
                 _Encoder._set(value, key, after.shape.get(key, msgspec.UNSET))

@@ -228,7 +228,7 @@ export class Annotation {
   }
 
   setNote(id: RegionId, note: string): void {
-    this.step('note', () => setNote(this.document, id, note))
+    this.step('note', () => setNote(this.document, id, note, this.session.locked))
   }
 
   canConvert = (id: RegionId, kind: string): boolean =>

@@ -233,6 +233,13 @@ describe('regions', () => {
     setNote(document, 'a', ' ')
     expect(document.region('a')).not.toHaveProperty('meta')
   })
+
+  it('cannot be written on a region that may not be changed', () => {
+    const { draw, document } = open(IMAGE)
+    draw('a', 'A')
+    setNote(document, 'a', 'look', new Set(['a']))
+    expect(document.region('a')).not.toHaveProperty('meta')
+  })
 })
 
 describe('relations', () => {

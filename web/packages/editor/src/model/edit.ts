@@ -319,10 +319,10 @@ export function reorder(document: LabelDocument, ids: readonly RegionId[], befor
   document.store.transact(user, (tx) => tx.move(moving, before))
 }
 
-/** Writes the note of a region; an empty one goes, with `meta` where nothing else stands there. */
-export function setNote(document: LabelDocument, id: RegionId, note: string): void {
+/** Writes the note of a region that may be changed; an empty one goes, with `meta` where nothing else stands there. */
+export function setNote(document: LabelDocument, id: RegionId, note: string, locked = NOTHING): void {
   const region = document.region(id)
-  if (!region) return
+  if (!region || isFixed(region, locked)) return
   const { text: _text, ...rest } = region.meta ?? {}
   const meta: JsonObject = note.trim() === '' ? rest : { ...rest, text: [note] }
   const { meta: _meta, ...fields } = region

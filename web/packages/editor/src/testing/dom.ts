@@ -37,6 +37,9 @@ class Marks extends Set<unknown> {
 
 const NOWHERE = { x: 0, y: 0, width: 0, height: 0, top: 0, left: 0, right: 0, bottom: 0 }
 
+/** As far as it is needed inside quotes. */
+const escaped = (text: string): string => text.replace(/["\\]/g, '\\$&')
+
 export async function prepareDom(): Promise<void> {
   Object.assign(globalThis, {
     ResizeObserver: Watcher,
@@ -45,7 +48,7 @@ export async function prepareDom(): Promise<void> {
     // PDFs are not drawn: what reads them only has to load.
     DOMMatrix: class {},
     Highlight: Marks,
-    CSS: { ...globalThis.CSS, highlights: new Map(), supports: () => false },
+    CSS: { ...globalThis.CSS, escape: escaped, highlights: new Map(), supports: () => false },
   })
   document.adoptedStyleSheets = []
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
