@@ -41,6 +41,7 @@ export const tagModules = {
   Choices: lazyTag('Choices', () => import('./choices').then((m) => m.choices)),
   Collapse: lazyTag('Collapse', () => import('./collapse').then((m) => m.collapse)),
   DateTime: lazyTag('DateTime', () => import('./datetime').then((m) => m.dateTime)),
+  Dialog: lazyTag('Dialog', () => import('./dialog').then((m) => m.dialog)),
   Ellipse: ellipse,
   EllipseLabels: ellipseLabels,
   Filter: lazyTag('Filter', () => import('./filter').then((m) => m.filter), { isFrame: true }),

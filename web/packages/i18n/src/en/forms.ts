@@ -12,6 +12,7 @@ export const forms = {
   newItemIn: 'Name of the new item in “{name}”',
   noCell: 'The file of "{name}" has no such cell.',
   noCellMore: 'No first row, or no such column:',
+  noDialogMore: 'Expected is an array of objects with a name and a text.',
   noItems: 'The task has no items for "{name}".',
   noItemsMore: 'Expected is an array of texts or of objects with a title, a body or html.',
   pdfOutline: 'Contents',

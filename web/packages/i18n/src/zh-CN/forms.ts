@@ -15,6 +15,7 @@ export const forms = {
   newItemIn: '“{name}”下新选项的名称',
   noCell: '“{name}”的文件中没有这个单元格。',
   noCellMore: '没有第一行，或没有这一列：',
+  noDialogMore: '应为带有 name 和 text 的对象组成的数组。',
   noItems: '任务中没有“{name}”的条目。',
   noItemsMore: '应为由文本或带有 title、body 或 html 的对象组成的数组。',
   pdfOutline: '目录',

@@ -10,6 +10,7 @@ import { useAnnotation, useEditor, useValue } from '../../view/context'
 import { useSharedView } from '../../view/shared-views'
 import { useResolvedUrl } from '../../view/useResolvedUrl'
 import { readLength } from '../css'
+import { SourceText } from '../SourceText'
 import { defineTag } from '../tag'
 import { ImageController } from './controller'
 import classes from './image.module.css'
@@ -32,19 +33,18 @@ function ImageTag({ node }: { node: TagNode<'Image'> }) {
   if (!object) return null
   return (
     <div className={classes.image} style={sizeOf(node)} data-fills>
-      <Picture
-        key={page}
-        object={object}
-        node={node}
-        page={page}
-        address={asText(pages ? pages[page] : object.value)}
-      />
+      <SourceText key={page} attrs={{ ...PLAIN, ...node.attrs }} value={asText(pages ? pages[page] : object.value)}>
+        {(address) => <Picture object={object} node={node} page={page} address={address} />}
+      </SourceText>
       {pages && pages.length > 1 && (
         <Pages object={object} page={page} onTurn={(to) => setPage(annotation.session, object.name, to)} />
       )}
     </div>
   )
 }
+
+/** The address stands in the task, or, with a `resolver`, in a file there. */
+const PLAIN = { valueType: 'text', encoding: 'none' } as const
 
 /** Sizes that the config gives itself; its documented defaults suit a page around it that we do not have. */
 function sizeOf(node: TagNode<'Image'>): React.CSSProperties {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { showEditor, useShownEditors } from '../../testing/showEditor'
 
 // biome-ignore lint/correctness/useHookAtTopLevel: no React hook
@@ -41,5 +41,18 @@ describe('an image with several pages', () => {
   it('has one stop for the tab key', async () => {
     const ed = await showEditor(CONFIG, { data })
     expect(ed.all('nav li button[tabindex="0"]')).toHaveLength(1)
+  })
+})
+
+describe('an image named in a linked file', () => {
+  // Its chunk is there when it is asked for: otherwise tests would wait for the compiler.
+  beforeAll(() => import('../Cell'))
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('is the one whose address is in the cell', async () => {
+    vi.stubGlobal('fetch', async () => new Response('id;scan\n7;/scans/7.png'))
+    const config = '<View><Image name="img" value="$file" resolver="csv|separator=;|column=scan"/></View>'
+    const ed = await showEditor(config, { data: { file: '/list.csv' } })
+    expect((await ed.appears('img')).getAttribute('src')).toBe('/scans/7.png')
   })
 })
