@@ -1,31 +1,36 @@
 """What a filter may ask of a column: every operator, once.
 
-`OPERATORS[name](target, value)` gives a condition. A target offers the column as text, number … (see `columns.Target`); values are bound, never
-written into SQL. Negations also match rows where the column is missing.
+`OPERATORS[name].condition(target, value)` gives a condition. A target offers the column as text, number … (`filtered.Filtered`); values are bound,
+never written into SQL. Negations also match rows where the column is missing.
 """
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, false, func, not_, or_
 
+from labelwright.datamanager.moments import moment
 from labelwright.errors import Invalid
 from labelwright.settings import FALSE, TRUE
 
 
-class Target(Protocol):
+class Filterable(Protocol):
     """A column under a filter."""
 
     @property
     def kind(self) -> str:
         """Number, String, Datetime, Boolean or List."""
 
-    def value(self) -> ColumnElement[Any]:
-        """The column as a value of its kind."""
+    @property
+    def now(self) -> datetime:
+        """What `now-7d` in a value is seven days before."""
 
-    def text(self) -> ColumnElement[Any]: ...
+    def ordered(self) -> ColumnElement[Any]:
+        """The column as a value of its kind, of which some are more than others."""
 
     def contains(self, value: Any) -> ColumnElement[bool]: ...
 
@@ -36,92 +41,116 @@ class Target(Protocol):
     def regex(self, pattern: str) -> ColumnElement[bool]: ...
 
 
-Operator = Callable[[Target, Any], ColumnElement[bool]]
+Condition = Callable[[Filterable, Any], ColumnElement[bool]]
 
 
-def _compare(how: Callable[[ColumnElement[Any], Any], ColumnElement[bool]]) -> Operator:
-    return lambda target, value: how(_ordered(target), convert(target.kind, value))
+def _compare(how: Callable[[ColumnElement[Any], Any], ColumnElement[bool]]) -> Condition:
+    return lambda target, value: how(target.ordered(), convert(target.kind, value, target.now))
 
 
-def _ordered(target: Target) -> ColumnElement[Any]:
-    if target.kind in ("List", "Boolean"):
-        raise Invalid({"filters": [f"A value of type {target.kind} is neither more nor less than another."]})
-    return target.value()
-
-
-def _range(target: Target, value: Any) -> ColumnElement[bool]:
+def _range(target: Filterable, value: Any) -> ColumnElement[bool]:
     if not isinstance(value, dict) or "min" not in value or "max" not in value:
         raise Invalid({"filters": ['A range needs {"min": …, "max": …}.']})
-    low, high = (convert(target.kind, value[end]) for end in ("min", "max"))
-    return _ordered(target).between(low, high)
+    low, high = (convert(target.kind, value[end], target.now) for end in ("min", "max"))
+    return target.ordered().between(low, high)
 
 
-def _in_list(target: Target, value: Any) -> ColumnElement[bool]:
+def _in_list(target: Filterable, value: Any) -> ColumnElement[bool]:
     if not isinstance(value, list):
         raise Invalid({"filters": ["This operator needs a list."]})
     return or_(false(), *(target.equals(item) for item in value))
 
 
-def _empty(target: Target, value: Any) -> ColumnElement[bool]:
+def _empty(target: Filterable, value: Any) -> ColumnElement[bool]:
     return target.empty() if convert("Boolean", value) else not_(target.empty())
 
 
-def _missing_or(positive: Operator) -> Operator:
+def _missing_or(positive: Condition) -> Condition:
     """The contrary, true for missing values as well."""
 
-    def negative(target: Target, value: Any) -> ColumnElement[bool]:
+    def negative(target: Filterable, value: Any) -> ColumnElement[bool]:
         return not_(func.coalesce(positive(target, value), false()))
 
     return negative
 
 
-def _equal(target: Target, value: Any) -> ColumnElement[bool]:
+def _equal(target: Filterable, value: Any) -> ColumnElement[bool]:
     return target.equals(value)
 
 
-def _contains(target: Target, value: Any) -> ColumnElement[bool]:
+def _contains(target: Filterable, value: Any) -> ColumnElement[bool]:
     return target.contains(value)
 
 
-def _regex(target: Target, value: Any) -> ColumnElement[bool]:
+def _regex(target: Filterable, value: Any) -> ColumnElement[bool]:
     if not isinstance(value, str):
         raise Invalid({"filters": ["A pattern is a text."]})
     return target.regex(value)
 
 
-OPERATORS: dict[str, Operator] = {
-    "equal": _equal,
-    "not_equal": _missing_or(_equal),
-    "less": _compare(lambda column, value: column < value),
-    "greater": _compare(lambda column, value: column > value),
-    "less_or_equal": _compare(lambda column, value: column <= value),
-    "greater_or_equal": _compare(lambda column, value: column >= value),
-    "in": _range,
-    "not_in": _missing_or(_range),
-    "in_list": _in_list,
-    "not_in_list": _missing_or(_in_list),
-    "contains": _contains,
-    "not_contains": _missing_or(_contains),
-    "regex": _regex,
-    "empty": _empty,
+class Takes(StrEnum):
+    """What stands in a filter's `value`."""
+
+    ONE = "one"
+    MANY = "many"
+    RANGE = "range"
+    YES_OR_NO = "boolean"
+
+
+@dataclass(frozen=True)
+class Operator:
+    """`types` are those of the columns it is offered for; others may be asked for as well, if they can be answered."""
+
+    id: str
+    takes: Takes
+    types: frozenset[str]
+    condition: Condition
+
+
+_TEXTS, _NUMBERS, _DATES = frozenset({"String"}), frozenset({"Number", "Time"}), frozenset({"Datetime"})
+_YES_OR_NO, _LISTS = frozenset({"Boolean"}), frozenset({"List"})
+_ORDERED = _NUMBERS | _DATES
+
+OPERATORS = {
+    operator.id: operator
+    for operator in (
+        Operator("contains", Takes.ONE, _TEXTS | _LISTS, _contains),
+        Operator("not_contains", Takes.ONE, _TEXTS | _LISTS, _missing_or(_contains)),
+        Operator("regex", Takes.ONE, _TEXTS, _regex),
+        Operator("equal", Takes.ONE, _TEXTS | _NUMBERS | _YES_OR_NO, _equal),
+        Operator("not_equal", Takes.ONE, _TEXTS | _NUMBERS, _missing_or(_equal)),
+        Operator("less", Takes.ONE, _ORDERED, _compare(lambda column, value: column < value)),
+        Operator("greater", Takes.ONE, _ORDERED, _compare(lambda column, value: column > value)),
+        Operator("less_or_equal", Takes.ONE, _ORDERED, _compare(lambda column, value: column <= value)),
+        Operator("greater_or_equal", Takes.ONE, _ORDERED, _compare(lambda column, value: column >= value)),
+        Operator("in", Takes.RANGE, _ORDERED, _range),
+        Operator("not_in", Takes.RANGE, _ORDERED, _missing_or(_range)),
+        Operator("in_list", Takes.MANY, _TEXTS | _NUMBERS | _LISTS, _in_list),
+        Operator("not_in_list", Takes.MANY, _TEXTS | _NUMBERS | _LISTS, _missing_or(_in_list)),
+        Operator("empty", Takes.YES_OR_NO, _TEXTS | _ORDERED | _YES_OR_NO | _LISTS, _empty),
+    )
 }
 
 _DATETIMES = ("%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d")
 
 
-def convert(kind: str, value: Any) -> Any:
+def convert(kind: str, value: Any, now: datetime | None = None) -> Any:
     """A filter's value as the column's kind. Raises Invalid."""
     if value is None or isinstance(value, dict | list):
         raise Invalid({"filters": ["A filter needs a value."]})
     if kind == "Number":
         return _number(value)
     if kind == "Datetime":
+        if now and (named := moment(str(value), now)):
+            return named
         for form in _DATETIMES:
             try:
                 return datetime.strptime(str(value), form).replace(tzinfo=UTC)
             except ValueError:
                 continue
-        raise Invalid({"filters": [f'"{value}" is not a date like 2026-01-31T12:00:00.000Z.']})
+        raise Invalid(
+            {"filters": [f'"{value}" is neither a date like 2026-01-31T12:00:00.000Z nor one like now-7d/d.']}
+        )
     if kind == "Boolean":
         if str(value).lower() in TRUE | FALSE:
             return str(value).lower() in TRUE

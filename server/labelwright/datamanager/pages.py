@@ -13,7 +13,7 @@ from labelwright.accounts import queries as account_queries
 from labelwright.accounts import service as accounts
 from labelwright.annotations import work
 from labelwright.datamanager import queries
-from labelwright.datamanager.columns import Scope
+from labelwright.datamanager.column import Scope
 from labelwright.datamanager.query import Query, compiled, scope_of
 from labelwright.db import Tx
 from labelwright.errors import NotFound

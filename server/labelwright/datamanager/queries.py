@@ -24,7 +24,8 @@ from sqlalchemy.exc import DataError
 
 from labelwright.access import Home
 from labelwright.annotations.tables import annotations, drafts, predictions
-from labelwright.datamanager.columns import Scope, prediction_score
+from labelwright.datamanager.column import Scope
+from labelwright.datamanager.columns import prediction_score
 from labelwright.db import Tx, patterns
 from labelwright.projects.tables import projects, views
 from labelwright.tasks.tables import file_uploads, tasks

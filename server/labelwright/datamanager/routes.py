@@ -22,6 +22,14 @@ def list_columns(request: ApiRequest, project: FromQuery[int]) -> dict[str, Any]
         return {"columns": describe.columns(tx, request.caller, project)}
 
 
+@get("/api/dm/filters", opt=signed_in("projects.view"), sync_to_thread=True)
+def list_filters(request: ApiRequest, project: FromQuery[int]) -> dict[str, Any]:
+    """What can be filtered on, by which operators, and what groups of filters may stand inside which."""
+    with request.db.read() as tx:
+        require(request.caller, "projects.view", home_of_project(tx, project), "Project")
+        return describe.filters(tx, request.caller, project)
+
+
 @get("/api/dm/project", opt=signed_in("projects.view"), sync_to_thread=True)
 def describe_project(request: ApiRequest, project: FromQuery[int]) -> dict[str, Any]:
     with request.db.read() as tx:
@@ -84,6 +92,7 @@ ROUTES: list[Any] = [
     *view_routes.ROUTES,
     stream.next_task,
     list_columns,
+    list_filters,
     describe_project,
     list_actions,
     show_form,

@@ -1,0 +1,75 @@
+"""What a column of the Data Manager is, and what it looks at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, String, cast, type_coerce
+
+from labelwright.labelconfig import Config
+
+
+class Target(StrEnum):
+    """What a column belongs to, and what a group of filters is about: the tasks, the work on a task, or single results of one of these."""
+
+    TASKS = "tasks"
+    ANNOTATIONS = "annotations"
+    PREDICTIONS = "predictions"
+    RESULTS = "results"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The project whose tasks are looked at, the database's dialect, and the moment of looking."""
+
+    project: Row[Any]
+    sqlite: bool
+    now: datetime
+    # Whether the database, too, takes a pattern that Python takes.
+    takes_pattern: Callable[[str], bool]
+    # Within filters on results: whose results they are.
+    work: Target = Target.ANNOTATIONS
+
+    @property
+    def config(self) -> Config:
+        return Config.of(self.project.label_config)
+
+
+Expression = Callable[[Scope], ColumnElement[Any]]
+Condition = Callable[[Scope, Any], ColumnElement[bool]]
+
+
+@dataclass(frozen=True)
+class Column:
+    id: str
+    title: str
+    type: str
+    value: Expression
+    target: Target = Target.TASKS
+    explore: bool = False
+    labeling: bool = False
+    # For people's ids, versions, results: tables whose rows belong to the task.
+    contains: Condition | None = None
+    equals: Condition | None = None
+    empty: Callable[[Scope], ColumnElement[bool]] | None = None
+    # Several values at once, as a select of them: a filter looks for one that fits.
+    each: Callable[[Scope], Select[Any]] | None = None
+    # Shown as a column of the table; the others can only be filtered and sorted on.
+    listed: bool = True
+    help: str | None = None
+
+
+def plain(column: ColumnElement[Any]) -> Expression:
+    return lambda _scope: column
+
+
+def json_text(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A JSON column as the text it is stored as."""
+    return cast(type_coerce(column, String), String)
+
+
+def by_code_point(scope: Scope, kind: str, value: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Texts are more or less than others as SQLite has it, on every database and in every language of the server."""
+    return value if scope.sqlite or kind != "String" else value.collate("C")

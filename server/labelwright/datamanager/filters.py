@@ -1,0 +1,129 @@
+"""Filters as they come in JSON, and the conditions they mean.
+
+The JSON of filters on tasks is Label Studio's. Beyond it, an item may be a group again, and groups may be about a task's annotations and predictions, and
+about the results of these.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Any, Literal, TypeVar
+
+import msgspec
+from msgspec import Meta
+from sqlalchemy import ColumnElement, and_, false, or_, true
+
+from labelwright.datamanager import inside
+from labelwright.datamanager.column import Column, Scope, Target
+from labelwright.datamanager.columns import resolve
+from labelwright.datamanager.filtered import Filtered
+from labelwright.datamanager.operators import OPERATORS
+from labelwright.errors import Invalid
+
+T = TypeVar("T")
+
+_DEEPEST = 10
+_MOST_ITEMS = 200
+# What a group may be about, inside one that is about …
+INSIDE = {
+    Target.TASKS: (Target.ANNOTATIONS, Target.PREDICTIONS),
+    Target.ANNOTATIONS: (Target.RESULTS,),
+    Target.PREDICTIONS: (Target.RESULTS,),
+    Target.RESULTS: (),
+}
+
+
+class Filter(msgspec.Struct):
+    filter: str
+    operator: str
+    type: str = "String"
+    value: Any = None
+    child_filter: "Filter | None" = None
+
+
+class Filters(msgspec.Struct):
+    """A group: filters and groups, of which all or any must hold. With another `target` than what is around it, it holds for at least (at most) so
+    many annotations of the task, predictions of the task, or results of the annotation or prediction: for one, when neither is said.
+    """
+
+    conjunction: Literal["and", "or"] = "and"
+    items: list[dict[str, Any]] = []
+    target: Target | None = None
+    at_least: Annotated[int, Meta(ge=0, le=1_000_000)] | None = None
+    at_most: Annotated[int, Meta(ge=0, le=1_000_000)] | None = None
+
+
+@dataclass
+class Conditions:
+    """Filters as conditions on the rows of `target`. Raises Invalid."""
+
+    scope: Scope
+    target: Target = Target.TASKS
+    depth: int = 0
+    # Items seen so far, by all that work together.
+    seen: list[int] = field(default_factory=lambda: [0])
+
+    def of(self, group: Filters) -> ColumnElement[bool]:
+        if group.target in (None, self.target):
+            return self._all_or_any(group)
+        return self._inside(group.target or self.target, group)
+
+    def _all_or_any(self, group: Filters) -> ColumnElement[bool]:
+        parts = [self._item(item) for item in group.items]
+        if not parts:
+            return true()
+        return and_(true(), *parts) if group.conjunction == "and" else or_(false(), *parts)
+
+    def _item(self, item: dict[str, Any]) -> ColumnElement[bool]:
+        self.seen[0] += 1
+        if self.seen[0] > _MOST_ITEMS:
+            raise Invalid({"filters": [f"At most {_MOST_ITEMS} filters can be combined."]})
+        if "items" in item:
+            return self._deeper().of(_read(item, Filters))
+        return self._filter(_read(item, Filter))
+
+    def _filter(self, item: Filter) -> ColumnElement[bool]:
+        target, name = _named(item.filter)
+        if target is not self.target:
+            # By itself: one of the annotations, predictions or results for which it holds.
+            return self._inside(target, Filters(items=[msgspec.to_builtins(item)]))
+        operator = OPERATORS.get(item.operator)
+        if operator is None:
+            raise Invalid({"filters": [f'"{item.operator}" is not an operator; there are {", ".join(OPERATORS)}.']})
+        column = resolve(name, item.type) if target is Target.TASKS else _column_inside(target, name)
+        condition = operator.condition(Filtered(column, self.scope), item.value)
+        if item.child_filter is None:
+            return condition
+        return and_(condition, self._deeper()._filter(item.child_filter))
+
+    def _inside(self, target: Target, group: Filters) -> ColumnElement[bool]:
+        if target not in INSIDE[self.target]:
+            raise Invalid({"filters": [f"A filter on {target} cannot stand inside one on {self.target}."]})
+        scope = replace(self.scope, work=self.target) if target is Target.RESULTS else self.scope
+        inner = replace(self._deeper(), scope=scope, target=target)
+        at_least = group.at_least if group.at_least is not None else 1 if group.at_most is None else 0
+        return inside.some(scope, target, inner._all_or_any(group), at_least, group.at_most)
+
+    def _deeper(self) -> "Conditions":
+        if self.depth >= _DEEPEST:
+            raise Invalid({"filters": [f"Filters can be nested {_DEEPEST} deep."]})
+        return replace(self, depth=self.depth + 1)
+
+
+def _named(written: str) -> tuple[Target, str]:
+    match written.split(":", 2):
+        case ["filter", target, name] if target in INSIDE:
+            return Target(target), name
+    raise Invalid({"filters": [f'"{written}" is no filter: write filter:tasks:<column>.']})
+
+
+def _column_inside(target: Target, name: str) -> Column:
+    column = inside.COLUMNS[target].get(name)
+    if column is None:
+        raise Invalid({"filters": [f'There is no column "{name}" of {target}.']})
+    return column
+
+
+def _read(item: dict[str, Any], kind: type[T]) -> T:
+    try:
+        return msgspec.convert(item, kind)
+    except msgspec.ValidationError as error:
+        raise Invalid({"filters": [str(error)]}) from None

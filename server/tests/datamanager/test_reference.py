@@ -1,0 +1,193 @@
+"""For random tasks, filters and orderings the list is what a plain Python reading of them says, on both databases."""
+
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from datamanager import reference
+from harness.live import Client, LiveServer
+
+CONFIG = """<View><Text name="text" value="$text"/>
+<Labels name="ner" toName="text"><Label value="PER"/><Label value="ORG"/></Labels>
+<Choices name="topic" toName="text"><Choice value="news"/><Choice value="PER"/></Choices>
+<Taxonomy name="tree" toName="text"><Choice value="a"><Choice value="b"/></Choice></Taxonomy>
+<TextArea name="note" toName="text"/><Number name="size" toName="text"/><Rating name="stars" toName="text"/></View>"""
+
+TEXT = st.text("aAbBz %_\\'中文é", max_size=4)
+LABELS = st.sampled_from(["PER", "ORG", "news", "b"])
+NUMBERS = st.sampled_from([-1, 0, 1, 2, 2.5, 10])
+DATA = st.fixed_dictionaries(
+    {"text": TEXT},
+    optional={
+        "title": st.none() | TEXT,
+        "n": NUMBERS | st.sampled_from([" 2 ", "+1.", ".5", "-", "1.2.3", "two", "", "1e2", "--1", True, None]),
+        "ok": st.booleans() | st.sampled_from(["true", None, 1]),
+    },
+)
+
+
+def result(control: str, kind: str, value: Any) -> dict[str, Any]:
+    return {"from_name": control, "to_name": "text", "type": kind, "value": value}
+
+
+RESULT = st.one_of(
+    st.builds(
+        lambda label, text: result("ner", "labels", {"start": 0, "end": 1, "text": text, "labels": [label]}),
+        st.sampled_from(["PER", "ORG"]), TEXT,
+    ),
+    st.builds(lambda choice: result("topic", "choices", {"choices": [choice]}), st.sampled_from(["news", "PER"])),
+    st.just(result("tree", "taxonomy", {"taxonomy": [["a", "b"], ["a"]]})),
+    st.builds(lambda texts: result("note", "textarea", {"text": texts}), st.lists(TEXT, min_size=1, max_size=2)),
+    st.builds(lambda number: result("size", "number", {"number": number}), NUMBERS),
+    st.builds(lambda rating: result("stars", "rating", {"rating": rating}), st.integers(1, 5)),
+)  # fmt: skip
+RESULTS = st.lists(RESULT, max_size=3).map(
+    lambda items: [{**item, "id": f"r{place}"} for place, item in enumerate(items)]
+)
+ANNOTATION = st.fixed_dictionaries(
+    {"result": RESULTS, "ground_truth": st.booleans(), "was_cancelled": st.booleans()},
+    optional={"lead_time": NUMBERS.map(abs)},
+)
+PREDICTION = st.fixed_dictionaries(
+    {"result": RESULTS, "model_version": st.sampled_from(["v1", "v2"])},
+    optional={"score": st.sampled_from([0, 0.25, 0.5, 1])},
+)
+TASKS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "data": DATA,
+            "annotations": st.lists(ANNOTATION, max_size=3),
+            "predictions": st.lists(PREDICTION, max_size=2),
+        }
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+RANGE = st.tuples(NUMBERS, NUMBERS).map(lambda ends: {"min": min(ends), "max": max(ends)})
+
+
+def _filter(name: str, kind: str, operators: list[str], value: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.fixed_dictionaries(
+        {
+            "filter": st.just(f"filter:{name}"),
+            "type": st.just(kind),
+            "operator": st.sampled_from(operators),
+            "value": value,
+        }
+    )
+
+
+def numbers(name: str) -> st.SearchStrategy[Any]:
+    compare = ["equal", "not_equal", "less", "greater", "less_or_equal", "greater_or_equal"]
+    return st.one_of(
+        _filter(name, "Number", compare, NUMBERS),
+        _filter(name, "Number", ["in", "not_in"], RANGE),
+        _filter(name, "Number", ["in_list", "not_in_list"], st.lists(NUMBERS, max_size=2)),
+        _filter(name, "Number", ["empty"], st.booleans()),
+    )
+
+
+def texts(name: str, *, ordered: bool = True) -> st.SearchStrategy[Any]:
+    compare = ["less", "greater", "less_or_equal", "greater_or_equal"] if ordered else []
+    return st.one_of(
+        _filter(name, "String", ["contains", "not_contains", "equal", "not_equal", *compare], TEXT),
+        _filter(name, "String", ["in_list", "not_in_list"], st.lists(TEXT, max_size=2)),
+        _filter(name, "String", ["regex"], st.sampled_from(["^a", "[Bb]$", "a.*z", "中", "\\\\", "^$"])),
+        _filter(name, "String", ["empty"], st.booleans()),
+    )
+
+
+def one_of(name: str, kind: str, operators: list[str], values: list[Any]) -> st.SearchStrategy[Any]:
+    return _filter(name, kind, operators, st.sampled_from(values))
+
+
+def group(items: st.SearchStrategy[Any], target: str | None = None) -> st.SearchStrategy[Any]:
+    fixed: dict[str, Any] = {
+        "conjunction": st.sampled_from(["and", "or"]),
+        "items": st.lists(items, min_size=1, max_size=3),
+    }
+    counts = {"at_least": st.integers(0, 3), "at_most": st.integers(0, 2)} if target else {}
+    return st.fixed_dictionaries({**fixed, **({"target": st.just(target)} if target else {})}, optional=counts)
+
+
+OF_RESULTS = st.one_of(
+    one_of("results:control", "String", ["equal", "not_equal"], ["ner", "topic", "note"]),
+    one_of("results:type", "String", ["equal", "contains"], ["labels", "rating"]),
+    _filter("results:label", "List", ["contains", "not_contains"], st.lists(LABELS, min_size=1, max_size=2)),
+    _filter("results:label", "List", ["empty"], st.booleans()),
+    texts("results:text", ordered=False),
+    numbers("results:number"),
+)
+OF_ANNOTATIONS = st.one_of(
+    numbers("annotations:lead_time"),
+    numbers("annotations:result_count"),
+    one_of("annotations:was_cancelled", "Boolean", ["equal"], [True, False]),
+    one_of("annotations:ground_truth", "Boolean", ["equal"], [True, False]),
+    OF_RESULTS,
+    group(OF_RESULTS, "results"),
+)
+OF_PREDICTIONS = st.one_of(
+    numbers("predictions:score"),
+    numbers("predictions:result_count"),
+    one_of("predictions:model_version", "List", ["contains", "not_contains"], [["v1"], ["v2", "v3"]]),
+    OF_RESULTS,
+    group(OF_RESULTS, "results"),
+)
+OF_TASKS = st.one_of(
+    texts("tasks:data.text"),
+    texts("tasks:data.title"),
+    numbers("tasks:data.n"),
+    one_of("tasks:data.ok", "Boolean", ["equal", "not_equal"], [True, False]),
+    numbers("tasks:inner_id"),
+    numbers("tasks:avg_lead_time"),
+    numbers("tasks:predictions_score"),
+    one_of("tasks:total_annotations", "Number", ["equal", "greater"], [0, 1, 2]),
+    one_of("tasks:predictions_model_versions", "List", ["contains", "not_contains"], [["v1"], ["v2", "v3"]]),
+    numbers("annotations:lead_time"),
+    numbers("predictions:score"),
+    group(OF_ANNOTATIONS, "annotations"),
+    group(OF_PREDICTIONS, "predictions"),
+)
+FILTERS = group(st.one_of(OF_TASKS, OF_TASKS, group(OF_TASKS)))
+KEYS = [
+    "id",
+    "data.text",
+    "data.title",
+    "total_annotations",
+    "cancelled_annotations",
+    "avg_lead_time",
+    "predictions_score",
+    "is_labeled",
+]
+ORDERING = st.lists(st.sampled_from([f"{minus}tasks:{key}" for key in KEYS for minus in ("", "-")]), max_size=3)
+QUERIES = st.lists(
+    st.fixed_dictionaries({"ordering": ORDERING}, optional={"filters": FILTERS}), min_size=12, max_size=12
+)
+
+
+def listed(owner: Client, project: int, query: dict[str, Any], **params: Any) -> list[dict[str, Any]]:
+    asked = {"project": project, "query": json.dumps(query), "page_size": 1000, **params}
+    found: list[dict[str, Any]] = owner.call("GET", "/api/tasks/", params=asked)["tasks"]
+    return found
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    # Every example is a project of its own: shrinking one would take minutes.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+@given(tasks=TASKS, queries=QUERIES)
+def test_a_list_is_what_its_filters_and_its_ordering_say(
+    server: LiveServer, tasks: list[Any], queries: list[Any]
+) -> None:
+    owner = server.by_token(server.organization())
+    project = owner.project(CONFIG)["id"]
+    owner.import_tasks(project, tasks)
+    everything = listed(owner, project, {}, fields="all")
+    for query in queries:
+        assert [task["id"] for task in listed(owner, project, query)] == reference.found(everything, query), query
