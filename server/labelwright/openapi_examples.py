@@ -24,6 +24,7 @@ EXAMPLES: dict[str, Any] = {
     "CommentIn": {"annotation": 1, "text": "Is this one sure?"},
     "ConfigIn": {"label_config": _CONFIG},
     "DraftIn": {"result": _RESULT, "lead_time": 1.5, "was_postponed": False},
+    "DuplicateIn": {"title": "Moods, second round", "mode": "settings,data"},
     "ExportJobIn": {"export_type": "CSV", "download_all_tasks": False},
     "FileIdsIn": {"file_upload_ids": [1]},
     "HotkeysIn": {"custom_hotkeys": {"region:delete": {"key": "x", "active": True}}},

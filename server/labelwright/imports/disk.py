@@ -43,6 +43,19 @@ def keep(received: Path, settings: Settings, file: str) -> None:
         shutil.move(received, target)
 
 
+def copy(settings: Settings, file: str, to: str) -> None:
+    """Another name for the same bytes, which never change. Done again it does nothing; a file that is gone stays gone."""
+    source, target = settings.media_dir / file, settings.media_dir / to
+    if target.exists() or not source.exists():
+        return
+    with full_disk_is_told():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copyfile(source, target)
+
+
 def discard(settings: Settings, files: list[str]) -> None:
     for file in files:
         (settings.media_dir / file).unlink(missing_ok=True)

@@ -7,6 +7,7 @@ import msgspec
 from labelwright.access import Caller
 from labelwright.db import Tx
 from labelwright.imports import committing, service
+from labelwright.imports.duplicates import DUPLICATE
 from labelwright.imports.schemas import ReimportIn
 from labelwright.jobs import Kind, Lane, Step, Steps, Work
 from labelwright.jobs import service as jobs
@@ -47,4 +48,4 @@ def _run(work: Work) -> Steps:
 
 
 IMPORT = Kind(committing.KIND, Lane.HEAVY, _run, committing.undo)
-KINDS: tuple[Any, ...] = (IMPORT,)
+KINDS: tuple[Any, ...] = (IMPORT, DUPLICATE)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, func, insert, select, update
+from sqlalchemy import Row, Select, and_, delete, func, insert, select, update
 
 from labelwright.access import Home
 from labelwright.accounts.tables import users
-from labelwright.db import Tx
+from labelwright.db import Tx, raw
 from labelwright.organizations.tables import memberships
 from labelwright.projects.tables import projects
 from labelwright.tasks.tables import file_uploads, hidden_tasks, of_project, tasks
@@ -99,6 +99,14 @@ def remove_files(tx: Tx, ids: Sequence[int]) -> None:
 def task_ids_of_files(tx: Tx, project_id: int, file_ids: Sequence[int], limit: int | None = None) -> Sequence[int]:
     found = select(tasks.c.id).where(of_project(tasks, project_id), tasks.c.file_upload_id.in_(file_ids))
     return tx.execute(found.order_by(tasks.c.id).limit(limit)).scalars().all()
+
+
+def tasks_after(tx: Tx, project_id: int, last_id: int, limit: int) -> Sequence[Row[Any]]:
+    """The next tasks of a project, their data and meta undecoded."""
+    t = tasks.c
+    columns = (t.id, raw(t.data).label("data"), raw(t.meta).label("meta"), t.allow_skip, t.file_upload_id)
+    found: Select[Any] = select(*columns).where(of_project(tasks, project_id), t.id > last_id)
+    return tx.execute(found.order_by(t.id).limit(limit)).all()
 
 
 # Tasks of an import that is being written

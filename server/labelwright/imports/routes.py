@@ -14,7 +14,7 @@ from labelwright.http.described import reads
 from labelwright.http.query import flag
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
-from labelwright.imports import jobs, records, service, serving, uploads
+from labelwright.imports import duplicates, jobs, records, service, serving, uploads
 from labelwright.imports.fetching import fetch
 from labelwright.imports.queries import home_of_file_upload
 from labelwright.imports.receiving import Incoming, receive
@@ -82,6 +82,19 @@ def start_import(request: ApiRequest, project_id: FromPath[int], data: JSONBody[
         raise Invalid({"file_upload_ids": ["Name at least one file."]})
     with request.db.write() as tx:
         return jobs.enqueue(tx, request.caller, project_id, data)
+
+
+@post(
+    "/api/projects/{project_id:int}/duplicate",
+    opt=on("projects.create", home_of_project, "project_id"),
+    sync_to_thread=True,
+)
+def duplicate_project(
+    request: ApiRequest, project_id: FromPath[int], data: JSONBody[duplicates.DuplicateIn]
+) -> duplicates.Duplicated:
+    """A new project with the same settings and views. With `settings,data` a job brings the tasks and files along; work on them stays where it is."""
+    with request.db.write() as tx:
+        return duplicates.begin(tx, request.caller, project_id, data)
 
 
 @get("/api/projects/{project_id:int}/imports/{import_id:int}", opt=_MAY_SEE, sync_to_thread=True)
@@ -193,6 +206,7 @@ ROUTES: list[Any] = [
     import_bulk,
     reimport,
     start_import,
+    duplicate_project,
     show_import,
     show_reimport,
     import_predictions,

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, insert, literal, select, update
 
 from labelwright.access import Home
 from labelwright.accounts.tables import users
 from labelwright.annotations.tables import annotations, predictions
 from labelwright.db import Tx
 from labelwright.errors import Invalid
-from labelwright.projects.tables import projects, stream_history
+from labelwright.projects.tables import projects, stream_history, views
 from labelwright.tasks.tables import of_project, tasks
 
 # What a list may be ordered by.
@@ -45,6 +45,12 @@ def change(tx: Tx, project_id: int, values: dict[str, Any]) -> None:
 
 def remove(tx: Tx, project_id: int) -> None:
     tx.execute(delete(projects).where(projects.c.id == project_id))
+
+
+def copy_views(tx: Tx, source: int, target: int, user_id: int) -> None:
+    v = views.c
+    these = select(literal(target), literal(user_id), v.data, v.order).where(v.project_id == source).order_by(v.id)
+    tx.execute(insert(views).from_select([v.project_id, v.user_id, v.data, v.order], these))
 
 
 class Wanted:
