@@ -59,6 +59,15 @@ class Keyring:
     def decrypt(self, text: str) -> str:
         return self._fernet().decrypt(text.encode()).decode()
 
+    def decrypt_or_plain(self, text: str) -> str:
+        """For what was stored in the clear before it was encrypted."""
+        from cryptography.fernet import InvalidToken
+
+        try:
+            return self.decrypt(text)
+        except InvalidToken:
+            return text
+
     def _fernet(self) -> "Fernet":
         # Imported late: it costs a twentieth of the start-up.
         from cryptography.fernet import Fernet

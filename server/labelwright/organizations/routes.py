@@ -135,7 +135,7 @@ def change_organization(
     request: ApiRequest, organization_id: FromPath[int], data: JSONBody[OrganizationChange]
 ) -> Organization:
     with request.db.write() as tx:
-        return service.change(tx, organization_id, changes(data))
+        return service.change_by(tx, request.caller, organization_id, changes(data))
 
 
 @get(

@@ -9,10 +9,14 @@ from msgspec import UNSET, Meta, UnsetType
 from labelwright.access import Role
 from labelwright.accounts.schemas import User
 
+Title = Annotated[str, Meta(max_length=1000)]
+
 
 class OrganizationChange(msgspec.Struct):
-    title: str | UnsetType = UNSET
+    title: Title | UnsetType = UNSET
     contact_info: str | UnsetType | None = UNSET
+    # Off: every member may do everything.
+    roles_enabled: bool | UnsetType = UNSET
 
 
 class TokenSettings(msgspec.Struct):
@@ -53,6 +57,7 @@ class Organization(OrganizationRow):
     updated_at: datetime
     created_by: int | None
     users: list[int]
+    roles_enabled: bool
 
 
 class MemberUser(User):

@@ -180,6 +180,7 @@ def full(tx: Tx, organization_id: int) -> Organization:
         "contact_info": row.contact_info,
         "created_by": row.created_by_id,
         "users": queries.member_ids(tx, organization_id),
+        "roles_enabled": row.roles_enabled,
     }
 
 
@@ -195,6 +196,13 @@ def change(tx: Tx, organization_id: int, values: dict[str, Any]) -> Organization
         raise Invalid({"title": ["This field may not be blank."]})
     queries.change(tx, organization_id, {**values, "updated_at": now()})
     return full(tx, organization_id)
+
+
+def change_by(tx: Tx, caller: Caller, organization_id: int, values: dict[str, Any]) -> Organization:
+    """Whether roles count is decided by those who lead, also while they do not."""
+    if "roles_enabled" in values and caller.role not in {Role.OWNER, Role.ADMINISTRATOR}:
+        raise Forbidden
+    return change(tx, organization_id, values)
 
 
 def member(tx: Tx, organization_id: int, user_id: int) -> Membership:

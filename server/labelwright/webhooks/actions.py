@@ -19,6 +19,8 @@ class Happened(StrEnum):
     LABEL_LINK_DELETED = "LABEL_LINK_DELETED"
 
 
+# What somebody asks for to see whether an address answers; nothing happened.
+TEST = "TEST"
 # A project's own hook is not there yet, or no more, when these happen.
 OF_ORGANIZATION = frozenset({Happened.PROJECT_CREATED, Happened.PROJECT_DELETED})
 

@@ -16,6 +16,7 @@ from labelwright.db import Tx
 from labelwright.egress import Blocked, Egress, Unreachable
 from labelwright.jobs import Kind, Lane, Later, Step, Steps, Work
 from labelwright.jobs import service as jobs
+from labelwright.keyring import keyring
 from labelwright.kit.clock import now
 from labelwright.kit.ranges import Ranges, numbers, ranges
 from labelwright.webhooks import queries
@@ -90,7 +91,8 @@ def _split(tx: Tx, given: Row[Any], parts: list[Ranges]) -> None:
 def _send(work: Work, given: Row[Any], content: bytes) -> _Attempt:
     headers = {**given.headers, "content-type": "application/json", "x-labelwright-delivery": str(given.id)}
     if given.secret:
-        digest = hmac.new(given.secret.encode(), content, hashlib.sha256).hexdigest()
+        secret = keyring(work.settings).decrypt_or_plain(given.secret)
+        digest = hmac.new(secret.encode(), content, hashlib.sha256).hexdigest()
         headers["x-labelwright-signature"] = f"sha256={digest}"
     began = time.monotonic()
     status = answer = error = None

@@ -14,7 +14,7 @@ from labelwright.labelconfig import Config
 from labelwright.labels.tables import label_links, labels
 from labelwright.projects.tables import projects
 from labelwright.tasks.tables import tasks
-from labelwright.webhooks.actions import Happened
+from labelwright.webhooks.actions import TEST, Happened
 from labelwright.webhooks.ports import ports
 
 _IN_ONE_STATEMENT = 500
@@ -24,7 +24,7 @@ Shape = dict[str, Any]
 
 def body(tx: Tx, action: str, project_id: int, ids: Ranges, *, with_payload: bool) -> str:
     content: Shape = {"action": action}
-    if with_payload:
+    if with_payload and action != TEST:
         content |= _payload(tx, Happened(action), project_id, list(numbers(ids)))
     return msgspec.json.encode(content).decode()
 

@@ -32,7 +32,7 @@ def list_webhooks(request: ApiRequest, project: FromQuery[int | None] = None) ->
 def add_webhook(request: ApiRequest, data: JSONBody[WebhookIn]) -> WebhookOut:
     _check_address(request, data)
     with request.db.write() as tx:
-        return service.add(tx, request.caller, data)
+        return service.add(tx, request.caller, request.keyring, data)
 
 
 @get("/api/webhooks/info", opt=public(), sync_to_thread=False)
@@ -52,20 +52,27 @@ def show_webhook(request: ApiRequest, webhook_id: FromPath[int]) -> WebhookOut:
 def change_webhook(request: ApiRequest, webhook_id: FromPath[int], data: JSONBody[WebhookChange]) -> WebhookOut:
     _check_address(request, data)
     with request.db.write() as tx:
-        return service.change(tx, webhook_id, data)
+        return service.change(tx, request.keyring, webhook_id, data)
 
 
 @put(_HOOK, opt=_of_hook("webhooks.change"), sync_to_thread=True)
 def replace_webhook(request: ApiRequest, webhook_id: FromPath[int], data: JSONBody[WebhookIn]) -> WebhookOut:
     _check_address(request, data)
     with request.db.write() as tx:
-        return service.change(tx, webhook_id, data)
+        return service.change(tx, request.keyring, webhook_id, data)
 
 
 @delete(_HOOK, opt=_of_hook("webhooks.change"), sync_to_thread=True)
 def delete_webhook(request: ApiRequest, webhook_id: FromPath[int]) -> None:
     with request.db.write() as tx:
         queries.remove(tx, webhook_id)
+
+
+@post(f"{_HOOK}/test", opt=_of_hook("webhooks.change"), sync_to_thread=True)
+def test_webhook(request: ApiRequest, webhook_id: FromPath[int]) -> DeliveryOut:
+    """Sends `{"action": "TEST"}`; the delivery tells how it went."""
+    with request.db.write() as tx:
+        return service.test(tx, webhook_id)
 
 
 @get(f"{_HOOK}/deliveries", opt=_of_hook("webhooks.change"), sync_to_thread=True)
@@ -101,6 +108,7 @@ ROUTES: list[Any] = [
     change_webhook,
     replace_webhook,
     delete_webhook,
+    test_webhook,
     list_deliveries,
     retry_delivery,
 ]

@@ -11,9 +11,10 @@ from labelwright.db import Tx
 from labelwright.errors import Conflict, Invalid, NotFound
 from labelwright.http.request import changes
 from labelwright.jobs import service as jobs
+from labelwright.keyring import Keyring
 from labelwright.kit.clock import now
 from labelwright.webhooks import queries
-from labelwright.webhooks.actions import OF_ORGANIZATION
+from labelwright.webhooks.actions import OF_ORGANIZATION, TEST
 from labelwright.webhooks.jobs import DELIVERY
 from labelwright.webhooks.schemas import DeliveryOut, WebhookChange, WebhookIn, WebhookOut
 
@@ -31,26 +32,27 @@ def show(tx: Tx, webhook_id: int) -> WebhookOut:
     return _out(_get(tx, webhook_id))
 
 
-def add(tx: Tx, caller: Caller, given: WebhookIn) -> WebhookOut:
+def add(tx: Tx, caller: Caller, keys: Keyring, given: WebhookIn) -> WebhookOut:
     """A project's hook; or, when it says so by null, one for all of the organisation."""
     if given.project is UNSET:
         raise NotFound("Project not found.")
     if given.project is not None:
         require(caller, "webhooks.change", queries.home_of_project(tx, given.project), "Project")
-    values = {"headers": {}, "actions": [], **_checked(given, given.project)}
+    values = {"headers": {}, "actions": [], **_checked(keys, given, given.project)}
     at = now()
     fixed = {"organization_id": caller.organization, "project_id": given.project, "created_at": at, "updated_at": at}
     return show(tx, queries.add(tx, {**values, **fixed}))
 
 
-def change(tx: Tx, webhook_id: int, given: WebhookChange) -> WebhookOut:
+def change(tx: Tx, keys: Keyring, webhook_id: int, given: WebhookChange) -> WebhookOut:
     """Whose hook it is stays as it was. A changed one is tried at once, however its last attempt ended."""
     known = _get(tx, webhook_id)
-    queries.change(tx, webhook_id, {**_checked(given, known.project_id), "paused_until": None, "updated_at": now()})
+    values = _checked(keys, given, known.project_id)
+    queries.change(tx, webhook_id, {**values, "paused_until": None, "updated_at": now()})
     return show(tx, webhook_id)
 
 
-def _checked(given: WebhookChange, project_id: int | None) -> dict[str, Any]:
+def _checked(keys: Keyring, given: WebhookChange, project_id: int | None) -> dict[str, Any]:
     values = changes(given)
     values.pop("project", None)
     if values.get("headers", {}) is None:
@@ -62,7 +64,7 @@ def _checked(given: WebhookChange, project_id: int | None) -> dict[str, Any]:
             raise Invalid(["Project webhook can't contain organization-only action."])
         values["actions"] = list(dict.fromkeys(action.value for action in values["actions"]))
     if "secret" in values:
-        values["secret"] = values["secret"] or None
+        values["secret"] = keys.encrypt(values["secret"]) if values["secret"] else None
     return values
 
 
@@ -74,6 +76,17 @@ def _are_headers(headers: dict[str, Any]) -> bool:
 
 def deliveries(tx: Tx, webhook_id: int) -> list[DeliveryOut]:
     return [_delivery(row) for row in queries.deliveries_of(tx, webhook_id)]
+
+
+def test(tx: Tx, webhook_id: int) -> DeliveryOut:
+    """Sends `{"action": "TEST"}` as anything else is sent, at once."""
+    known = _get(tx, webhook_id)
+    if not known.is_active:
+        raise Conflict("The webhook is switched off.")
+    queries.pause(tx, webhook_id, None)
+    made = queries.add_delivery(tx, webhook_id, TEST, known.project_id or 0, [])
+    jobs.enqueue_of(tx, known.organization_id, None, DELIVERY, arguments=made, title=known.url)
+    return next(row for row in deliveries(tx, webhook_id) if row.id == made)
 
 
 def retry(tx: Tx, webhook_id: int, delivery_id: int) -> DeliveryOut:

@@ -17,7 +17,7 @@ webhooks = Table(
     Column("headers", Json, nullable=False),
     Column("is_active", Boolean, nullable=False, server_default="1"),
     Column("actions", Json, nullable=False),
-    # Signs what is sent.
+    # Signs what is sent; encrypted, but for those of before it was.
     Column("secret", Text),
     # Nothing is sent before: the last attempt failed.
     Column("paused_until", Timestamp),

@@ -21,6 +21,7 @@ NOTHING_TO_SAY = {
     "post /api/projects/{project_id}/summary/reset",
     "post /api/token",
     "post /api/webhooks/{webhook_id}/deliveries/{delivery_id}/retry",
+    "post /api/webhooks/{webhook_id}/test",
 }
 # They refuse everything, so there is nothing that they would read.
 REFUSES = ("patch /api/current-user/product-tour", "post /api/organizations")

@@ -369,5 +369,35 @@ def test_others_have_no_part_in_it(server: LiveServer, owner: Client, project: i
     answer = stranger.post("/api/webhooks/", json={"url": "https://example.org", "project": project})
     assert answer.status_code == 404
     with server.db.read() as tx:
-        assert tx.execute(text("SELECT count(*) FROM webhooks WHERE secret = 'hush'")).scalar_one() >= 1
+        kept = tx.execute(text("SELECT secret FROM webhooks WHERE id = :id"), {"id": hook["id"]}).scalar_one()
+    assert "hush" not in kept
+    assert server.keys.decrypt(kept) == "hush"
     assert "hush" not in owner.get(f"/api/webhooks/{hook['id']}/").text
+
+
+def test_a_secret_from_before_it_was_encrypted_still_signs(
+    server: LiveServer, owner: Client, project: int, listener: Listener
+) -> None:
+    hook = add(owner, listener.url, project)
+    with server.db.write() as tx:
+        tx.execute(text("UPDATE webhooks SET secret = 'hush' WHERE id = :id"), {"id": hook["id"]})
+    owner.call("POST", f"/api/webhooks/{hook['id']}/test/")
+    listener.wait(1)
+    digest = hmac.new(b"hush", listener.told[0].content, hashlib.sha256).hexdigest()
+    assert listener.told[0].headers["x-labelwright-signature"] == f"sha256={digest}"
+
+
+def test_a_test_is_sent_as_anything_else_is(owner: Client, project: int, listener: Listener) -> None:
+    hook = add(owner, listener.url, project, send_for_all_actions=False, actions=["TASKS_CREATED"], secret="hush")
+    made = owner.call("POST", f"/api/webhooks/{hook['id']}/test/")
+    assert (made["action"], made["state"]) == ("TEST", "queued")
+    assert listener.wait(1) == [{"action": "TEST"}]
+    assert ended(owner, hook)["state"] == "delivered"
+    assert "x-labelwright-signature" in listener.told[0].headers
+
+
+def test_a_hook_that_is_off_is_not_tested(owner: Client, project: int, listener: Listener) -> None:
+    hook = add(owner, listener.url, project, is_active=False)
+    answer = owner.post(f"/api/webhooks/{hook['id']}/test/")
+    assert (answer.status_code, answer.json()["detail"]) == (409, "The webhook is switched off.")
+    assert deliveries(owner, hook) == []
