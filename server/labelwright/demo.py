@@ -67,7 +67,7 @@ def _make(settings: Settings, db: Database, caller: Caller, project: DemoProject
             return
         made = service.create(tx, caller, fields)["id"]
     incoming = Incoming(settings)
-    incoming.document = (folder / "tasks.json").read_bytes()
+    incoming.document = (folder / "tasks.json").open("rb")
     try:
         import_body(db, settings, caller, made, incoming, Options())
     except BaseException:
@@ -75,6 +75,8 @@ def _make(settings: Settings, db: Database, caller: Caller, project: DemoProject
         with db.write() as tx:
             service.remove(tx, made)
         raise
+    finally:
+        incoming.close()
 
 
 def _first_person(db: Database) -> int | None:

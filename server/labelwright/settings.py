@@ -104,6 +104,7 @@ class Settings:
     session_cookie_samesite: Literal["Lax", "Strict", "None"] = setting("Lax", "SameSite of the session cookie.")
     max_session_age: int = setting(14 * 86400, "Seconds until a session ends.")
     max_time_between_activity: int = setting(5 * 86400, "Seconds without activity until a session ends.")
+    logout_redirect_url: str = setting("", "Where people go who log out; without it to the log-in page.")
     csrf_trusted_origins: tuple[str, ...] = setting(
         (), "Further origins that may send forms (https://label.example.org)."
     )

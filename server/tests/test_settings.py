@@ -1,10 +1,13 @@
 """Where settings come from, and which source wins."""
 
+import dataclasses
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from harness.process import ROOT
 from labelwright.settings import SettingError, Settings, load, names
 
 
@@ -121,8 +124,43 @@ def test_a_public_address_may_have_a_path() -> None:
 
 
 def test_every_setting_says_what_it_is_for() -> None:
-    import dataclasses
-
     for field in dataclasses.fields(Settings):
         assert field.metadata["doc"].endswith("."), field.name
         assert names(field)[0].startswith("LABELWRIGHT_")
+
+
+LABEL_STUDIO = json.loads((ROOT / "spec/settings/label_studio.json").read_text("utf-8"))
+# Of kinds that have few values.
+_VALUES = {
+    "DJANGO_DB": "postgresql",
+    "LOG_LEVEL": "ERROR",
+    "SESSION_COOKIE_SAMESITE": "Strict",
+    "EDITOR_KEYMAP": '{"a:b": {"key": "x"}}',
+}
+
+
+@pytest.mark.parametrize("name", LABEL_STUDIO["read"])
+def test_a_variable_of_label_studio_has_an_effect_under_its_name(name: str) -> None:
+    before = load({}, {})
+    values = [_VALUES.get(name), "true", "false", "77", "https://label.example"]
+    for value in filter(None, values):
+        try:
+            if load({}, {f"LABEL_STUDIO_{name}": value}) != before:
+                return
+        except SettingError:
+            continue
+    pytest.fail(f"{name} changes nothing")
+
+
+def test_a_variable_that_is_not_read_is_explained_in_the_docs() -> None:
+    section = (ROOT / "docs/compatibility.md").read_text("utf-8").split("## Environment")[1].split("\n## ")[0]
+    rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| `")]
+    listed = [{"reason": reason, "names": re.findall(r"`(\w+)`", variables)} for variables, reason in rows]
+    assert listed == LABEL_STUDIO["not_read"]
+
+
+def test_every_variable_of_label_studio_is_either_read_or_not() -> None:
+    ours = {name for field in dataclasses.fields(Settings) for name in names(field)}
+    unread = [name for group in LABEL_STUDIO["not_read"] for name in group["names"]]
+    assert {name for name in unread if f"LABEL_STUDIO_{name}" in ours} == set()
+    assert len(unread + LABEL_STUDIO["read"]) == len({*unread, *LABEL_STUDIO["read"]}) == 177

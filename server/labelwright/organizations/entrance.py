@@ -83,7 +83,8 @@ def log_out(request: ApiRequest) -> Response[Any]:
     if caller and caller.session and request.headers.get("sec-fetch-site", "same-origin") in {"same-origin", "none"}:
         with request.db.write() as tx:
             accounts.end_session(tx, caller.session)
-    answer: Response[Any] = Redirect(f"{request.settings.base_path}/user/login/", status_code=302)
+    target = request.settings.logout_redirect_url or f"{request.settings.base_path}/user/login/"
+    answer: Response[Any] = Redirect(target, status_code=302)
     answer.delete_cookie(SESSION_COOKIE, path=request.settings.base_path or "/")
     return answer
 

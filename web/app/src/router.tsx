@@ -145,6 +145,12 @@ const webhooks = createRoute({
   component: page(() => import('./webhooks/Webhooks.tsx'), 'WorkspaceWebhooks'),
 })
 
+const organization = createRoute({
+  getParentRoute: () => inside,
+  path: '/organization/settings',
+  component: page(() => import('./organization/OrganizationPage.tsx'), 'OrganizationPage'),
+})
+
 /** Addresses that people have in their bookmarks and heads. */
 const oldPeople = createRoute({
   getParentRoute: () => inside,
@@ -221,6 +227,7 @@ export const router = createRouter({
       people,
       jobs,
       webhooks,
+      organization,
       oldPeople,
       account,
       keys,

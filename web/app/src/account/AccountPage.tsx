@@ -13,6 +13,7 @@ import { LanguageSwitch } from '../shell/LanguageSwitch.tsx'
 import { AccessToken } from './AccessToken.tsx'
 import { PasswordChange } from './PasswordChange.tsx'
 import { PersonalToken } from './PersonalToken.tsx'
+import { ProfilePicture } from './ProfilePicture.tsx'
 
 export function AccountPage() {
   useTitle(t('account.my_account'))
@@ -23,6 +24,7 @@ export function AccountPage() {
       </Title>
       <Stack gap="lg">
         <Section title={t('account.profile')}>
+          <ProfilePicture />
           <Profile />
         </Section>
         <Section title={t('account.appearance')}>

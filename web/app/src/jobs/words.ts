@@ -9,6 +9,7 @@ const ACTIONS: Readonly<Record<string, TextKey>> = {
 
 const PHASES: Readonly<Record<string, TextKey>> = {
   checking: 'jobs.phase_checking',
+  copying: 'jobs.phase_copying',
   exporting: 'jobs.phase_exporting',
   finishing: 'jobs.phase_finishing',
   undoing: 'jobs.phase_undoing',
@@ -30,6 +31,7 @@ const plain = t as (key: TextKey) => string
 export function jobName({ kind, title }: Job): string {
   if (kind === 'import') return t('jobs.import_of', { title })
   if (kind === 'export') return t('jobs.export_as', { format: title })
+  if (kind === 'duplicate') return t('jobs.duplicate_of', { title })
   return plain(ACTIONS[title] ?? 'jobs.on_tasks')
 }
 
@@ -48,7 +50,8 @@ export function jobFigures({ done, total, state, finished_at }: Job): string {
 
 /** What came of it. */
 export function jobResult({ kind, result }: Job): string {
-  if (kind === 'import' && result?.task_count !== undefined) return t('tasks.imported', { count: result.task_count })
+  if ((kind === 'import' || kind === 'duplicate') && result?.task_count !== undefined)
+    return t('tasks.imported', { count: result.task_count })
   if (kind === 'export' && result?.file !== undefined) return t('jobs.export_ready')
   return result?.processed_items === undefined ? '' : t('jobs.processed', { count: result.processed_items })
 }

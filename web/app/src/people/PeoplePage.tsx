@@ -1,4 +1,4 @@
-import { type Membership, removeMember } from '@labelwright/api'
+import { avatarAddress, type Membership, removeMember } from '@labelwright/api'
 import { locale, t } from '@labelwright/i18n'
 import { ActionIcon, Avatar, Badge, Button, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { IconUserMinus, IconUserPlus } from '@tabler/icons-react'
@@ -9,9 +9,11 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { useTitle } from '../kit/title.ts'
 import { toast, toastError } from '../kit/toast.tsx'
+import { useOrganization } from '../organization/queries.ts'
 import { displayName, useUser } from '../session/session.ts'
 import { InviteDialog } from './InviteDialog.tsx'
 import { membersQuery } from './members.ts'
+import { RoleSelect } from './RoleSelect.tsx'
 
 export function PeoplePage() {
   useTitle(t('account.people'))
@@ -20,6 +22,7 @@ export function PeoplePage() {
   const [inviting, setInviting] = useState(false)
   const [removing, setRemoving] = useState<Membership>()
   const members = useQuery(membersQuery(organization))
+  const withRoles = useOrganization().data?.roles_enabled ?? false
   if (members.isLoadingError) return <Failure error={members.error} retry={() => void members.refetch()} />
   return (
     <div className="lw-page" style={{ maxWidth: 980 }}>
@@ -30,6 +33,7 @@ export function PeoplePage() {
         </div>
         <Group>
           <Link to="/organization/webhooks">{t('webhooks.title')}</Link>
+          <Link to="/organization/settings">{t('organization.title')}</Link>
           <Button leftSection={<IconUserPlus size={16} />} onClick={() => setInviting(true)}>
             {t('account.invite')}
           </Button>
@@ -47,13 +51,20 @@ export function PeoplePage() {
               <Table.Tr>
                 <Table.Th>{t('account.name')}</Table.Th>
                 <Table.Th>{t('account.email_address')}</Table.Th>
+                {withRoles && <Table.Th>{t('organization.roles')}</Table.Th>}
                 <Table.Th>{t('account.last_activity')}</Table.Th>
                 <Table.Th aria-label={t('account.actions')} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {members.data.results.map((member) => (
-                <MemberRow key={member.id} member={member} me={user.id} onRemove={() => setRemoving(member)} />
+                <MemberRow
+                  key={member.id}
+                  member={member}
+                  me={user.id}
+                  withRole={withRoles}
+                  onRemove={() => setRemoving(member)}
+                />
               ))}
             </Table.Tbody>
           </Table>
@@ -68,16 +79,18 @@ export function PeoplePage() {
 interface MemberRowProps {
   member: Membership
   me: number
+  withRole: boolean
   onRemove: () => void
 }
 
-function MemberRow({ member: { user }, me, onRemove }: MemberRowProps) {
+function MemberRow({ member, me, withRole, onRemove }: MemberRowProps) {
+  const { user } = member
   const seen = user.last_activity
   return (
     <Table.Tr>
       <Table.Td>
         <Group gap="sm" wrap="nowrap">
-          <Avatar size={32} radius="xl" src={user.avatar} color="teal">
+          <Avatar size={32} radius="xl" src={avatarAddress(user.avatar)} color="teal">
             {user.initials.toUpperCase()}
           </Avatar>
           <Text size="sm" fw={550}>
@@ -87,6 +100,11 @@ function MemberRow({ member: { user }, me, onRemove }: MemberRowProps) {
         </Group>
       </Table.Td>
       <Table.Td>{user.email}</Table.Td>
+      {withRole && (
+        <Table.Td>
+          <RoleSelect member={member} />
+        </Table.Td>
+      )}
       <Table.Td>
         {seen
           ? new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(seen))

@@ -1,17 +1,19 @@
 import { deleteProject, type Project } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Badge, Button, Group, Menu, Progress, Stack, Text, Tooltip } from '@mantine/core'
-import { IconDots, IconPin, IconPinned, IconSettings, IconTrash } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconPin, IconPinned, IconSettings, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type CSSProperties, useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
 import { toast, toastError } from '../kit/toast.tsx'
+import { DuplicateProject } from './DuplicateProject.tsx'
 import { useUpdateProject } from './queries.ts'
 
 export function ProjectCard({ project }: { project: Project }) {
   const update = useUpdateProject(project.id)
   const [deleting, setDeleting] = useState(false)
+  const [duplicating, setDuplicating] = useState(false)
   const total = project.task_number ?? 0
   const done = project.finished_task_number ?? 0
   const pinned = project.pinned_at !== null
@@ -42,6 +44,9 @@ export function ProjectCard({ project }: { project: Project }) {
               >
                 {t('settings.title')}
               </Menu.Item>
+              <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => setDuplicating(true)}>
+                {t('settings.duplicate')}
+              </Menu.Item>
               <Menu.Item
                 color="var(--mantine-color-error)"
                 leftSection={<IconTrash size={16} />}
@@ -69,6 +74,7 @@ export function ProjectCard({ project }: { project: Project }) {
           {project.is_draft ? <Badge color="yellow">{t('projects.draft')}</Badge> : <Annotations project={project} />}
         </Group>
       </Stack>
+      <DuplicateProject project={project} opened={duplicating} onClose={() => setDuplicating(false)} />
       <DeleteProject project={project} opened={deleting} onClose={() => setDeleting(false)} />
     </article>
   )

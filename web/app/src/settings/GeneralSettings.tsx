@@ -1,12 +1,34 @@
 import type { Project, Sampling } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { ColorInput, Radio, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, ColorInput, Divider, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
+import { DuplicateProject } from '../projects/DuplicateProject.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { useProjectForm } from './useForm.ts'
 
 const COLORS = ['#FFFFFF', '#0B6A62', '#F2A93B', '#4C9BE8', '#E86A8A', '#7C6AE8', '#6BA84F', '#8B94A3']
 
 export function GeneralSettings({ project }: { project: Project }) {
+  const [duplicating, setDuplicating] = useState(false)
+  return (
+    <Stack gap="xl">
+      <GeneralForm project={project} />
+      <Divider />
+      <div>
+        <Button variant="default" leftSection={<IconCopy size={16} />} onClick={() => setDuplicating(true)}>
+          {t('settings.duplicate')}
+        </Button>
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('settings.duplicate_hint')}
+        </Text>
+      </div>
+      <DuplicateProject project={project} opened={duplicating} onClose={() => setDuplicating(false)} />
+    </Stack>
+  )
+}
+
+function GeneralForm({ project }: { project: Project }) {
   const form = useProjectForm(project, ['title', 'description', 'color', 'sampling'])
   const { values, set } = form
   return (

@@ -12,6 +12,7 @@ import { DangerZone } from './DangerZone.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
 import { InstructionSettings } from './InstructionSettings.tsx'
 import { LabelingSettings } from './LabelingSettings.tsx'
+import { PredictionSettings } from './PredictionSettings.tsx'
 import classes from './settings.module.css'
 
 const SECTIONS = {
@@ -19,6 +20,7 @@ const SECTIONS = {
   labeling: { title: () => t('settings.labeling'), Page: LabelingSettings },
   instruction: { title: () => t('settings.instruction'), Page: InstructionSettings },
   annotation: { title: () => t('settings.annotation'), Page: AnnotationSettings },
+  predictions: { title: () => t('settings.predictions'), Page: PredictionSettings },
   webhooks: { title: () => t('webhooks.title'), Page: ProjectWebhooks },
   danger: { title: () => t('settings.danger'), Page: DangerZone },
 } as const

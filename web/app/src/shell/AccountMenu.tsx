@@ -1,4 +1,4 @@
-import { address } from '@labelwright/api'
+import { address, avatarAddress } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconBook, IconLogout, IconUser } from '@tabler/icons-react'
@@ -13,7 +13,7 @@ export function AccountMenu() {
       <Menu.Target>
         {/* What is seen must be part of what is heard: voice control goes by it. */}
         <UnstyledButton aria-label={`${t('common.account_menu')} ${user.initials.toUpperCase()}`} display="block">
-          <Avatar color="teal" variant="filled" radius="xl" size={34} src={user.avatar}>
+          <Avatar color="teal" variant="filled" radius="xl" size={34} src={avatarAddress(user.avatar)}>
             {user.initials.toUpperCase()}
           </Avatar>
         </UnstyledButton>

@@ -1,4 +1,4 @@
-import type { Column, Json, Task } from '@labelwright/api'
+import { avatarAddress, type Column, type Json, type Task } from '@labelwright/api'
 import { locale, t } from '@labelwright/i18n'
 import { Avatar, Badge, Group, Text } from '@mantine/core'
 import { IconCheck, IconPhotoOff } from '@tabler/icons-react'
@@ -139,7 +139,7 @@ function People({ value }: { value: Json }) {
   return (
     <Avatar.Group title={names.join(', ')} spacing={8}>
       {people.slice(0, 4).map((one, i) => (
-        <Avatar key={ids[i]} size={28} radius="xl" color="teal" src={one?.avatar} alt={names[i]}>
+        <Avatar key={ids[i]} size={28} radius="xl" color="teal" src={avatarAddress(one?.avatar)} alt={names[i]}>
           {one?.initials.toUpperCase() ?? ids[i]}
         </Avatar>
       ))}

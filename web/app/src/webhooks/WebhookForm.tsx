@@ -1,9 +1,10 @@
 import { addWebhook, changeWebhook, type Webhook, type WebhookFields, webhookActions } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Checkbox, Stack, Switch, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { SaveBar } from '../settings/SaveBar.tsx'
+import { HeaderFields } from './HeaderFields.tsx'
 
 interface Props {
   project: number | null
@@ -11,7 +12,14 @@ interface Props {
   onDone: () => void
 }
 
-const NEW = { url: '', is_active: true, send_payload: true, send_for_all_actions: true, actions: [] as string[] }
+const NEW = {
+  url: '',
+  headers: {} as Record<string, string>,
+  is_active: true,
+  send_payload: true,
+  send_for_all_actions: true,
+  actions: [] as string[],
+}
 
 export function WebhookForm({ project, hook, onDone }: Props) {
   const client = useQueryClient()
@@ -43,13 +51,8 @@ export function WebhookForm({ project, hook, onDone }: Props) {
           value={values.url}
           onChange={(event) => set({ url: event.currentTarget.value })}
         />
-        <TextInput
-          label={t('webhooks.secret')}
-          description={hook?.is_signed ? t('webhooks.secret_kept') : t('webhooks.secret_hint')}
-          autoComplete="off"
-          value={values.secret ?? ''}
-          onChange={(event) => set({ secret: event.currentTarget.value || undefined })}
-        />
+        <SecretField signed={hook?.is_signed ?? false} value={edited.secret} onChange={(secret) => set({ secret })} />
+        <HeaderFields value={values.headers} onChange={(headers) => set({ headers })} />
         <Switch
           label={t('webhooks.active')}
           checked={values.is_active}
@@ -81,5 +84,44 @@ export function WebhookForm({ project, hook, onDone }: Props) {
         />
       </Stack>
     </form>
+  )
+}
+
+interface SecretFieldProps {
+  signed: boolean
+  /** As it will be sent: undefined keeps the present one, null ends signing. */
+  value: string | null | undefined
+  onChange: (secret: string | null | undefined) => void
+}
+
+function SecretField({ signed, value, onChange }: SecretFieldProps) {
+  if (value === null)
+    return (
+      <Group justify="space-between">
+        <Text size="sm" role="status">
+          {t('webhooks.secret_removed')}
+        </Text>
+        <Button variant="default" size="xs" onClick={() => onChange(undefined)}>
+          {t('webhooks.secret_keep')}
+        </Button>
+      </Group>
+    )
+  return (
+    <Group align="flex-end" wrap="nowrap">
+      <TextInput
+        flex={1}
+        label={t('webhooks.secret')}
+        description={signed ? t('webhooks.secret_kept') : t('webhooks.secret_hint')}
+        autoComplete="off"
+        maxLength={256}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      />
+      {signed && (
+        <Button variant="default" onClick={() => onChange(null)}>
+          {t('webhooks.secret_remove')}
+        </Button>
+      )}
+    </Group>
   )
 }

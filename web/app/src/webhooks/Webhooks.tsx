@@ -1,4 +1,4 @@
-import { deleteWebhook, listWebhooks, type Project, type Webhook } from '@labelwright/api'
+import { deleteWebhook, listWebhooks, type Project, testWebhook, type Webhook } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Badge, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -68,6 +68,16 @@ function Webhooks({ project }: { project: number | null }) {
 }
 
 function WebhookCard({ hook, onOpen }: { hook: Webhook; onOpen: (what: Open['what']) => void }) {
+  const client = useQueryClient()
+  const test = useMutation({
+    mutationFn: () => testWebhook(hook.id),
+    onError: toastError,
+    onSuccess: () => {
+      toast(t('webhooks.test_sent'))
+      onOpen('log')
+      return client.invalidateQueries({ queryKey: ['deliveries', hook.id] })
+    },
+  })
   return (
     <Paper p="md" className="lw-surface" role="group" aria-label={hook.url}>
       <Group justify="space-between" wrap="nowrap">
@@ -83,7 +93,10 @@ function WebhookCard({ hook, onOpen }: { hook: Webhook; onOpen: (what: Open['wha
             </Text>
           </Group>
         </div>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+          <Button variant="default" disabled={!hook.is_active} loading={test.isPending} onClick={() => test.mutate()}>
+            {t('webhooks.test')}
+          </Button>
           <Button variant="default" onClick={() => onOpen('log')}>
             {t('webhooks.log_open')}
           </Button>

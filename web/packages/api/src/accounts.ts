@@ -7,6 +7,16 @@ export const whoami = (signal?: AbortSignal) =>
 export const updateUser = (id: number, fields: Partial<Pick<User, 'first_name' | 'last_name' | 'phone'>>) =>
   request<User>(`api/users/${id}/`, { method: 'PATCH', body: fields })
 
+export function changeAvatar(id: number, file: File): Promise<{ detail: string }> {
+  const form = new FormData()
+  form.set('avatar', file)
+  return request<{ detail: string }>(`api/users/${id}/avatar/`, { method: 'POST', body: form })
+}
+export const removeAvatar = (id: number) => request<void>(`api/users/${id}/avatar/`, { method: 'DELETE' })
+
+/** Pictures are named below the base path. */
+export const avatarAddress = (avatar: string | null | undefined): string | null => (avatar ? address(avatar) : null)
+
 export const updateHotkeys = (custom_hotkeys: Hotkeys) =>
   request<{ custom_hotkeys: Hotkeys }>('api/current-user/hotkeys/', { method: 'PATCH', body: { custom_hotkeys } })
 

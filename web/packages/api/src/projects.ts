@@ -1,5 +1,5 @@
 import { request } from './client.ts'
-import type { JsonObject, Page, Project, ProjectFields, TemplateList } from './types.ts'
+import type { Job, JsonObject, ModelVersion, Page, Project, ProjectFields, TemplateList } from './types.ts'
 
 export interface ProjectQuery {
   title?: string
@@ -37,3 +37,19 @@ export const sampleTask = (id: number, label_config: string) =>
 export const listTemplates = () => request<TemplateList>('api/templates/')
 
 export const deleteAllTasks = (id: number) => request<void>(`api/projects/${id}/tasks/`, { method: 'DELETE' })
+
+/** A new project with the same settings; with its tasks, the job that brings them. */
+export const duplicateProject = (id: number, title: string, withTasks: boolean) =>
+  request<{ project: Project; job: Job | null }>(`api/projects/${id}/duplicate/`, {
+    method: 'POST',
+    body: { title, mode: withTasks ? 'settings,data' : 'settings' },
+  })
+
+export const listModelVersions = (id: number) =>
+  request<{ static: ModelVersion[] }>(`api/projects/${id}/model-versions/`, { query: { extended: true } })
+
+export const deleteModelVersion = (id: number, model_version: string) =>
+  request<{ deleted_predictions: number }>(`api/projects/${id}/model-versions/`, {
+    method: 'DELETE',
+    body: { model_version },
+  })

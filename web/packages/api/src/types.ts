@@ -355,6 +355,7 @@ export interface TemplateList {
 export interface Membership {
   id: number
   organization: number
+  role: Role
   user: User
 }
 
@@ -400,4 +401,25 @@ export interface Delivery {
   answer: string | null
   error: string | null
   created_at: string
+}
+
+/** Predictions of one version; "" are those without. */
+export interface ModelVersion {
+  model_version: string
+  count: number
+  latest: string
+}
+
+export type Role = 'owner' | 'administrator' | 'manager' | 'reviewer' | 'annotator'
+
+export interface Organization {
+  id: number
+  title: string
+  roles_enabled: boolean
+}
+
+/** In minutes. */
+export interface SessionPolicy {
+  max_session_age: number
+  max_time_between_activity: number
 }

@@ -18,6 +18,8 @@ export const changeWebhook = (id: number, fields: WebhookFields) =>
 
 export const deleteWebhook = (id: number) => request<null>(`api/webhooks/${id}/`, { method: 'DELETE' })
 
+export const testWebhook = (id: number) => request<Delivery>(`api/webhooks/${id}/test/`, { method: 'POST' })
+
 export const listDeliveries = (id: number) => request<Delivery[]>(`api/webhooks/${id}/deliveries/`)
 
 export const retryDelivery = (webhook: number, id: number) =>

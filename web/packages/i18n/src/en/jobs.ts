@@ -13,6 +13,7 @@ export const jobs = {
   done_of: '{done} of {total}',
   download: 'Download',
   download_named: 'Download: {job}',
+  duplicate_of: 'Copy of {title}',
   empty_hint:
     'Large imports, exports and actions on many tasks show up here: with their progress, and with their result.',
   empty_title: 'Nothing has run yet',
@@ -24,6 +25,7 @@ export const jobs = {
   more: 'Show older ones',
   on_tasks: 'Action on tasks',
   phase_checking: 'Checking',
+  phase_copying: 'Copying',
   phase_exporting: 'Writing',
   phase_finishing: 'Finishing',
   phase_undoing: 'Taking back what was written',

@@ -23,4 +23,5 @@ export const organization = {
   sessions_hint: 'For everybody in the workspace. What the server’s own settings allow is never exceeded.',
   title: 'Workspace settings',
   tokens: 'Access tokens',
+  webhooks_open: 'Tell other programs what happens in the workspace',
 } as const

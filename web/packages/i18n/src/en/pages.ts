@@ -2,6 +2,8 @@ import { config } from './config.ts'
 import { docs } from './docs.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
+import { organization } from './organization.ts'
+import { profile } from './profile.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { webhooks } from './webhooks.ts'
@@ -12,6 +14,8 @@ export const pages = {
   docs,
   jobs,
   keys,
+  organization,
+  profile,
   settings,
   setup,
   webhooks,

@@ -12,8 +12,10 @@ import { image } from './image.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { labeling } from './labeling.ts'
+import { organization } from './organization.ts'
 import { panels } from './panels.ts'
 import { preferences } from './preferences.ts'
+import { profile } from './profile.ts'
 import { projects } from './projects.ts'
 import { relations } from './relations.ts'
 import { settings } from './settings.ts'
@@ -36,8 +38,10 @@ export const zhCN: Catalogue = {
   jobs,
   keys,
   labeling,
+  organization,
   panels,
   preferences,
+  profile,
   projects,
   relations,
   settings,

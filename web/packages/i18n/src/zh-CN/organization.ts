@@ -18,11 +18,13 @@ export const organization = {
   role_owner: '所有者',
   role_reviewer: '审核员',
   roles: '角色',
-  roles_hint: '标注员负责标注，审核员还可执行操作，经理还可设置项目，管理员还可设置工作区。关闭时所有人均可执行任何操作。',
+  roles_hint:
+    '标注员负责标注，审核员还可执行操作，经理还可设置项目，管理员还可设置工作区。关闭时所有人均可执行任何操作。',
   roles_open: '在“成员”页面设置角色',
   roles_switch: '由角色决定权限',
   sessions: '会话',
   sessions_hint: '适用于工作区的所有人，但不会超过服务器自身设置所允许的范围。',
   title: '工作区设置',
   tokens: '访问令牌',
+  webhooks_open: '将工作区中的事件通知其他程序',
 } as const satisfies Translation<typeof english>
