@@ -1,6 +1,6 @@
 import { changeOrganization, type Organization } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Paper, Stack, Switch, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Paper, Stack, Switch, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -40,7 +40,12 @@ export function OrganizationPage() {
           <TokenPolicy />
         </Section>
         <Section title={t('webhooks.title')}>
-          <Link to="/organization/webhooks">{t('organization.webhooks_open')}</Link>
+          <Group justify="space-between">
+            <Text size="sm">{t('organization.webhooks_hint')}</Text>
+            <Button variant="default" renderRoot={(props) => <Link to="/organization/webhooks" {...props} />}>
+              {t('organization.webhooks_open')}
+            </Button>
+          </Group>
         </Section>
       </Stack>
     </div>
@@ -109,9 +114,11 @@ function Roles({ organization }: { organization: Organization }) {
         onChange={(event) => change.mutate({ roles_enabled: event.currentTarget.checked }, { onError: toastError })}
       />
       {organization.roles_enabled && (
-        <Text size="sm">
-          <Link to="/people">{t('organization.roles_open')}</Link>
-        </Text>
+        <div>
+          <Button variant="default" renderRoot={(props) => <Link to="/people" {...props} />}>
+            {t('organization.roles_open')}
+          </Button>
+        </div>
       )}
     </Stack>
   )

@@ -32,8 +32,9 @@ export function PeoplePage() {
           <Text c="dimmed">{user.active_organization_meta.title}</Text>
         </div>
         <Group>
-          <Link to="/organization/webhooks">{t('webhooks.title')}</Link>
-          <Link to="/organization/settings">{t('organization.title')}</Link>
+          <Button variant="default" renderRoot={(props) => <Link to="/organization/settings" {...props} />}>
+            {t('organization.title')}
+          </Button>
           <Button leftSection={<IconUserPlus size={16} />} onClick={() => setInviting(true)}>
             {t('account.invite')}
           </Button>

@@ -80,8 +80,8 @@ function WebhookCard({ hook, onOpen }: { hook: Webhook; onOpen: (what: Open['wha
   })
   return (
     <Paper p="md" className="lw-surface" role="group" aria-label={hook.url}>
-      <Group justify="space-between" wrap="nowrap">
-        <div style={{ minWidth: 0 }}>
+      <Group justify="space-between">
+        <div style={{ minWidth: 0, flex: '1 1 360px' }}>
           <Text fw={600} truncate title={hook.url}>
             {hook.url}
           </Text>

@@ -17,11 +17,12 @@ export const organization = {
   roles: 'Roles',
   roles_hint:
     'Annotators label, reviewers also use actions, managers also set up projects, administrators also the workspace. Off: everybody may do everything.',
-  roles_open: 'Set roles on the People page',
+  roles_open: 'Set roles of people',
   roles_switch: 'Roles decide who may do what',
   sessions: 'Sessions',
   sessions_hint: 'For everybody in the workspace. What the server’s own settings allow is never exceeded.',
   title: 'Workspace settings',
   tokens: 'Access tokens',
-  webhooks_open: 'Tell other programs what happens in the workspace',
+  webhooks_hint: 'Tell other programs what happens in the workspace.',
+  webhooks_open: 'Open webhooks',
 } as const

@@ -20,11 +20,12 @@ export const organization = {
   roles: '角色',
   roles_hint:
     '标注员负责标注，审核员还可执行操作，经理还可设置项目，管理员还可设置工作区。关闭时所有人均可执行任何操作。',
-  roles_open: '在“成员”页面设置角色',
+  roles_open: '设置成员角色',
   roles_switch: '由角色决定权限',
   sessions: '会话',
   sessions_hint: '适用于工作区的所有人，但不会超过服务器自身设置所允许的范围。',
   title: '工作区设置',
   tokens: '访问令牌',
-  webhooks_open: '将工作区中的事件通知其他程序',
+  webhooks_hint: '将工作区中的事件通知其他程序。',
+  webhooks_open: '打开 Webhook',
 } as const satisfies Translation<typeof english>
