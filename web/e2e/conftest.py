@@ -14,9 +14,9 @@ from harness.databases import empty_database
 from harness.fixtures import database_kind, shared_directory, start_server, worker_id
 from harness.live import Client
 from harness.process import ROOT, ServerProcess
-from people.account import EMAIL, FLAGS, PASSWORD, TOKEN
-from people.browser import Watch, launch_options
-from people.person import NewPerson, Person
+from people.account import FLAGS, TOKEN, let_in
+from people.browser import launch_options
+from people.person import NewPerson, Person, arrive
 
 EDITOR = ROOT / "web" / "packages" / "editor"
 
@@ -51,16 +51,11 @@ def new_person(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest)
     """Somebody with a browser of their own, at the server of this address. Their pages must behave until the end."""
     people = []
 
-    def arrive(url: str) -> Person:
-        context = browser.new_context(
-            locale="en-US", viewport={"width": 1280, "height": 800}, accept_downloads=True, reduced_motion="reduce"
-        )
-        context.set_default_timeout(15_000)
-        watch = Watch(context, url)
-        people.append(Person(context.new_page(), url, watch))
+    def new(url: str) -> Person:
+        people.append(arrive(browser, url))
         return people[-1]
 
-    yield arrive
+    yield new
     misdeeds = [misdeed for person in people for misdeed in person.watch.misdeeds]
     for number, person in enumerate(people):
         if misdeeds or getattr(request.node, "failed", False):
@@ -119,10 +114,5 @@ def api(server: ServerProcess) -> Iterator[Client]:
 
 @pytest.fixture
 def person(server: ServerProcess, new_person: NewPerson) -> Person:
-    """The account's owner, logged in: the session comes by HTTP, the log-in page has tests of its own."""
-    somebody = new_person(server.url)
-    with Client(server.url) as client:
-        client.log_in(EMAIL, PASSWORD)
-        cookies = [{"name": name, "value": value, "url": server.url} for name, value in client.cookies.items()]
-    somebody.page.context.add_cookies(cookies)  # type: ignore[arg-type]
-    return somebody
+    """The account's owner, logged in."""
+    return let_in(new_person(server.url))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, TimeoutError, expect
+from playwright.sync_api import Browser, expect
 
 from people.browser import Watch
 from people.hand import perform
@@ -62,12 +62,7 @@ def show(person: Person, config: str, data: dict[str, Any], result: list[Any] | 
 
 def handed_over(person: Person) -> list[dict[str, Any]]:
     person.press("Control+Enter")
-    try:
-        person.page.wait_for_function("page.sent.length > 0", timeout=5000)
-    except TimeoutError:
-        # A key that came while the page was busy laying out is pressed once more.
-        person.press("Control+Enter")
-        person.page.wait_for_function("page.sent.length > 0")
+    person.page.wait_for_function("page.sent.length > 0")
     [result] = person.page.evaluate("page.sent")
     return plain(result)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from people.browser import Watch
 
@@ -260,6 +260,16 @@ class Person:
         with self.page.expect_download() as download:
             dialog.get_by_role("button", name="Export", exact=True).click()
         return json.loads(download.value.path().read_text("utf-8"))
+
+
+def arrive(browser: Browser, url: str) -> Person:
+    """Somebody with a browser of their own."""
+    context = browser.new_context(
+        locale="en-US", viewport={"width": 1280, "height": 800}, accept_downloads=True, reduced_motion="reduce"
+    )
+    context.set_default_timeout(15_000)
+    watch = Watch(context, url)
+    return Person(context.new_page(), url, watch)
 
 
 NewPerson = Callable[[str], Person]

@@ -115,8 +115,9 @@ export class Handover {
     editor.flushControls(true)
     const [failure] = validate(work.annotation.situation, editor.checks)
     const isEmpty = editor.options.get().allowEmpty === false && work.result().length === 0
-    editor.complaint.set(failure ?? (isEmpty ? { code: 'empty' } : undefined))
+    // First the place, so that the question is there when it hears that something is wrong with it.
     if (failure) this.goTo(failure, work)
+    editor.complaint.set(failure ?? (isEmpty ? { code: 'empty' } : undefined))
     return failure === undefined && !isEmpty
   }
 

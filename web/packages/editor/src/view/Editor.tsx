@@ -11,6 +11,7 @@ import { XmlError } from '../model'
 import { Card } from './Card'
 import { EditorContext } from './context'
 import classes from './editor.module.css'
+import { useFocusKept } from './focusHandover'
 import { isMac } from './platform'
 import { Shell } from './Shell'
 import { themeFor } from './theme'
@@ -28,6 +29,7 @@ interface EditorProps extends EditorOptions {
 export function Editor(props: EditorProps) {
   const [root, setRoot] = useState<HTMLElement | null>(null)
   const [settings] = useState(() => new SettingsStore(props.settings))
+  useFocusKept(root)
   const system = useColorScheme()
   const locale = useLocale(props.locale)
   const opened = useTaskEditor(props, settings)

@@ -59,7 +59,7 @@ export function Notices() {
       : notice
         ? words(notice)
         : complaint
-          ? complaintText(complaint)
+          ? complaintText(complaint, editor.config)
           : undefined
   const bad = notice?.kind === 'failed' || (!notice && complaint !== undefined)
   return (

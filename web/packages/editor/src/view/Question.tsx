@@ -8,6 +8,9 @@ import { complaintText } from './complaints'
 import { useEditor, useValue } from './context'
 import classes from './question.module.css'
 
+/** Where a question is answered. */
+const FIELDS = 'input, textarea, button, [role="slider"]'
+
 /** The focus goes to the first question about a region when it is asked for. */
 function useAnswersFocus(control: Control, shown: boolean, box: React.RefObject<HTMLDivElement | null>): void {
   const request = useValue(useEditor().focusRequest)
@@ -17,7 +20,7 @@ function useAnswersFocus(control: Control, shown: boolean, box: React.RefObject<
     handled.current = request?.count
     if (!isNew || request.to !== 'answers' || !shown || control.scope !== 'region') return
     if (box.current && homeOf(box.current).activeElement?.closest('[data-scope="region"]')) return
-    box.current?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+    box.current?.querySelector<HTMLElement>(FIELDS)?.focus()
   }, [request, control, shown, box])
 }
 
@@ -35,7 +38,9 @@ export function Question({ control, shown, label, children }: QuestionProps) {
   useAnswersFocus(control, shown, box)
   const mine = complaint && 'control' in complaint && complaint.control === control.name ? complaint : undefined
   useEffect(() => {
-    if (mine) box.current?.scrollIntoView({ block: 'nearest' })
+    if (!mine) return
+    box.current?.scrollIntoView({ block: 'nearest' })
+    box.current?.querySelector<HTMLElement>(FIELDS)?.focus({ preventScroll: true })
   }, [mine])
   return (
     <div
@@ -50,7 +55,7 @@ export function Question({ control, shown, label, children }: QuestionProps) {
       {children}
       {mine && (
         <p className={classes.complaint} role="alert">
-          {complaintText(mine)}
+          {complaintText(mine, editor.config)}
         </p>
       )}
     </div>

@@ -1,8 +1,10 @@
 /** The task on screen. A single picture or document fills what the other tags leave of it. */
 
+import { t } from '@labelwright/i18n'
 import { Skeleton } from '@mantine/core'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
-import { useAnnotation } from './context'
+import { useAnnotation, useEditor } from './context'
+import { useFocusTaken } from './focusHandover'
 import { RenderNode } from './RenderNode'
 import { RelationArrows } from './relations/RelationArrows'
 import classes from './shell.module.css'
@@ -15,7 +17,9 @@ const REST = 0.4
 /** The config as it looks with the annotation at hand, in a box that scrolls. */
 export function Stage({ children }: { children?: ReactNode }) {
   const { config } = useAnnotation()
-  const box = useRef<HTMLDivElement>(null)
+  const { id } = useEditor().options.get().task
+  const box = useRef<HTMLElement>(null)
+  useFocusTaken(box)
   useEffect(() => {
     const scroller = box.current
     const stage = scroller?.querySelector('.lw-stage')
@@ -31,7 +35,13 @@ export function Stage({ children }: { children?: ReactNode }) {
     return () => observer.disconnect()
   }, [])
   return (
-    <div ref={box} className={classes.scroller} data-scroller>
+    <section
+      ref={box}
+      className={classes.scroller}
+      data-scroller
+      tabIndex={-1}
+      aria-label={id === undefined ? t('editor.task') : t('editor.taskId', { id: String(id) })}
+    >
       {children}
       <div className={`lw-stage ${classes.stage}`}>
         <Suspense fallback={<Skeleton height={160} radius="md" />}>
@@ -39,7 +49,7 @@ export function Stage({ children }: { children?: ReactNode }) {
         </Suspense>
         <RelationArrows />
       </div>
-    </div>
+    </section>
   )
 }
 

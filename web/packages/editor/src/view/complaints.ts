@@ -3,16 +3,18 @@
 import { t } from '@labelwright/i18n'
 import type { Refusal } from '../core/labels'
 import type { Complaint } from '../core/messages'
-import type { PasteProblem } from '../model'
+import { type Config, type PasteProblem, questionOf } from '../model'
 
-export function complaintText(complaint: Complaint): string {
+export function complaintText(complaint: Complaint, config: Config): string {
   if (complaint.code === 'empty') return t('editor.complaintEmpty')
   const limit = complaint.limit ?? 0
+  const control = config.controls.get(complaint.control)
+  const name = control ? questionOf(config, control) : complaint.control
   switch (complaint.code) {
     case 'required':
-      return complaint.message ?? t('editor.complaintRequired', { name: complaint.control })
+      return complaint.message ?? t('editor.complaintRequired', { name })
     case 'too-many':
-      return t('editor.complaintTooMany', { name: complaint.control, limit })
+      return t('editor.complaintTooMany', { name, limit })
     case 'below-min':
       return t('editor.complaintMin', { limit })
     case 'above-max':
@@ -22,9 +24,9 @@ export function complaintText(complaint: Complaint): string {
     case 'too-late':
       return t('editor.tooLate', { limit })
     case 'few-messages':
-      return t('editor.complaintFewMessages', { name: complaint.control, count: Number(limit) })
+      return t('editor.complaintFewMessages', { name, count: Number(limit) })
     case 'many-messages':
-      return t('editor.complaintManyMessages', { name: complaint.control, count: Number(limit) })
+      return t('editor.complaintManyMessages', { name, count: Number(limit) })
     case 'off-step':
       return t('editor.complaintStep', { limit })
   }

@@ -1,6 +1,6 @@
 /** How views reach the editor's state: one context, and hooks that follow exactly what they read. */
 
-import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { Annotation } from '../core/annotation'
 import type { Settings } from '../core/settings'
 import type { TaskEditor } from '../core/task-editor'
@@ -38,10 +38,11 @@ export function useEverything(annotation: Annotation): void {
 export function useOptionKey(node: ConfigNode, run: () => void): void {
   const editor = useEditor()
   const latest = useRef(run)
-  useEffect(() => {
+  // Before it is painted: a key pressed at once must find it.
+  useLayoutEffect(() => {
     latest.current = run
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own = (): void => latest.current()
     editor.optionKeys.set(node.id, own)
     return () => {

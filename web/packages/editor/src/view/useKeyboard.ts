@@ -1,19 +1,22 @@
 /** Keys reach the editor from everything in it, and from nowhere in particular while the person is at it. */
 
 import { useMantineContext } from '@mantine/core'
-import { useEffect, useMemo } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
 import { isTyping, keyTable, press } from '../commands/keyboard'
 import { homeOf, isInside } from '../media/home'
 import { isMeant, watchAttention } from './attention'
 import { useEditor, useValue } from './context'
+import { useFocusAfter } from './focusHandover'
 
 export function useKeyboard(): void {
   const editor = useEditor()
   const options = useValue(editor.options)
   const root = useMantineContext().getRootElement()
+  useFocusAfter(useValue(editor.busy), root)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the table follows the person's keys
   const table = useMemo(() => keyTable(editor), [editor, options.keymap])
-  useEffect(() => {
+  // Before anything is painted: what is to be seen hears keys.
+  useLayoutEffect(() => {
     if (!root) return
     const home = homeOf(root)
     const run = (event: KeyboardEvent): void => {

@@ -13,6 +13,7 @@ export const editor = {
   retry: 'Try again',
 
   offline: 'Offline: your work is kept here',
+  task: 'Task',
   taskId: 'Task {id}',
   versions: 'Annotations',
   addAnnotation: 'New annotation',

@@ -16,6 +16,7 @@ export const editor = {
   retry: '重试',
 
   offline: '离线：您的工作已保存在本机',
+  task: '任务',
   taskId: '任务 {id}',
   versions: '标注',
   addAnnotation: '新建标注',

@@ -16,6 +16,7 @@ export {
 } from './config'
 export { asText, fieldsIn, fillIn, isObject, isReference, lookUp, resolveData, resolveText } from './data'
 export type { Problem, Severity } from './problems'
+export { questionOf } from './question'
 export {
   type Attributes,
   attributeNamed,

@@ -98,12 +98,13 @@ function isEditable(editable: unknown): (role: string) => boolean {
 }
 
 function Complaint({ control }: { control: Control }) {
-  const complaint = useValue(useEditor().complaint)
+  const editor = useEditor()
+  const complaint = useValue(editor.complaint)
   const mine = complaint && 'control' in complaint && complaint.control === control.name
   if (!mine) return null
   return (
     <p className={classes.complaint} role="alert">
-      {complaintText(complaint)}
+      {complaintText(complaint, editor.config)}
     </p>
   )
 }

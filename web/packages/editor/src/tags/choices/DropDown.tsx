@@ -3,7 +3,7 @@
 import { t } from '@labelwright/i18n'
 import { type ComboboxItem, MultiSelect, Select } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { Control, Option, TagNode } from '../../model'
 import { useAnnotation, useEditor } from '../../view/context'
 import { Question } from '../../view/Question'
@@ -105,7 +105,7 @@ function Row({ entry: { option, node, depth }, check }: { entry: Entry; check: C
 /** The options of a drop-down are no tags on screen, and have their keys all the same. */
 function useOptionKeys(entries: readonly Entry[], pick: (entry: Entry) => void): void {
   const { optionKeys } = useEditor()
-  useEffect(() => {
+  useLayoutEffect(() => {
     for (const entry of entries) optionKeys.set(entry.node.id, () => pick(entry))
     return () => {
       for (const entry of entries) optionKeys.delete(entry.node.id)

@@ -48,7 +48,9 @@ function Stars({ node, control }: { node: TagNode<'Rating'>; control: Control })
     <Question control={control} shown={shown}>
       <div className={classes.rating}>
         <Rating
+          role="radiogroup"
           aria-label={control.name}
+          aria-required={node.attrs.required || undefined}
           count={maxRating}
           size={SIZES[size]}
           value={rating}

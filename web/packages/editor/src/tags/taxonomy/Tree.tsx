@@ -227,7 +227,9 @@ function Rows({ id, name, rows, active, picked, canPick, onAct, onTurn }: RowsPr
               aria-level={item.path.length}
               aria-expanded={leaf ? undefined : row.open}
               aria-selected={picked.has(item.key)}
-              aria-disabled={!canPick(item) || undefined}
+              data-fixed={!canPick(item) || undefined}
+              // What cannot be picked can still be opened, if there is anything in it.
+              aria-disabled={(leaf && !canPick(item)) || undefined}
               className={classes.row}
               data-active={at === active || undefined}
               title={item.hint}

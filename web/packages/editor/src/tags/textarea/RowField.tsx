@@ -1,8 +1,9 @@
 /** The field of a TextArea in a row of the list of regions. Up and Down go from field to field, Enter to the next one. */
 
 import { useEffect, useRef, useState } from 'react'
+import type { Complaint } from '../../core/messages'
 import { type Control, concerns, type RegionId, type TagNode } from '../../model'
-import { useAnnotation, useEditor } from '../../view/context'
+import { useAnnotation, useEditor, useValue } from '../../view/context'
 import classes from './textarea.module.css'
 import { TypingClock, textsIn } from './texts'
 
@@ -46,15 +47,23 @@ function Field({ control, region }: RowFieldProps) {
     const resting = setTimeout(() => latest.current(), typed === stands ? 0 : REST_MS)
     return () => clearTimeout(resting)
   }, [typed, stands])
+  const input = useRef<HTMLInputElement>(null)
+  const complaint = useValue(editor.complaint)
+  const mine = isAbout(complaint, control, region) ? complaint : undefined
+  useEffect(() => {
+    if (mine) input.current?.focus()
+  }, [mine])
   useEffect(() => editor.onFlush(() => latest.current()), [editor])
   // The row is scrolled away.
   useEffect(() => () => latest.current(), [])
 
   return (
     <input
+      ref={input}
       className={classes.inRow}
       data-row-field={control.name}
       aria-label={control.name}
+      aria-invalid={mine ? true : undefined}
       placeholder={placeholder}
       // Several entries are changed one by one, where the control stands.
       readOnly={annotation.isLocked(region) || texts.length > 1}
@@ -80,6 +89,9 @@ function Field({ control, region }: RowFieldProps) {
     />
   )
 }
+
+const isAbout = (complaint: Complaint | undefined, { name }: Control, region: RegionId): boolean =>
+  complaint !== undefined && 'control' in complaint && complaint.control === name && complaint.region === region
 
 function goTo(from: HTMLInputElement, name: string, by: 1 | -1): void {
   const list = from.closest('[role="tree"]')
