@@ -106,3 +106,29 @@ def test_a_tag_is_worked(visitor: Person, name: str, hand: Literal["mouse", "key
     found = handed_over(visitor)
     # Keys draw where the cross hair begins.
     assert found == like(it["result"], found, anywhere=drawn and hand == "keys")
+
+
+# Keys in the very moment in which the label is there: nothing is painted yet, and nobody was told of the pointer.
+PRESS_AT_ONCE = """(options) => new Promise((done) => {
+  page.show(options)
+  const press = (key, more) =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, ...more }))
+  const look = () => {
+    const home = document.querySelector('labelwright-editor')?.shadowRoot
+    if (!home?.querySelector('[aria-label="Dessert"]')) return requestAnimationFrame(look)
+    press('2')
+    press('Enter', { ctrlKey: true })
+    done()
+  }
+  look()
+})"""
+
+
+def test_keys_are_heard_by_what_has_just_come_under_a_pointer_at_rest(visitor: Person) -> None:
+    it = case("choice")
+    show(visitor, it["config"], it["data"])
+    visitor.label("Dessert").hover()
+    visitor.page.evaluate(PRESS_AT_ONCE, {"config": it["config"], "task": {"id": 1, "data": it["data"]}})
+    visitor.page.wait_for_function("page.sent.length > 0")
+    [result] = visitor.page.evaluate("page.sent")
+    assert plain(result) == it["result"]

@@ -129,6 +129,8 @@ describe('a Taxonomy on screen', () => {
     const ed = await showEditor(config('leafsOnly="true"'), { data })
     await openTree(ed)
     await ed.click(row(ed, 'Hardware'))
+    // It can be opened all the same, and is not called switched off.
+    expect(row(ed, 'Hardware').getAttribute('aria-disabled')).toBeNull()
     expect(row(ed, 'Hardware').getAttribute('aria-expanded')).toBe('true')
     expect(pills(ed)).toEqual([])
     await ed.click(row(ed, 'Screen'))
