@@ -75,7 +75,11 @@ export const editor = {
   imageTools: 'Image tools',
   imageFailed: 'The image does not load.',
   imageFailedMore:
-    'The address that "{name}" names gives no picture. If it is on another server, that server must be reachable from here.',
+    'The address that "{name}" names gives no picture, or one too large for this browser. If it is on another server, that server must be reachable from here.',
+  imagePreparing: 'Preparing a picture of {megapixels} megapixels…',
+  imageTooLarge: 'This browser cannot show a picture of {width} × {height} pixels.',
+  imageTooLargeMore:
+    'It is too large, or damaged. What is labelled on it stays as it is; a smaller copy or its parts can be shown.',
   noAddress: 'The task has no address for it.',
   brightness: 'Brightness',
   contrast: 'Contrast',

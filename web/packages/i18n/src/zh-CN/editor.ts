@@ -77,7 +77,11 @@ export const editor = {
   removeEntry: '删除条目',
   imageTools: '图像工具',
   imageFailed: '图像无法加载。',
-  imageFailedMore: '“{name}”指向的地址没有返回图像。若位于其他服务器，请确认可从此处访问。',
+  imageFailedMore:
+    '“{name}”指向的地址没有返回图像，或图像过大，此浏览器无法显示。若位于其他服务器，请确认可从此处访问。',
+  imagePreparing: '正在准备 {megapixels} 百万像素的图像…',
+  imageTooLarge: '此浏览器无法显示 {width} × {height} 像素的图像。',
+  imageTooLargeMore: '图像过大或已损坏。已有的标注保持不变；可改用较小的副本，或将图像分块显示。',
   noAddress: '任务中没有它的地址。',
   brightness: '亮度',
   contrast: '对比度',

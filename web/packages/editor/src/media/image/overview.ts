@@ -1,37 +1,50 @@
 /**
- * A smaller copy of a very large picture, shown while it is zoomed out: scaling a hundred megapixels in every frame of a
- * gesture is more than a browser can do. Zoomed in the picture itself is shown, of which little is on screen then.
+ * A smaller copy of a very large picture, shown while it is zoomed out: scaling hundreds of megapixels in every frame of a
+ * gesture is more than a browser can do. It is made by a worker, for decoding them on the page's thread would stop the page
+ * for seconds; until it is there the picture is not shown, so that it is not decoded twice at once. Zoomed in the picture
+ * itself is shown, of which little is on screen then, over the copy, which stands in while it is being decoded.
  */
 
+import { Atom } from '../../model'
+import { askForCopy } from './overview-client'
 import type { Size, Viewport } from './viewport'
 
 /** A picture with fewer pixels needs none. */
-const LARGE = 30_000_000
+export const LARGE = 30_000_000
 /** Pixels of the copy. */
 const COPY = 6_000_000
 
+/** `none`: the picture is shown as it is. */
+export type OverviewState = 'none' | 'making' | 'ready' | 'undecodable'
+
 export class Overview {
+  readonly state = new Atom<OverviewState>('none')
   private canvas: HTMLCanvasElement | undefined
-  private gone = false
+  private detail: 'unasked' | 'decoding' | 'there' = 'unasked'
+  private stop: (() => void) | undefined
 
   constructor(
     private readonly image: HTMLImageElement,
     private readonly picture: Size,
-    /** The copy is there. */
-    private readonly ready: () => void,
+    /** The copy is there, or there will be none. */
+    private readonly changed: () => void,
   ) {
     const { width, height } = picture
-    if (width * height > LARGE) void this.make(Math.sqrt(COPY / (width * height)))
+    if (width * height > LARGE) this.make(Math.sqrt(COPY / (width * height)))
   }
 
   /** Shows the copy where it is sharp enough, else the picture. */
   place(view: Viewport, pixelRatio: number, transform: string): void {
     const { canvas, image } = this
-    if (!canvas) return
-    const enough = view.scale * pixelRatio * this.picture.width <= canvas.width * 1.1
+    if (!canvas) {
+      image.style.display = this.state.get() === 'making' ? 'none' : 'block'
+      return
+    }
+    const isEnough = view.scale * pixelRatio * this.picture.width <= canvas.width * 1.1
+    if (!isEnough) this.askForDetail()
     canvas.style.transform = transform
-    canvas.style.display = enough ? 'block' : 'none'
-    image.style.display = enough ? 'none' : 'block'
+    canvas.style.display = isEnough || this.detail !== 'there' ? 'block' : 'none'
+    image.style.display = isEnough ? 'none' : 'block'
   }
 
   filter(filter: string): void {
@@ -39,28 +52,45 @@ export class Overview {
   }
 
   remove(): void {
-    this.gone = true
+    this.stop?.()
     this.canvas?.remove()
     this.image.style.display = ''
   }
 
-  private async make(share: number): Promise<void> {
-    const { image, picture } = this
-    const resizeWidth = Math.round(picture.width * share)
-    const resizeHeight = Math.round(picture.height * share)
-    let bitmap: ImageBitmap
-    try {
-      bitmap = await createImageBitmap(image, { resizeWidth, resizeHeight, resizeQuality: 'medium' })
-    } catch {
-      // Out of memory, or a picture without pixels of its own: it is shown as it is.
-      return
+  private askForDetail(): void {
+    if (this.detail !== 'unasked') return
+    this.detail = 'decoding'
+    const settled = (): void => {
+      this.detail = 'there'
+      this.changed()
     }
+    this.image.decode().then(settled, settled)
+  }
+
+  private make(share: number): void {
+    const { image, picture } = this
+    this.state.set('making')
+    const order = {
+      address: image.currentSrc,
+      credentials: image.crossOrigin === 'use-credentials' ? 'include' : 'same-origin',
+      width: Math.round(picture.width * share),
+      height: Math.round(picture.height * share),
+    } as const
+    this.stop = askForCopy(order, (answer) => {
+      if ('bitmap' in answer) this.show(answer.bitmap)
+      else this.settle(answer.refused === 'undecodable' ? 'undecodable' : 'none')
+    })
+  }
+
+  private show(bitmap: ImageBitmap): void {
+    const { image, picture } = this
     const canvas = document.createElement('canvas')
     canvas.width = bitmap.width
     canvas.height = bitmap.height
     const context = canvas.getContext('bitmaprenderer')
-    if (this.gone || !context) {
+    if (!context) {
       bitmap.close()
+      this.settle('none')
       return
     }
     context.transferFromImageBitmap(bitmap)
@@ -68,8 +98,13 @@ export class Overview {
     canvas.className = image.className
     canvas.dataset.ready = 'true'
     canvas.style.cssText = `width:${picture.width}px;height:${picture.height}px;filter:${image.style.filter}`
-    image.after(canvas)
+    image.before(canvas)
     this.canvas = canvas
-    this.ready()
+    this.settle('ready')
+  }
+
+  private settle(state: OverviewState): void {
+    this.state.set(state)
+    this.changed()
   }
 }

@@ -80,7 +80,7 @@ export class ImageSurface {
   private readonly base: Layer
   private readonly top: HTMLCanvasElement
   private readonly handles: Handles
-  private readonly overview: Overview
+  readonly overview: Overview
   private screen: Size
   private strong: ReadonlySet<string> = new Set()
   private held: string | undefined

@@ -19,6 +19,9 @@ import { Toolbar } from './Toolbar'
 
 const RegionBar = lazy(() => import('./RegionBar').then((m) => ({ default: m.RegionBar })))
 
+/** Loaded where a picture is larger than browsers like. */
+const LargePicture = lazy(() => import('./LargePicture'))
+
 /** Loaded where a model can be asked. */
 const Decisions = lazy(() => import('./Decisions'))
 
@@ -107,10 +110,15 @@ function Picture({ object, node, page, address }: PictureProps) {
             draggable={false}
             decoding="async"
             crossOrigin={node.attrs.crossOrigin === 'none' ? undefined : node.attrs.crossOrigin}
-            data-ready={loading === 'ready' || undefined}
+            data-ready={controller !== undefined || undefined}
             onLoad={() => setLoading('ready')}
             onError={() => setLoading('failed')}
           />
+        )}
+        {controller && controller.surface.overview.state.get() !== 'none' && (
+          <Suspense>
+            <LargePicture surface={controller.surface} />
+          </Suspense>
         )}
         {loading === 'failed' && (
           <Card

@@ -75,6 +75,15 @@ describe('the code of a mask', () => {
     await allWritten()
   })
 
+  it('is written without a worker where a page may start none', async () => {
+    vi.stubGlobal('Worker', function Refused() {
+      throw new DOMException('Refused', 'SecurityError')
+    })
+    const shape = client.rleShape(large)
+    expect(await isWritten(shape, 'rle')).toBe(true)
+    expect(shape.rle).toEqual(maskRle(large))
+  })
+
   it('is not lost with the worker, and the next one gets another', async () => {
     const shape = client.rleShape(large)
     fail()

@@ -26,9 +26,14 @@ const waiting = new Map<number, (code: CodeAnswer['code'] | undefined) => void>(
 function ask(as: CodeOrder['as'], mask: Mask): Promise<CodeAnswer['code'] | undefined> {
   return new Promise((resolve) => {
     const id = ++orders
-    waiting.set(id, resolve)
-    worker ??= start()
-    worker.postMessage({ id, as, mask } satisfies CodeOrder)
+    try {
+      worker ??= start()
+      worker.postMessage({ id, as, mask } satisfies CodeOrder)
+      waiting.set(id, resolve)
+    } catch {
+      // Not every page may start one: a policy of its own, or the editor comes from another site.
+      resolve(undefined)
+    }
   })
 }
 
