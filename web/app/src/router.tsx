@@ -101,6 +101,8 @@ export interface DataSearch {
   task?: number
   annotation?: number
   region?: string
+  /** The task is open beside the list. */
+  beside?: 1
   labeling?: 1
   tab?: number
   dialog?: 'import' | 'export'
@@ -115,6 +117,7 @@ const data = createRoute({
       task: number(search.task),
       annotation: number(search.annotation),
       region: search.region === undefined ? undefined : String(search.region),
+      beside: search.beside === undefined ? undefined : (1 as const),
       labeling: search.labeling === undefined || String(search.labeling) === '0' ? undefined : (1 as const),
       tab: number(search.tab),
       dialog: dialogNamed(search.dialog),

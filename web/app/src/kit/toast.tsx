@@ -12,14 +12,15 @@ let wanted = false
 const listeners = new Set<() => void>()
 
 export function toast(message: string): void {
-  void show({ message, color: 'teal', icon: <IconCheck size={18} />, autoClose: 4000 })
+  void notify({ message, color: 'teal', icon: <IconCheck size={18} />, autoClose: 4000 })
 }
 
 export function toastError(error: unknown): void {
-  void show({ message: messageOf(error), color: 'red', icon: <IconAlertTriangle size={18} />, autoClose: 10_000 })
+  void notify({ message: messageOf(error), color: 'red', icon: <IconAlertTriangle size={18} />, autoClose: 10_000 })
 }
 
-async function show(data: NotificationData): Promise<void> {
+/** A message with anything in it. */
+export async function notify(data: NotificationData): Promise<void> {
   wanted = true
   for (const listener of listeners) listener()
   const { notifications } = await load()

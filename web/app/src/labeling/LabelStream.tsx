@@ -1,9 +1,9 @@
-import type { OpenTask, Project } from '@labelwright/api'
+import type { OpenTask, Project, TaskQuery } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconCloudOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { projectQuery } from '../projects/queries.ts'
@@ -14,7 +14,7 @@ import { EditorHost } from './EditorHost.tsx'
 import { editorEvents } from './events.ts'
 import { LabelingBar } from './LabelingBar.tsx'
 import classes from './labeling.module.css'
-import { Stream } from './stream.ts'
+import { asDisplayed, Stream } from './stream.ts'
 import { useOutbox } from './useOutbox.ts'
 
 type Place =
@@ -30,7 +30,12 @@ export default function LabelStream({ project }: { project: Project }) {
   const outbox = useOutbox()
   const reachable = useReachable()
   const stream = useRef<Stream>(undefined)
-  stream.current ??= new Stream(project.id, outbox)
+  const displayed = useLocation({ select: (location) => location.state.displayed })
+  stream.current ??= new Stream(
+    project.id,
+    outbox,
+    displayed ? asDisplayed(JSON.parse(displayed) as TaskQuery) : undefined,
+  )
   const [place, setPlace] = useState<Place>({ kind: 'loading' })
 
   const show = useCallback(

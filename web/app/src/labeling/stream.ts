@@ -1,6 +1,18 @@
-import { ApiError, nextTask, type OpenTask, prefetchTask } from '@labelwright/api'
+import { ApiError, nextTask, nextTaskOf, type OpenTask, prefetchTask, type TaskQuery } from '@labelwright/api'
 import type { Outbox } from './outbox.ts'
 import { prefetchMedia } from './prefetchMedia.ts'
+
+interface StreamApi {
+  nextTask: (project: number) => Promise<OpenTask>
+  prefetchTask?: (project: number, current: number) => Promise<OpenTask>
+  prefetchMedia: (task: OpenTask) => void
+}
+
+/** Only these tasks, in their order. The server reserves nothing ahead in an order that is somebody's own. */
+export const asDisplayed = (query: TaskQuery): StreamApi => ({
+  nextTask: (project) => nextTaskOf(project, query),
+  prefetchMedia,
+})
 
 /** The label stream: the task to work on now, and the one after it, fetched before it is needed. */
 export class Stream {
@@ -9,7 +21,7 @@ export class Stream {
   constructor(
     private readonly project: number,
     private readonly outbox: Outbox,
-    private readonly api = { nextTask, prefetchTask, prefetchMedia },
+    private readonly api: StreamApi = { nextTask, prefetchTask, prefetchMedia },
   ) {}
 
   /** The task of the caller's lock; nothing when there is no work left. */
@@ -34,7 +46,7 @@ export class Stream {
   private isAnswered = (task: number): boolean => this.outbox.waiting.some((entry) => entry.task === task)
 
   private lookAhead(after: number): void {
-    this.ahead = this.api.prefetchTask(this.project, after).then(
+    this.ahead = this.api.prefetchTask?.(this.project, after).then(
       (task) => {
         if (task.id === after) return undefined
         this.api.prefetchMedia(task)

@@ -28,7 +28,7 @@ export function DataPage() {
   }
   return (
     <Suspense fallback={<PageSkeleton />}>
-      {search.task !== undefined ? (
+      {search.task !== undefined && search.beside === undefined ? (
         <OpenTaskPage
           project={project.data}
           task={search.task}

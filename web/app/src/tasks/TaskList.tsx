@@ -1,47 +1,60 @@
-import { listColumns, type Project, type SelectedItems } from '@labelwright/api'
-import { t } from '@labelwright/i18n'
-import { Button, Group, Text, Title } from '@mantine/core'
-import { IconDownload, IconPlayerPlay, IconSettings, IconUpload } from '@tabler/icons-react'
+import { type Column, listColumns, type Project } from '@labelwright/api'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { ProjectJobs } from '../jobs/ProjectJobs.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { PageSkeleton } from '../kit/PageSkeleton.tsx'
 import { BulkActions } from './BulkActions.tsx'
-import { ColumnMenu } from './ColumnMenu.tsx'
-import { ExportDialog } from './ExportDialog.tsx'
-import { FilterMenu } from './FilterMenu.tsx'
-import { ImportDialog } from './ImportDialog.tsx'
+import { LabelConfig } from './cells.tsx'
+import { ListHead } from './ListHead.tsx'
+import { ListToolbar } from './ListToolbar.tsx'
 import { NoTasks } from './NoTasks.tsx'
+import { NONE } from './selection.ts'
 import { TaskTable } from './TaskTable.tsx'
 import classes from './tasks.module.css'
 import { useTabs } from './useTabs.ts'
-import { ViewTabs } from './ViewTabs.tsx'
+import { useTaskList } from './useTaskList.ts'
+
+// What not everybody opens is loaded when somebody does.
+const TaskTiles = lazy(async () => ({ default: (await import('./TaskTiles.tsx')).TaskTiles }))
+const TaskBeside = lazy(async () => ({ default: (await import('./TaskBeside.tsx')).TaskBeside }))
+const TaskJson = lazy(async () => ({ default: (await import('./TaskJson.tsx')).TaskJson }))
+const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog.tsx')).ImportDialog }))
+const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
+
+export const columnsQuery = (project: number) => ({
+  queryKey: ['columns', project],
+  queryFn: () => listColumns(project),
+})
 
 export function TaskList({ project, tab }: { project: Project; tab?: number }) {
-  const columns = useQuery({ queryKey: ['columns', project.id], queryFn: () => listColumns(project.id) })
+  const columns = useQuery({
+    ...columnsQuery(project.id),
+    // The last column, `data`, only groups the fields that stand for themselves.
+    select: (answer) => answer.columns.filter((column) => column.children === undefined),
+  })
   if (columns.isLoadingError) return <Failure error={columns.error} retry={() => void columns.refetch()} />
   if (!columns.data) return <PageSkeleton />
-  // The last column, `data`, only groups the fields that stand for themselves.
-  const shown = columns.data.columns.filter((column) => column.children === undefined)
-  return <Loaded project={project} columns={shown} {...(tab !== undefined && { tab })} />
+  // Another tab is another list: nothing of the one before is carried over.
+  return <Loaded key={tab} project={project} columns={columns.data} tab={tab} />
 }
 
 interface LoadedProps {
   project: Project
-  columns: Parameters<typeof useTabs>[1]
-  tab?: number
+  columns: readonly Column[]
+  tab: number | undefined
 }
 
 function Loaded({ project, columns, tab }: LoadedProps) {
   const navigate = useNavigate()
+  const { dialog, beside } = useSearch({ from: '/inside/projects/$project/data' })
   const tabs = useTabs(project.id, columns, tab)
-  const [selection, setSelection] = useState<SelectedItems>({ all: false, included: [] })
-  const { dialog } = useSearch({ from: '/inside/projects/$project/data' })
-  const [count, setCount] = useState<number>()
   const { view } = tabs
-  const empty = project.task_number === 0 && count === 0 && view.filters.length === 0
+  const hidden = beside === undefined ? view.hidden : view.hiddenBeside
+  const list = useTaskList(project.id, tab, view, hidden)
+  const [json, setJson] = useState<number>()
+  const isEmpty = project.task_number === 0 && list.page?.total === 0 && view.filters.items.length === 0
   const setDialog = (next: 'import' | 'export' | undefined) =>
     void navigate({
       to: '/projects/$project/data',
@@ -49,78 +62,39 @@ function Loaded({ project, columns, tab }: LoadedProps) {
       search: ({ dialog: _, ...before }) => (next ? { ...before, dialog: next } : before),
       replace: true,
     })
-  const none: SelectedItems = { all: false, included: [] }
+  const onHide = (name: string) =>
+    tabs.change(
+      beside === undefined ? { hidden: [...view.hidden, name] } : { hiddenBeside: [...view.hiddenBeside, name] },
+    )
+  if (tab !== undefined && tabs.isPending) return <PageSkeleton />
+  const shown = { columns, view, hidden, list, onChange: tabs.change, onHide, onJson: setJson }
 
   return (
-    <div className="lw-full">
-      <div className={classes.head}>
-        <Group gap="sm" wrap="nowrap" miw={0}>
-          <Title order={1} size="h3" lineClamp={1}>
-            {project.title}
-          </Title>
-          <Link
-            to="/projects/$project/settings/{-$section}"
-            params={{ project: project.id }}
-            aria-label={t('settings.title')}
-            className={classes.settings}
-          >
-            <IconSettings size={18} />
-          </Link>
-        </Group>
-        <Group gap="xs" wrap="nowrap">
-          <Button variant="default" leftSection={<IconUpload size={16} />} onClick={() => setDialog('import')}>
-            {t('tasks.import')}
-          </Button>
-          <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => setDialog('export')}>
-            {t('tasks.export')}
-          </Button>
-          <Button
-            leftSection={<IconPlayerPlay size={16} />}
-            disabled={empty}
-            onClick={() =>
-              void navigate({ to: '/projects/$project/data', params: { project: project.id }, search: { labeling: 1 } })
-            }
-          >
-            {t('tasks.label_all')}
-          </Button>
-        </Group>
-      </div>
-      {!empty && (
-        <div className={classes.toolbar}>
-          <ViewTabs tabs={tabs} />
-          <Group gap="xs" wrap="nowrap" ml="auto">
-            {count !== undefined && (
-              <Text size="sm" c="dimmed" role="status" style={{ whiteSpace: 'nowrap' }}>
-                {t('tasks.count', { count })}
-              </Text>
-            )}
-            <FilterMenu columns={columns} view={view} onChange={tabs.change} />
-            <ColumnMenu columns={columns} view={view} onChange={tabs.change} />
-          </Group>
+    <LabelConfig.Provider value={project.label_config}>
+      <div className="lw-full">
+        <ListHead project={project} list={list} isEmpty={isEmpty} onDialog={setDialog} />
+        <ProjectJobs project={project.id} />
+        {!isEmpty && <ListToolbar tabs={tabs} columns={columns} list={list} isBeside={beside !== undefined} />}
+        <div className={classes.sides}>
+          <div className={classes.side}>
+            <BulkActions project={project.id} list={list} onDone={() => list.setSelection(NONE)} />
+            {isEmpty && <NoTasks onImport={() => setDialog('import')} />}
+            <Suspense fallback={<PageSkeleton />}>
+              {!isEmpty && (view.layout === 'grid' ? <TaskTiles {...shown} /> : <TaskTable {...shown} />)}
+            </Suspense>
+          </div>
+          {beside !== undefined && (
+            <Suspense>
+              <TaskBeside project={project} list={list} onJson={setJson} />
+            </Suspense>
+          )}
         </div>
-      )}
-      <ProjectJobs project={project.id} />
-      <BulkActions
-        project={project.id}
-        view={view}
-        total={count ?? 0}
-        selection={selection}
-        onDone={() => setSelection(none)}
-        onClear={() => setSelection(none)}
-      />
-      {empty && <NoTasks onImport={() => setDialog('import')} />}
-      <TaskTable
-        project={project.id}
-        columns={columns}
-        view={view}
-        onChange={tabs.change}
-        selection={selection}
-        onSelect={setSelection}
-        onCount={setCount}
-        hidden={empty}
-      />
-      <ImportDialog project={project} opened={dialog === 'import'} onClose={() => setDialog(undefined)} />
-      <ExportDialog project={project} opened={dialog === 'export'} onClose={() => setDialog(undefined)} />
-    </div>
+        <Suspense>
+          {dialog === 'import' && <ImportDialog project={project} opened onClose={() => setDialog(undefined)} />}
+          {dialog === 'export' && <ExportDialog project={project} opened onClose={() => setDialog(undefined)} />}
+          {json !== undefined && <TaskJson task={json} onClose={() => setJson(undefined)} />}
+        </Suspense>
+      </div>
+    </LabelConfig.Provider>
   )
 }

@@ -1,103 +1,119 @@
-// biome-ignore-all lint/a11y/useSemanticElements: the virtualizer places the rows, which a <table> does not let it
-import type { Column, SelectedItems, Task, TaskQuery } from '@labelwright/api'
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand, which a <table> does not let one
+import type { Column } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Checkbox, Skeleton, Text } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { Skeleton, Text } from '@mantine/core'
+import { useThrottledValue } from '@mantine/hooks'
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
-import { Cell, columnTitle, columnWidth } from './cells.tsx'
-import { isSelected, selectedCount, toggled } from './selection.ts'
+import { ColumnHeads } from './ColumnHeads.tsx'
+import { placed, SELECT_WIDTH } from './columns.ts'
+import { isSelected } from './selection.ts'
+import { TaskRow } from './TaskRow.tsx'
 import classes from './tasks.module.css'
+import { useGridFocus } from './useGridFocus.ts'
+import { useLastPlace } from './useLastPlace.ts'
+import { useRows } from './useRows.ts'
+import type { TaskListState } from './useTaskList.ts'
 import { useTaskPages } from './useTaskPages.ts'
-import { nextOrder, qualified, type TableView, toQuery } from './view.ts'
+import type { TableView } from './view.ts'
 
-const ROW = 44
-const PICTURE_ROW = 68
+const HEAD = 40
+const HEIGHTS = { low: 34, normal: 44, high: 116 }
+const WITH_PICTURES = { low: 44, normal: 68, high: 132 }
+const LINES = { low: 1, normal: 2, high: 5 }
+/** Rows that are scrolled past within this time are not asked for. */
+const SETTLES = 80
 
 interface TaskTableProps {
-  project: number
   columns: readonly Column[]
   view: TableView
   onChange: (change: Partial<TableView>) => void
-  selection: SelectedItems
-  onSelect: (selection: SelectedItems) => void
-  onCount: (count: number) => void
-  hidden: boolean
+  list: TaskListState
+  hidden: readonly string[]
+  onHide: (name: string) => void
+  onJson: (task: number) => void
 }
 
-export function TaskTable({ project, columns, view, onChange, selection, onSelect, onCount, hidden }: TaskTableProps) {
+export function TaskTable({ columns, view, onChange, list, hidden, onHide, onJson }: TaskTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const shown = columns.filter((column) => !view.hidden.includes(qualified(column)))
-  const height = shown.some((column) => column.type === 'Image') ? PICTURE_ROW : ROW
-  const query = useMemo(() => toQuery(view), [view])
-  const range = useRef<[number, number]>([0, 30])
-  const pages = useTaskPages(project, query, ...range.current)
-  const rows = useVirtualizer({
-    count: pages.total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 12,
-  })
-  const visible = rows.getVirtualItems()
-  range.current = [visible[0]?.index ?? 0, (visible.at(-1)?.index ?? 30) + 1]
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured again
-  useEffect(() => rows.measure(), [height])
+  const [draft, setDraft] = useState<Readonly<Record<string, number>>>({})
+  const shown = useMemo(
+    () => placed(columns, { ...view, widths: { ...view.widths, ...draft } }, hidden),
+    [columns, view, draft, hidden],
+  )
+  const withPictures = shown.some(({ column }) => column.type === 'Image' || column.type === 'Video')
+  const height = (withPictures ? WITH_PICTURES : HEIGHTS)[view.rowHeight]
+  const rows = useRows(scroller, list.total, height, HEAD)
+  const from = useThrottledValue(rows.first, SETTLES)
+  const to = useThrottledValue(rows.end, SETTLES)
+  const pages = useTaskPages(list.project, list.query, from, to, { live: true, ...list.include })
+  const size = { rows: list.total, columns: shown.length + 1, page: rows.fitting, hasHead: true }
+  const grid = useGridFocus({ list, rows, pages, size, onJson })
+  const { page } = pages
   useEffect(() => {
-    if (!pages.isPending) onCount(pages.total)
-  }, [pages.isPending, pages.total, onCount])
+    if (page) list.see(page)
+  }, [list.see, page])
 
-  if (hidden) return null
-  if (pages.error && pages.total === 0) return <Failure error={pages.error} retry={pages.refetch} />
-  const columnsStyle = `44px ${shown.map(columnWidth).join(' ')}`
-  const count = selectedCount(selection, pages.total)
+  useLastPlace(list, rows)
+
+  if (pages.error && !pages.page) return <Failure error={pages.error} retry={pages.refetch} />
+  const visible = Array.from({ length: rows.end - rows.first }, (_, i) => rows.first + i)
+  // What has the focus stays, wherever the others are.
+  const active = list.active.row
+  if (active >= 0 && active < list.total && !visible.includes(active)) visible.push(active)
 
   return (
-    <div ref={scroller} className={classes.scroller}>
+    <div ref={scroller} className={classes.scroller} data-stale={pages.isStale || undefined}>
       <div
-        role="table"
+        role="grid"
         aria-label={t('tasks.table')}
-        aria-rowcount={pages.total + 1}
-        aria-busy={pages.isPending}
+        aria-rowcount={list.total + 1}
+        aria-colcount={shown.length + 1}
+        aria-multiselectable
+        aria-busy={pages.isPending || pages.isStale}
         className={classes.table}
-        style={{ '--columns': columnsStyle } as React.CSSProperties}
+        style={
+          {
+            '--columns': `${SELECT_WIDTH}px ${shown.map(({ track }) => track).join(' ')}`,
+            '--row': `${height}px`,
+            '--lines': LINES[view.rowHeight],
+          } as CSSProperties
+        }
+        ref={grid.ref}
+        onKeyDown={grid.onKeyDown}
+        onClick={grid.onClick}
+        onFocus={grid.onFocus}
       >
-        {/* biome-ignore lint/a11y/useFocusableInteractive: rows are not focused */}
-        <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.headRow}`}>
-          <HeadCell>
-            <Checkbox
-              size="xs"
-              aria-label={t('tasks.select_all')}
-              checked={count > 0 && count === pages.total}
-              indeterminate={count > 0 && count < pages.total}
-              onChange={() => onSelect(count > 0 ? { all: false, included: [] } : { all: true, excluded: [] })}
-            />
-          </HeadCell>
-          {shown.map((column) => (
-            <ColumnHead key={qualified(column)} column={column} view={view} onChange={onChange} />
-          ))}
-        </div>
-        <div style={{ height: rows.getTotalSize(), position: 'relative' }} role="rowgroup">
-          {visible.map((item) => (
-            <TaskRow
-              key={item.key}
-              index={item.index}
-              top={item.start}
-              height={height}
-              task={pages.at(item.index)}
-              columns={shown}
-              project={project}
-              query={query}
-              selection={selection}
-              onSelect={onSelect}
-            />
-          ))}
+        <ColumnHeads
+          columns={columns}
+          shown={shown}
+          view={view}
+          list={list}
+          onChange={onChange}
+          onHide={onHide}
+          onDraft={setDraft}
+        />
+        <div style={{ height: rows.height, position: 'relative' }} role="rowgroup">
+          {visible.map((row) => {
+            const task = pages.at(row)
+            return (
+              <TaskRow
+                key={row}
+                row={row}
+                top={rows.offsetOf(row)}
+                task={task}
+                href={task && list.hrefOf(task.id)}
+                columns={shown}
+                isSelected={task !== undefined && isSelected(list.selection, task.id)}
+                isOpen={task !== undefined && task.id === list.beside}
+                activeColumn={row === active ? list.active.column : undefined}
+              />
+            )
+          })}
         </div>
         {pages.isPending && <WaitingRows />}
       </div>
-      {!pages.isPending && pages.total === 0 && (
+      {!pages.isPending && list.total === 0 && (
         <Text c="dimmed" p="xl" ta="center" role="status">
           {t('tasks.none_match')}
         </Text>
@@ -107,111 +123,10 @@ export function TaskTable({ project, columns, view, onChange, selection, onSelec
 }
 
 const WaitingRows = () => (
-  <div style={{ padding: 12 }}>
-    {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
-      <Skeleton key={key} height={28} mb={12} />
+  <div className={classes.waiting} aria-hidden>
+    {Array.from({ length: 12 }, (_, key) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
+      <Skeleton key={key} height={20} mb={24} width={`${96 - ((key * 7) % 30)}%`} />
     ))}
   </div>
 )
-
-function HeadCell({ children, sort }: { children: React.ReactNode; sort?: 'ascending' | 'descending' }) {
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: what is inside is focused
-    <div role="columnheader" className={classes.cell} aria-sort={sort}>
-      {children}
-    </div>
-  )
-}
-
-interface ColumnHeadProps {
-  column: Column
-  view: TableView
-  onChange: (change: Partial<TableView>) => void
-}
-
-function ColumnHead({ column, view, onChange }: ColumnHeadProps) {
-  const name = qualified(column)
-  const sort = view.order === name ? 'ascending' : view.order === `-${name}` ? 'descending' : undefined
-  const Arrow = sort === 'ascending' ? IconArrowUp : IconArrowDown
-  return (
-    <HeadCell {...(sort && { sort })}>
-      <button
-        type="button"
-        className={classes.sort}
-        title={t('tasks.sort_by', { column: columnTitle(column) })}
-        onClick={() => onChange({ order: nextOrder(view.order, name) })}
-      >
-        <span>{columnTitle(column)}</span>
-        {sort && <Arrow size={14} aria-hidden />}
-      </button>
-    </HeadCell>
-  )
-}
-
-interface TaskRowProps {
-  index: number
-  top: number
-  height: number
-  task: Task | undefined
-  columns: readonly Column[]
-  project: number
-  query: TaskQuery
-  selection: SelectedItems
-  onSelect: (selection: SelectedItems) => void
-}
-
-function TaskRow({ index, top, height, task, columns, project, query, selection, onSelect }: TaskRowProps) {
-  const navigate = useNavigate()
-  const place = { to: '/projects/$project/data', params: { project } } as const
-  const open = (event: React.MouseEvent) => {
-    // What can be used by itself (boxes, links) is not the row.
-    if (!task || (event.target as Element).closest('a, button, input, label')) return
-    void navigate({
-      ...place,
-      search: (before) => ({ ...before, task: task.id }),
-      state: { place: { row: index, query: JSON.stringify(query) } },
-    })
-  }
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the link in the row is focused
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row is for keys
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      className={`${classes.row} ${classes.bodyRow}`}
-      data-selected={(task && isSelected(selection, task.id)) || undefined}
-      style={{ height, transform: `translateY(${top}px)` }}
-      onClick={open}
-    >
-      <div role="cell" className={classes.cell}>
-        {task && (
-          <Checkbox
-            size="xs"
-            aria-label={t('tasks.select', { id: String(task.id) })}
-            checked={isSelected(selection, task.id)}
-            onChange={() => onSelect(toggled(selection, task.id))}
-          />
-        )}
-      </div>
-      {columns.map((column) => (
-        <div role="cell" key={qualified(column)} className={classes.cell}>
-          {!task ? (
-            <Skeleton height={14} width="70%" />
-          ) : column.id === 'id' && !column.parent ? (
-            <Link
-              {...place}
-              search={(before) => ({ ...before, task: task.id })}
-              state={{ place: { row: index, query: JSON.stringify(query) } }}
-              className={classes.open}
-              aria-label={t('tasks.open', { id: String(task.id) })}
-            >
-              {task.id}
-            </Link>
-          ) : (
-            <Cell column={column} task={task} />
-          )}
-        </div>
-      ))}
-    </div>
-  )
-}

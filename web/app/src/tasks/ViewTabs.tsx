@@ -1,8 +1,18 @@
 import type { View } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { ActionIcon, Button, Group, Menu, Stack, TextInput } from '@mantine/core'
-import { IconDotsVertical, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { ActionIcon, Button, Group, Menu, Stack, Text, TextInput } from '@mantine/core'
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconCopy,
+  IconDotsVertical,
+  IconLink,
+  IconPencil,
+  IconPlus,
+  IconRestore,
+  IconTrash,
+} from '@tabler/icons-react'
+import { type KeyboardEvent, useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
 import classes from './tasks.module.css'
 import type { Tabs } from './useTabs.ts'
@@ -11,38 +21,70 @@ type Naming = { for: 'new' } | { for: View }
 
 export function ViewTabs({ tabs }: { tabs: Tabs }) {
   const [naming, setNaming] = useState<Naming>()
+  const [dragged, setDragged] = useState<View>()
   return (
     <nav className={classes.tabs} aria-label={t('tasks.views')}>
-      <TabButton title={t('tasks.all')} active={!tabs.active} onClick={() => tabs.open(undefined)} />
-      {tabs.list.map((view) => (
-        <Group key={view.id} gap={0} wrap="nowrap">
-          <TabButton title={view.data.title} active={view.id === tabs.active?.id} onClick={() => tabs.open(view.id)} />
-          {view.id === tabs.active?.id && (
-            <Menu width={180} position="bottom-start">
-              <Menu.Target>
-                <ActionIcon size="sm" aria-label={t('tasks.view_menu', { title: view.data.title })}>
-                  <IconDotsVertical size={14} />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setNaming({ for: view })}>
-                  {t('tasks.rename_view')}
-                </Menu.Item>
-                <Menu.Item
-                  color="var(--mantine-color-error)"
-                  leftSection={<IconTrash size={16} />}
-                  onClick={() => void tabs.remove(view)}
-                >
-                  {t('tasks.delete_view')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          )}
-        </Group>
-      ))}
-      <ActionIcon aria-label={t('tasks.add_view')} onClick={() => setNaming({ for: 'new' })}>
+      <button
+        type="button"
+        className={classes.tab}
+        aria-current={tabs.active ? undefined : 'page'}
+        onClick={() => tabs.open(undefined)}
+      >
+        {t('tasks.all')}
+      </button>
+      {!tabs.active && tabs.isChanged && (
+        <ActionIcon size="sm" aria-label={t('data.reset_view')} title={t('data.reset_view')} onClick={tabs.reset}>
+          <IconRestore size={14} />
+        </ActionIcon>
+      )}
+      {tabs.list.map((view, at) => {
+        const isActive = view.id === tabs.active?.id
+        const moveBy = (event: KeyboardEvent) => {
+          const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+          if (!event.altKey || by === undefined || !tabs.list[at + by]) return
+          event.preventDefault()
+          void tabs.move(view, at + by)
+        }
+        return (
+          <Group
+            key={view.id}
+            gap={0}
+            wrap="nowrap"
+            draggable
+            onDragStart={() => setDragged(view)}
+            onDragEnd={() => setDragged(undefined)}
+            onDragOver={(event) => dragged && event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault()
+              if (dragged && dragged.id !== view.id) void tabs.move(dragged, at)
+            }}
+          >
+            <button
+              type="button"
+              className={classes.tab}
+              aria-current={isActive ? 'page' : undefined}
+              onClick={() => tabs.open(view.id)}
+              onDoubleClick={() => setNaming({ for: view })}
+              onKeyDown={moveBy}
+            >
+              {view.data.title || t('data.untitled')}
+            </button>
+            {isActive && <TabMenu tabs={tabs} view={view} at={at} onRename={() => setNaming({ for: view })} />}
+          </Group>
+        )
+      })}
+      <ActionIcon
+        aria-label={t('tasks.add_view')}
+        title={t('tasks.add_view')}
+        onClick={() => setNaming({ for: 'new' })}
+      >
         <IconPlus size={16} />
       </ActionIcon>
+      {tabs.isMissing && (
+        <Text size="sm" c="dimmed" role="status">
+          {t('data.tab_missing')}
+        </Text>
+      )}
       <Dialog opened={naming !== undefined} onClose={() => setNaming(undefined)} title={t('tasks.name_view')}>
         {naming && (
           <NameForm
@@ -58,11 +100,49 @@ export function ViewTabs({ tabs }: { tabs: Tabs }) {
   )
 }
 
-function TabButton({ title, active, onClick }: { title: string; active: boolean; onClick: () => void }) {
+interface TabMenuProps {
+  tabs: Tabs
+  view: View
+  at: number
+  onRename: () => void
+}
+
+function TabMenu({ tabs, view, at, onRename }: TabMenuProps) {
+  const items = [
+    { icon: IconPencil, text: t('tasks.rename_view'), run: onRename },
+    { icon: IconCopy, text: t('data.duplicate_tab'), run: () => void tabs.duplicate(view) },
+    { icon: IconLink, text: t('data.copy_link'), run: () => void tabs.share(view) },
+    { icon: IconArrowLeft, text: t('data.move_left'), run: () => void tabs.move(view, at - 1), off: at === 0 },
+    {
+      icon: IconArrowRight,
+      text: t('data.move_right'),
+      run: () => void tabs.move(view, at + 1),
+      off: at === tabs.list.length - 1,
+    },
+  ]
   return (
-    <button type="button" className={classes.tab} aria-current={active ? 'page' : undefined} onClick={onClick}>
-      {title}
-    </button>
+    <Menu width={200} position="bottom-start">
+      <Menu.Target>
+        <ActionIcon size="sm" aria-label={t('tasks.view_menu', { title: view.data.title })}>
+          <IconDotsVertical size={14} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {items.map(({ icon: Icon, text, run, off = false }) => (
+          <Menu.Item key={text} leftSection={<Icon size={16} />} disabled={off} onClick={run}>
+            {text}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          color="var(--mantine-color-error)"
+          leftSection={<IconTrash size={16} />}
+          onClick={() => void tabs.remove(view)}
+        >
+          {t('tasks.delete_view')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

@@ -1,11 +1,17 @@
 import { avatarAddress, type Column, type Json, type Task } from '@labelwright/api'
 import { locale, t } from '@labelwright/i18n'
 import { Avatar, Badge, Group, Text } from '@mantine/core'
-import { IconCheck, IconPhotoOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconCheck } from '@tabler/icons-react'
+import { createContext, lazy, Suspense, useContext } from 'react'
 import { useMembers } from '../people/members.ts'
 import { displayName } from '../session/session.ts'
+import { Picture, Sound } from './mediaCells.tsx'
 import classes from './tasks.module.css'
+
+const ResultSummary = lazy(() => import('./ResultSummary.tsx'))
+
+/** The project's label config: cells that sum up results take the labels' colours from it. */
+export const LabelConfig = createContext('')
 
 /** A column's name: ours are translated, the fields of the data are the person's own words. */
 export function columnTitle(column: Column): string {
@@ -18,30 +24,42 @@ export function columnTitle(column: Column): string {
     cancelled_annotations: t('tasks.column_cancelled'),
     total_predictions: t('tasks.column_predictions'),
     annotators: t('tasks.column_annotators'),
+    annotations_results: t('data.column_annotations_results'),
+    annotations_ids: t('data.column_annotations_ids'),
+    predictions_results: t('data.column_predictions_results'),
+    predictions_score: t('data.column_predictions_score'),
+    predictions_model_versions: t('data.column_model_versions'),
     created_at: t('tasks.column_created_at'),
     updated_at: t('tasks.column_updated_at'),
+    updated_by: t('data.column_updated_by'),
     file_upload: t('tasks.column_file'),
+    storage_filename: t('data.column_storage_file'),
     avg_lead_time: t('tasks.column_lead_time'),
     draft_exists: t('tasks.column_drafts'),
   }
   return titles[column.id] ?? column.title
 }
 
-export function columnWidth(column: Column): string {
-  if (column.type === 'Image') return '110px'
-  if (column.type === 'Number' || column.type === 'Boolean' || column.type === 'Time') return '128px'
-  if (column.type === 'Datetime') return '196px'
-  if (column.type === 'List') return '160px'
-  // What the config shows is what people read; the other fields of the data are mostly short.
-  return column.type === 'Unknown' ? 'minmax(140px, 1fr)' : 'minmax(220px, 3fr)'
-}
+const PEOPLE = ['annotators', 'updated_by']
+const RESULTS = ['annotations_results', 'predictions_results']
+const COUNTS = ['total_annotations', 'cancelled_annotations', 'total_predictions']
+/** What of a text a cell can show. */
+const SHOWN = 600
 
 export function Cell({ column, task }: { column: Column; task: Task }) {
   const value = cellValue(column, task)
-  if (value === null || value === undefined || value === '') return <Text c="dimmed">–</Text>
+  if (value === null || value === undefined || value === '' || isEmptyList(value))
+    return (
+      <Text size="sm" c="dimmed">
+        –
+      </Text>
+    )
   switch (column.type) {
     case 'Image':
-      return <Thumbnail address={value} />
+      return <Picture value={value} />
+    case 'Audio':
+    case 'AudioPlus':
+      return <Sound value={value} />
     case 'Datetime':
       return <Moment value={value} />
     case 'Boolean':
@@ -49,37 +67,55 @@ export function Cell({ column, task }: { column: Column; task: Task }) {
     case 'Time':
       return <Text size="sm">{t('tasks.seconds', { seconds: number(value, 1) })}</Text>
     case 'Number':
-      return <Counter value={value} />
+      return COUNTS.includes(column.id) ? <Counter value={value} /> : <Words text={number(value, 4)} />
     case 'List':
-      return column.id === 'annotators' || column.id === 'updated_by' ? (
-        <People value={value} />
-      ) : (
-        <Items value={value} />
-      )
+      return PEOPLE.includes(column.id) ? <People value={value} /> : <Items value={value} />
     default:
-      return (
-        <Text size="sm" className={classes.text}>
-          {typeof value === 'string'
-            ? value.slice(0, 400)
-            : typeof value === 'number'
-              ? String(value)
-              : JSON.stringify(value).slice(0, 400)}
-        </Text>
-      )
+      if (RESULTS.includes(column.id)) return <Results text={String(value)} />
+      return typeof value === 'object' ? <Structure value={value} /> : <Words text={String(value)} />
   }
 }
 
-function cellValue(column: Column, task: Task): Json | undefined {
-  if (column.parent === 'data') return task.data[column.id]
-  return (task as unknown as Record<string, Json>)[column.id]
+export function cellValue(column: Column, task: Task): Json | undefined {
+  if (column.parent !== 'data') return (task as unknown as Record<string, Json>)[column.id]
+  // The one field of data that has no name yet.
+  return task.data[column.id] ?? (column.id === 'data' ? task.data.$undefined$ : undefined)
 }
+
+const isEmptyList = (value: Json): boolean => Array.isArray(value) && value.length === 0
 
 const number = (value: Json, digits: number) =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(Number(value))
 
+function Words({ text }: { text: string }) {
+  return (
+    <Text size="sm" className={classes.text}>
+      {text.slice(0, SHOWN)}
+    </Text>
+  )
+}
+
+function Structure({ value }: { value: Json }) {
+  return <code className={`${classes.text} ${classes.code}`}>{JSON.stringify(value).slice(0, SHOWN)}</code>
+}
+
+function Results({ text }: { text: string }) {
+  const config = useContext(LabelConfig)
+  return (
+    <Suspense fallback={<Words text="…" />}>
+      <ResultSummary text={text} config={config} />
+    </Suspense>
+  )
+}
+
 function Counter({ value }: { value: Json }) {
-  if (value === 0) return <Text c="dimmed">0</Text>
-  return <Badge color="teal">{number(value, 3)}</Badge>
+  if (value === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        0
+      </Text>
+    )
+  return <span className={classes.count}>{number(value, 0)}</span>
 }
 
 function Moment({ value }: { value: Json }) {
@@ -91,35 +127,12 @@ function Moment({ value }: { value: Json }) {
   )
 }
 
-function Thumbnail({ address }: { address: Json }) {
-  const [broken, setBroken] = useState(false)
-  const first = Array.isArray(address) ? address[0] : address
-  if (typeof first !== 'string') return null
-  if (broken)
-    return (
-      <IconPhotoOff size={22} stroke={1.4} color="var(--mantine-color-dimmed)" aria-label={t('tasks.no_picture')} />
-    )
-  return (
-    <img
-      src={first}
-      alt=""
-      loading="lazy"
-      decoding="async"
-      className={classes.thumbnail}
-      onError={() => setBroken(true)}
-    />
-  )
-}
-
 function Items({ value }: { value: Json }) {
-  const items = Array.isArray(value) ? value : [value]
-  const names = items.map((item) => {
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) return `${item}`
-    return `${item.email ?? item.user_id ?? JSON.stringify(item)}`
-  })
+  const items = Array.isArray(value) ? value : String(value).split(',')
+  const names = items.map((item) => (typeof item === 'object' ? JSON.stringify(item) : `${item}`))
   return (
     <Group gap={4} wrap="nowrap" title={names.join(', ')}>
-      {names.slice(0, 3).map((name) => (
+      {[...new Set(names)].slice(0, 3).map((name) => (
         <Badge key={name} color="gray">
           {name}
         </Badge>

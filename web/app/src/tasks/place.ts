@@ -8,5 +8,7 @@ export interface Place {
 declare module '@tanstack/react-router' {
   interface HistoryState {
     place?: Place
+    /** The `TaskQuery`, as JSON, of the tasks that are labelled one after another. */
+    displayed?: string
   }
 }

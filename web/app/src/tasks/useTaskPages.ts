@@ -1,41 +1,91 @@
-import { listTasks, type Task, type TaskQuery } from '@labelwright/api'
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import { listTasks, type Task, type TaskPage, type TaskQuery } from '@labelwright/api'
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 
 export const PAGE_SIZE = 100
+/** What others did is seen after so long; nothing is asked while the page is hidden. */
+const REFRESH = 10_000
+/** Pages that nobody looks at are forgotten soon: a million rows are many. */
+const KEPT = 60_000
+const IDS_AT_ONCE = 1000
 
 /** Key of everything that shows tasks of a project; refreshed when tasks change. */
 export const tasksKey = (project: number) => ['tasks', project] as const
 
-const pageQuery = (project: number, query: TaskQuery, page: number) => ({
-  queryKey: [...tasksKey(project), query, page],
-  queryFn: ({ signal }: { signal: AbortSignal }) => listTasks(project, { page, page_size: PAGE_SIZE, query, signal }),
+/** A page of the list. `include`: the only fields asked for. */
+export const taskPageQuery = (project: number, query: TaskQuery, page: number, include?: readonly string[]) => ({
+  queryKey: [...tasksKey(project), query, page, include ?? null],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    listTasks(project, { page, page_size: PAGE_SIZE, query, signal, ...(include && { include }) }),
+  gcTime: KEPT,
 })
 
 export interface TaskPages {
   total: number
+  page: TaskPage | undefined
   at: (row: number) => Task | undefined
+  /** The tasks of the rows from one up to, not including, another, whether they are loaded or not. */
+  ids: (from: number, to: number) => Promise<number[]>
   isPending: boolean
+  /** What is shown answers the previous question; the next answer is on its way. */
+  isStale: boolean
   error: unknown
   refetch: () => void
 }
 
+interface Options {
+  include?: readonly string[]
+  /** See what others do. */
+  live?: boolean
+}
+
 /** Rows `from`–`to` of the task list, by pages: a million rows are never asked for at once. */
-export function useTaskPages(project: number, query: TaskQuery, from: number, to: number): TaskPages {
-  const first = useQuery({ ...pageQuery(project, query, 1), placeholderData: keepPreviousData })
+export function useTaskPages(
+  project: number,
+  query: TaskQuery,
+  from: number,
+  to: number,
+  { include, live = false }: Options = {},
+): TaskPages {
+  const client = useQueryClient()
+  const refetchInterval = live ? REFRESH : false
+  const first = useQuery({
+    ...taskPageQuery(project, query, 1, include),
+    placeholderData: keepPreviousData,
+    refetchInterval,
+  })
   const total = first.data?.total ?? 0
   const start = Math.floor(from / PAGE_SIZE) + 1
   const end = Math.max(start, Math.ceil(Math.min(to, total) / PAGE_SIZE))
   const numbers = Array.from({ length: end - start + 1 }, (_, i) => start + i).filter((page) => page > 1)
-  const pages = useQueries({ queries: numbers.map((page) => pageQuery(project, query, page)) })
+  const pages = useQueries({
+    queries: numbers.map((page) => ({ ...taskPageQuery(project, query, page, include), refetchInterval })),
+  })
   const at = (row: number): Task | undefined => {
     const page = Math.floor(row / PAGE_SIZE) + 1
     const data = page === 1 ? first.data : pages[numbers.indexOf(page)]?.data
-    return data?.tasks[row % PAGE_SIZE]
+    // Rows come into view before their page is asked for, or while another is.
+    const known = data ?? client.getQueryData<TaskPage>(taskPageQuery(project, query, page, include).queryKey)
+    return known?.tasks[row % PAGE_SIZE]
+  }
+  const ids = async (from: number, to: number): Promise<number[]> => {
+    const known = Array.from({ length: to - from }, (_, i) => at(from + i)?.id)
+    if (!known.includes(undefined)) return known.filter((id) => id !== undefined)
+    const found: number[] = []
+    for (let page = Math.floor(from / IDS_AT_ONCE); page * IDS_AT_ONCE < to; page++) {
+      const options = { page: page + 1, page_size: IDS_AT_ONCE, query, include: ['id'] }
+      const { tasks } = await listTasks(project, options)
+      const skipped = Math.max(0, from - page * IDS_AT_ONCE)
+      found.push(...tasks.slice(skipped, to - page * IDS_AT_ONCE).map(({ id }) => id))
+    }
+    return found
   }
   return {
     total,
+    page: first.data,
     at,
+    ids,
     isPending: first.isPending,
+    isStale: first.isPlaceholderData,
     error: first.error,
     refetch: () => void first.refetch(),
   }

@@ -1,76 +1,120 @@
-import type { Column, FilterItem, Operator, TaskQuery, ViewData } from '@labelwright/api'
+import type { Column, Filters, TaskQuery, ViewData } from '@labelwright/api'
+import { qualified } from './columns.ts'
+import { completed } from './filters.ts'
 
-/** How the table is looked at: which rows, in which order, with which columns. */
+/** How the tasks are looked at: which ones, in which order, as rows or tiles, with which columns. */
 export interface TableView {
-  filters: readonly FilterItem[]
-  conjunction: 'and' | 'or'
-  /** Column id, with `-` in front for descending. */
-  order: string | undefined
+  layout: 'list' | 'grid'
+  filters: Filters
+  /** Column names, the most important first, with `-` in front for descending. */
+  order: readonly string[]
   hidden: readonly string[]
+  /** Hidden while a task is open beside the list. */
+  hiddenBeside: readonly string[]
+  /** Widths that somebody has set, in pixels. */
+  widths: Readonly<Record<string, number>>
+  /** Columns in the order somebody has given them; those that are missing come after these, as the server lists them. */
+  columnOrder: readonly string[]
+  /** Columns that stay in place while the others scroll. */
+  pinned: readonly string[]
+  rowHeight: RowHeight
+  /** Tiles in a row of the grid. */
+  tiles: number
 }
 
-export const PREFIX = 'tasks:'
+export type RowHeight = 'low' | 'normal' | 'high'
+export const ROW_HEIGHTS: readonly RowHeight[] = ['low', 'normal', 'high']
+export const [FEWEST_TILES, MOST_TILES] = [2, 10]
+
+const PREFIX = 'tasks:'
+const NOTHING: Filters = { conjunction: 'and', items: [] }
 
 export function defaultView(columns: readonly Column[]): TableView {
-  const hidden = columns.filter((column) => column.visibility_defaults?.explore === false).map(qualified)
-  return { filters: [], conjunction: 'and', order: undefined, hidden }
+  const hiddenIn = (place: 'explore' | 'labeling') =>
+    columns.filter((column) => column.visibility_defaults?.[place] === false).map(qualified)
+  return {
+    layout: 'list',
+    filters: NOTHING,
+    order: [],
+    hidden: hiddenIn('explore'),
+    // Without its number a task cannot be told apart from its neighbours.
+    hiddenBeside: hiddenIn('labeling').filter((name) => name !== 'id'),
+    widths: {},
+    columnOrder: [],
+    pinned: [],
+    rowHeight: 'normal',
+    tiles: 4,
+  }
 }
 
-/** Name of a column in filters and ordering: fields of the data stand below `data`. */
-export const qualified = (column: Column): string => (column.parent ? `${column.parent}.${column.id}` : column.id)
+/** What Label Studio's views have no field for, under one name of our own. */
+interface Own {
+  columnOrder?: readonly string[]
+  pinned?: readonly string[]
+  rowHeight?: RowHeight
+}
 
 export function fromViewData(data: ViewData, columns: readonly Column[]): TableView {
   const base = defaultView(columns)
-  const [order] = data.ordering ?? []
+  const own = (data.labelwright ?? {}) as Own
+  const bare = (names: readonly string[]) => names.map((name) => name.replace(PREFIX, ''))
   return {
-    filters: data.filters?.items ?? [],
-    conjunction: data.filters?.conjunction ?? 'and',
-    order: order?.replace(PREFIX, ''),
-    hidden: data.hiddenColumns?.explore?.map((name) => name.replace(PREFIX, '')) ?? base.hidden,
+    layout: data.type === 'grid' ? 'grid' : 'list',
+    filters: data.filters ?? NOTHING,
+    order: bare(data.ordering ?? []),
+    hidden: data.hiddenColumns?.explore ? bare(data.hiddenColumns.explore) : base.hidden,
+    hiddenBeside: data.hiddenColumns?.labeling ? bare(data.hiddenColumns.labeling) : base.hiddenBeside,
+    widths: renamed(data.columnsWidth ?? {}, (name) => name.replace(PREFIX, '')),
+    columnOrder: own.columnOrder ?? [],
+    pinned: own.pinned ?? [],
+    rowHeight: own.rowHeight && ROW_HEIGHTS.includes(own.rowHeight) ? own.rowHeight : 'normal',
+    tiles: Math.min(MOST_TILES, Math.max(FEWEST_TILES, Number(data.gridWidth) || base.tiles)),
   }
 }
 
 export function toViewData(title: string, view: TableView, before?: ViewData): ViewData {
-  const { ordering = [], filters = { conjunction: 'and' as const, items: [] } } = toQuery(view)
-  const explore = view.hidden.map((name) => PREFIX + name)
+  const named = (names: readonly string[]) => names.map((name) => PREFIX + name)
+  const { ordering = [], filters = NOTHING } = toQuery(view)
+  const own: Own = { columnOrder: view.columnOrder, pinned: view.pinned, rowHeight: view.rowHeight }
   return {
     ...before,
     title,
-    type: 'list',
+    type: view.layout,
     target: 'tasks',
-    hiddenColumns: { explore, labeling: before?.hiddenColumns?.labeling ?? [] },
+    hiddenColumns: { explore: named(view.hidden), labeling: named(view.hiddenBeside) },
+    columnsWidth: renamed(view.widths, (name) => PREFIX + name),
+    columnsDisplayType: before?.columnsDisplayType ?? {},
+    gridWidth: view.tiles,
     ordering,
     filters,
+    labelwright: { ...(before?.labelwright as Own | undefined), ...own },
   }
 }
 
-export function toQuery(view: TableView): TaskQuery {
-  const complete = view.filters.filter((item) => item.value !== null && item.value !== '')
+const renamed = <T>(record: Readonly<Record<string, T>>, name: (key: string) => string): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [name(key), value]))
+
+export function toQuery(view: Pick<TableView, 'filters' | 'order'>): TaskQuery {
+  const filters = completed(view.filters)
   return {
-    ...(complete.length > 0 && { filters: { conjunction: view.conjunction, items: [...complete] } }),
-    ...(view.order && { ordering: [withPrefix(view.order)] }),
+    ...(filters.items.length > 0 && { filters }),
+    ...(view.order.length > 0 && { ordering: view.order.map(withPrefix) }),
   }
 }
 
 const withPrefix = (order: string) => (order.startsWith('-') ? `-${PREFIX}${order.slice(1)}` : PREFIX + order)
 
-/** Ascending, descending, as it comes. */
-export function nextOrder(order: string | undefined, column: string): string | undefined {
-  if (order === column) return `-${column}`
-  return order === `-${column}` ? undefined : column
+/** How a column takes part in the order: its place from 1, and whether downwards. */
+export function orderOf(order: readonly string[], column: string): { place: number; down: boolean } | undefined {
+  const place = order.findIndex((one) => one === column || one === `-${column}`)
+  return place < 0 ? undefined : { place: place + 1, down: order[place]?.startsWith('-') === true }
 }
 
-export const OPERATORS: Record<'text' | 'number' | 'date' | 'boolean' | 'list', readonly Operator[]> = {
-  text: ['contains', 'not_contains', 'equal', 'not_equal', 'regex', 'empty'],
-  number: ['equal', 'not_equal', 'less', 'greater', 'less_or_equal', 'greater_or_equal', 'empty'],
-  date: ['less', 'greater', 'empty'],
-  boolean: ['equal'],
-  list: ['contains', 'not_contains', 'empty'],
-}
-
-export function family(type: Column['type']): keyof typeof OPERATORS {
-  if (type === 'Number' || type === 'Time') return 'number'
-  if (type === 'Datetime') return 'date'
-  if (type === 'Boolean') return 'boolean'
-  return type === 'List' ? 'list' : 'text'
+/** Ascending, descending, as it comes. `also`: beside the others instead of in their place. */
+export function nextOrder(order: readonly string[], column: string, also = false): readonly string[] {
+  const known = orderOf(order, column)
+  const next = !known ? column : known.down ? undefined : `-${column}`
+  if (!also) return next === undefined ? [] : [next]
+  if (!known) return [...order, column]
+  return order.flatMap((one, at) => (at !== known.place - 1 ? [one] : next === undefined ? [] : [next]))
 }

@@ -1,16 +1,28 @@
 import { request } from './client.ts'
-import type { Action, Column, OpenTask, SelectedItems, TaskPage, TaskQuery, View, ViewData } from './types.ts'
+import type {
+  Action,
+  ActionForm,
+  Column,
+  OpenTask,
+  SelectedItems,
+  TaskPage,
+  TaskQuery,
+  View,
+  ViewData,
+} from './types.ts'
 
 export interface TaskListOptions {
   page: number
   page_size: number
   query: TaskQuery
+  /** Only these fields. */
+  include?: readonly string[]
   signal?: AbortSignal
 }
 
-export const listTasks = (project: number, { page, page_size, query, signal }: TaskListOptions) =>
+export const listTasks = (project: number, { page, page_size, query, include, signal }: TaskListOptions) =>
   request<TaskPage>('api/tasks/', {
-    query: { project, page, page_size, query: JSON.stringify(query) },
+    query: { project, page, page_size, query: JSON.stringify(query), include: include?.join(',') },
     ...(signal && { signal }),
   })
 
@@ -44,3 +56,15 @@ export const updateView = (id: number, data: ViewData) =>
   request<View>(`api/dm/views/${id}/`, { method: 'PATCH', body: { data } })
 
 export const deleteView = (id: number) => request<void>(`api/dm/views/${id}/`, { method: 'DELETE' })
+
+/** The views of a project in this order, for everybody. */
+export const orderViews = (project: number, ids: readonly number[]) =>
+  request<void>('api/dm/views/order/', { method: 'POST', body: { project, ids } })
+
+/** What an action asks for before it runs. */
+export const getActionForm = (project: number, id: string) =>
+  request<ActionForm[]>(`api/dm/actions/${id}/form/`, { query: { project } })
+
+/** The first task of this query that the caller may label, in its order; takes a lock of it. */
+export const nextTaskOf = (project: number, query: TaskQuery) =>
+  request<OpenTask>('api/dm/actions/', { method: 'POST', query: { project, id: 'next_task' }, body: query })

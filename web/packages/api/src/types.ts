@@ -231,6 +231,10 @@ export type Operator =
   | 'greater_or_equal'
   | 'contains'
   | 'not_contains'
+  | 'in'
+  | 'not_in'
+  | 'in_list'
+  | 'not_in_list'
   | 'regex'
   | 'empty'
 
@@ -239,11 +243,13 @@ export interface FilterItem {
   operator: Operator
   type: string
   value: Json
+  /** Holds as well, of the same task. */
+  child_filter?: FilterItem
 }
 
 export interface Filters {
   conjunction: 'and' | 'or'
-  items: FilterItem[]
+  items: (FilterItem | Filters)[]
 }
 
 export interface TaskQuery {
@@ -260,6 +266,8 @@ export interface ViewData {
   target: 'tasks'
   hiddenColumns?: { explore: string[]; labeling: string[] }
   columnsWidth?: Record<string, number>
+  columnsDisplayType?: Record<string, string>
+  gridWidth?: number
   filters?: Filters
   ordering?: string[]
   [key: string]: unknown
@@ -277,8 +285,23 @@ export interface Action {
   id: string
   title: string
   order: number
-  dialog: { text: string; type: string; title?: string }
+  dialog: { text: string; type: string; title?: string; form?: ActionForm[] | null }
   experimental?: boolean
+}
+
+/** Fields that an action asks for. */
+export interface ActionForm {
+  columnCount?: number
+  fields: ActionField[]
+}
+
+export interface ActionField {
+  type: string
+  name: string
+  label?: string
+  options?: (string | { label: string; value: string })[]
+  value?: Json
+  placeholder?: string
 }
 
 export type JobState = 'queued' | 'running' | 'cancelling' | 'completed' | 'failed' | 'cancelled'

@@ -1,24 +1,16 @@
 import type { Hotkeys } from '@labelwright/api'
-import {
-  type Command,
-  commandTitle,
-  isMac,
-  isSystemKey,
-  keyLabel,
-  keysOf,
-  type ResolvedKeys,
-  shownKeys,
-} from '@labelwright/editor/keys'
+import { isMac, isSystemKey, keyLabel, keysOf, type ResolvedKeys, shownKeys } from '@labelwright/editor/keys'
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Badge, Button, Group, Text } from '@mantine/core'
 import { IconArrowBackUp, IconBan, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import type { KeyedAction } from './actions.ts'
 import { ownersOf, taken, withKeys, withoutOwn } from './changes.ts'
 import { KeyCapture } from './KeyCapture.tsx'
 import classes from './keys.module.css'
 
 interface KeyRowProps {
-  command: Command
+  command: KeyedAction
   own: Hotkeys
   resolved: ResolvedKeys
   onChange: (own: Hotkeys) => void
@@ -29,7 +21,7 @@ type Step = { replacing: string | undefined; pressed?: string } | undefined
 
 export function KeyRow({ command, own, resolved, onChange }: KeyRowProps) {
   const [step, setStep] = useState<Step>()
-  const title = commandTitle(command.id)
+  const { title } = command
   const keys = keysOf(command, resolved)
   const shown = shownKeys(command, resolved)
   const changed = command.id in own
@@ -128,7 +120,7 @@ export function KeyRow({ command, own, resolved, onChange }: KeyRowProps) {
 }
 
 interface ClashProps {
-  command: Command
+  command: KeyedAction
   pressed: string
   resolved: ResolvedKeys
   onTake: (key: string) => void
@@ -140,7 +132,7 @@ function Clash({ command, pressed, resolved, onTake, onOther }: ClashProps) {
   const owners = ownersOf(pressed, command.id, resolved)
   const key = keyLabel(pressed, isMac)
   const isFixed = isSystemKey(pressed) || owners.some((it) => it.browserKeys !== undefined)
-  const titles = owners.map((it) => commandTitle(it.id)).join(', ')
+  const titles = owners.map((it) => it.title).join(', ')
   const other = useRef<HTMLButtonElement>(null)
   useEffect(() => other.current?.focus(), [])
   return (

@@ -1,14 +1,5 @@
 import type { Hotkeys } from '@labelwright/api'
-import {
-  type Command,
-  commands,
-  commandTitle,
-  groupTitle,
-  isMac,
-  keyLabel,
-  resolveKeys,
-  shownKeys,
-} from '@labelwright/editor/keys'
+import { isMac, keyLabel, resolveKeys, shownKeys } from '@labelwright/editor/keys'
 import { t } from '@labelwright/i18n'
 import { Button, Checkbox, FileButton, Group, Text, TextInput, Title } from '@mantine/core'
 import { IconDownload, IconKeyboard, IconUpload } from '@tabler/icons-react'
@@ -17,6 +8,7 @@ import { Dialog } from '../../kit/Dialog.tsx'
 import { useTitle } from '../../kit/title.ts'
 import { toast, toastError } from '../../kit/toast.tsx'
 import { useUser } from '../../session/session.ts'
+import { type KeyedAction, keyedActions } from './actions.ts'
 import { readKeys } from './changes.ts'
 import { KeyCapture } from './KeyCapture.tsx'
 import { KeyRow } from './KeyRow.tsx'
@@ -34,15 +26,15 @@ export function KeysPage() {
   const [onlyChanged, setOnlyChanged] = useState(false)
   const [byKey, setByKey] = useState<string>()
 
-  const fits = (command: Command): boolean => {
+  const fits = (command: KeyedAction): boolean => {
     const keys = shownKeys(command, resolved)
     if (onlyChanged && !(command.id in own)) return false
     if (byKey) return keys.includes(byKey)
-    const words = [commandTitle(command.id), groupTitle(command), ...keys.map((key) => keyLabel(key, isMac))]
+    const words = [command.title, command.group, ...keys.map((key) => keyLabel(key, isMac))]
     return words.join(' ').toLowerCase().includes(query.trim().toLowerCase())
   }
-  const found = commands.filter(fits)
-  const groups = [...new Set(found.map(groupTitle))]
+  const found = keyedActions().filter(fits)
+  const groups = [...new Set(found.map((command) => command.group))]
   const look = (text: string) => {
     setByKey(undefined)
     setQuery(text)
@@ -79,7 +71,7 @@ export function KeysPage() {
           </Title>
           <ul>
             {found
-              .filter((command) => groupTitle(command) === group)
+              .filter((command) => command.group === group)
               .map((command) => (
                 <KeyRow
                   key={command.id}

@@ -1,14 +1,6 @@
 import type { Hotkeys } from '@labelwright/api'
-import {
-  type Command,
-  commands,
-  compete,
-  isSystemKey,
-  joinKeys,
-  keysOf,
-  normaliseKey,
-  type ResolvedKeys,
-} from '@labelwright/editor/keys'
+import { compete, isSystemKey, joinKeys, keysOf, normaliseKey, type ResolvedKeys } from '@labelwright/editor/keys'
+import { type KeyedAction, keyedActions } from './actions.ts'
 
 /** Changes of a person's own keys, as plain values. */
 
@@ -25,8 +17,8 @@ export function withoutOwn(own: Hotkeys, id: string): Hotkeys {
 }
 
 /** Who has the key already, among the actions that compete for it. */
-export function ownersOf(key: string, id: string, resolved: ResolvedKeys): Command[] {
-  return commands.filter((other) => {
+export function ownersOf(key: string, id: string, resolved: ResolvedKeys): KeyedAction[] {
+  return keyedActions().filter((other) => {
     const keys = other.browserKeys ?? keysOf(other, resolved)
     return keys.map(normaliseKey).includes(key) && compete(id, other.id)
   })

@@ -34,7 +34,10 @@ export function keysOf(
 }
 
 /** The keys worth showing, of several spellings of one the platform's, and those that the browser hears itself. */
-export function shownKeys(command: Command, resolved: ResolvedKeys): readonly string[] {
+export function shownKeys(
+  command: Pick<Command, 'id' | 'keys' | 'also' | 'browserKeys'>,
+  resolved: ResolvedKeys,
+): readonly string[] {
   const own = command.browserKeys ?? command.keys ?? []
   const spellings = new Set(own.map(normaliseKey))
   const usual = own.find((key) => key.includes('command') === resolved.mac) ?? own[0]

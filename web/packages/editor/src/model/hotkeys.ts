@@ -89,6 +89,10 @@ export const keymap: Readonly<Record<string, KeyBinding>> = {
   'tool:auto-detect': within('image', 'm'),
   'tool:decrease-tool': within('image', '['),
   'tool:increase-tool': within('image', ']'),
+  'dm:focus-previous': within('dm', 'shift+up'),
+  'dm:focus-next': within('dm', 'shift+down'),
+  'dm:open-labeling': within('dm', 'shift+right'),
+  'dm:close-labeling': within('dm', 'shift+left'),
 }
 
 /** As stored for a person and for the server: `{"region:delete": {"key": "x", "active": true}}`. */

@@ -1,4 +1,5 @@
 import { config } from './config.ts'
+import { data } from './data.ts'
 import { docs } from './docs.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
@@ -11,6 +12,7 @@ import { webhooks } from './webhooks.ts'
 /** The texts of pages that annotators do without. */
 export const pages = {
   config,
+  data,
   docs,
   jobs,
   keys,

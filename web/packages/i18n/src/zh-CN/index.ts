@@ -4,6 +4,7 @@ import { assist } from './assist.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { config } from './config.ts'
+import { data } from './data.ts'
 import { docs } from './docs.ts'
 import { editor } from './editor.ts'
 import { embed } from './embed.ts'
@@ -30,6 +31,7 @@ export const zhCN: Catalogue = {
   comments,
   common,
   config,
+  data,
   docs,
   editor,
   embed,

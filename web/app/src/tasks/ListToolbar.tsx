@@ -1,0 +1,60 @@
+import type { Column } from '@labelwright/api'
+import { t } from '@labelwright/i18n'
+import { ActionIcon, Group, Text } from '@mantine/core'
+import { IconLayoutSidebarRight } from '@tabler/icons-react'
+import { ColumnMenu } from './ColumnMenu.tsx'
+import { FilterMenu } from './FilterMenu.tsx'
+import { LookMenu } from './LookMenu.tsx'
+import { OrderMenu } from './OrderMenu.tsx'
+import classes from './tasks.module.css'
+import type { Tabs } from './useTabs.ts'
+import type { TaskListState } from './useTaskList.ts'
+import { ViewTabs } from './ViewTabs.tsx'
+
+interface ListToolbarProps {
+  tabs: Tabs
+  columns: readonly Column[]
+  list: TaskListState
+  isBeside: boolean
+}
+
+export function ListToolbar({ tabs, columns, list, isBeside }: ListToolbarProps) {
+  const { view, change } = tabs
+  return (
+    <div className={classes.toolbar}>
+      <ViewTabs tabs={tabs} />
+      <Group gap="xs" wrap="nowrap" ml="auto">
+        {list.page && <Counts list={list} />}
+        <FilterMenu columns={columns} filters={view.filters} onChange={(filters) => change({ filters })} />
+        <OrderMenu columns={columns} order={view.order} onChange={(order) => change({ order })} />
+        <ColumnMenu columns={columns} view={view} isBeside={isBeside} onChange={change} />
+        <LookMenu view={view} onChange={change} />
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label={t('data.beside')}
+          title={t('data.beside')}
+          aria-pressed={isBeside}
+          onClick={() => (isBeside ? list.closeBeside() : list.openBeside(undefined, 0))}
+        >
+          <IconLayoutSidebarRight size={16} />
+        </ActionIcon>
+      </Group>
+    </div>
+  )
+}
+
+function Counts({ list: { page, total } }: { list: TaskListState }) {
+  const [annotations, predictions] = [page?.total_annotations ?? 0, page?.total_predictions ?? 0]
+  return (
+    <Text
+      size="sm"
+      c="dimmed"
+      role="status"
+      style={{ whiteSpace: 'nowrap' }}
+      title={`${t('data.annotations', { count: annotations })}, ${t('data.predictions', { count: predictions })}`}
+    >
+      {t('tasks.count', { count: total })}
+    </Text>
+  )
+}
