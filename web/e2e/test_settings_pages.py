@@ -75,7 +75,7 @@ def test_the_workspace_is_renamed_and_its_sessions_shortened(person: Person, api
 def test_roles_are_turned_on_and_given(person: Person, api: Client) -> None:
     api.call("POST", "/api/users/", json={"email": "grace@example.org", "username": "grace"})
     person.page.goto(f"{person.url}/organization/settings")
-    person.page.get_by_text("Roles decide who may do what").click()
+    person.page.get_by_role("switch", name="Roles decide who may do what").click()
     person.page.get_by_role("link", name="Set roles of people").click()
     role = person.page.get_by_role("combobox", name="Role of grace@example.org")
     expect(role).to_have_value("Annotator")

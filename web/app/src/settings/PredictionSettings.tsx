@@ -19,6 +19,8 @@ export function PredictionSettings({ project }: { project: Project }) {
   const update = useUpdateProject(project.id)
   const show = (model_version: string) =>
     update.mutate({ model_version }, { onSuccess: () => toast(t('settings.saved')), onError: toastError })
+  // The choice shows at once, before the server has stored it.
+  const chosen = (update.isPending ? update.variables.model_version : project.model_version) ?? ''
   if (versions.isLoadingError) return <Failure error={versions.error} retry={() => void versions.refetch()} />
   if (versions.isPending) return <Skeleton height={120} />
   const found = versions.data.static
@@ -41,7 +43,7 @@ export function PredictionSettings({ project }: { project: Project }) {
             <VersionRow
               key={version.model_version}
               version={version}
-              shown={(project.model_version ?? '') === version.model_version}
+              shown={chosen === version.model_version}
               onShow={() => show(version.model_version)}
               onDelete={() => setDeleting(version)}
             />
