@@ -29,9 +29,10 @@ def files(tag: str, kind: str) -> dict[str, str]:
         value = {lower: ["an answer"]}
         result = [{"id": "a", "from_name": lower, "to_name": "text", "type": lower, "value": value}]
     config = f"<View>\n  {inner}\n</View>"
+    shown = f"\nA result:\n\n```json\n{json.dumps(result, indent=2)}\n```\n" if result else ""
     made = {
         f"tags/{lower}.json": json.dumps(declared, indent=2) + "\n",
-        f"tags/{lower}.md": f"What it is for, in a sentence or two.\n\n```xml\n{config}\n```\n",
+        f"tags/{lower}.md": f"What it is for, in two to four sentences. When to use it.\n\n```xml\n{config}\n```\n{shown}\n- Keys, limits and what is different elsewhere.\n",
     }
     if result:
         answers = [{"control": lower, "target": "text", "type": lower, "value": ["an answer"]}]

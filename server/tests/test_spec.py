@@ -1,6 +1,7 @@
 """The contract: every file obeys its schema, the whole is consistent, and what is generated from it is up to date."""
 
 import json
+import re
 import runpy
 import shutil
 import subprocess
@@ -74,6 +75,33 @@ def test_the_example_of_a_tag_uses_it_and_has_no_problem(tag: str) -> None:
     assert tag in {element.tag for element in config.elements}
     assert problems(config.text) == []
     validate(config.text)
+
+
+def page(tag: str) -> str:
+    return (SPEC / "tags" / f"{tag.lower()}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_page_of_a_tag_says_what_it_is_for_and_what_else_to_know(tag: str) -> None:
+    about, _, rest = page(tag).partition("```xml\n")
+    assert len(re.findall(r"[.:](?=\s|$)", about)) >= 2
+    assert "\n- " in rest
+    assert all(line == line.rstrip() for line in page(tag).splitlines())
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_tasks_and_results_on_the_page_of_a_tag_fit_its_example(tag: str) -> None:
+    config = Config.of(example(tag))
+    shown = [json.loads(block) for block in re.findall(r"```json\n(.*?)\n```", page(tag), re.DOTALL)]
+    tasks = [one for one in shown if isinstance(one, dict)]
+    results = [one for one in shown if isinstance(one, list)]
+    assert [config.validate_task_data(task) for task in tasks] == [[]] * len(tasks)
+    for result in results:
+        assert validate_result(result, config) == []
+        assert encode(decode(result, config), config) == result
+        assert decode(result, config).extra == []
+    produced = spec().tags[tag].produces
+    assert produced is None or produced.type in {item["type"] for result in results for item in result}
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -12,6 +12,8 @@ FENCE = "```xml\n"
 @dataclass(frozen=True)
 class Prose:
     text: str
+    about: str
+    """What stands before the example: what the tag is for."""
     example: str
 
 
@@ -30,14 +32,14 @@ def _prose(path: Path) -> Prose:
     if not path.exists():
         raise SpecError(f"{path.name} is missing: a tag has prose and an example.")
     text = path.read_text(encoding="utf-8")
-    _, fence, rest = text.partition(FENCE)
+    about, fence, rest = text.partition(FENCE)
     if not fence or "\n```" not in rest:
         raise SpecError(f"{path.name} has no example in a fenced xml block.")
-    return Prose(text, rest.partition("\n```")[0])
+    return Prose(text, about.strip(), rest.partition("\n```")[0])
 
 
 def _page(tag: Tag, written: Prose) -> str:
-    parts = [f"# {tag.tag}\n\n{tag.doc}\n\n", written.text.strip(), "\n"]
+    parts = [f"# {tag.tag}\n\n", written.text.strip(), "\n"]
     facts = [
         ("Old name of", tag.alias_of and f"[{tag.alias_of}]({tag.alias_of.lower()}.md)"),
         ("Works with", _links(tag.targets)),
@@ -49,9 +51,9 @@ def _page(tag: Tag, written: Prose) -> str:
     ]
     rows = [f"- {title}: {fact}\n" for title, fact in facts if fact]
     if rows:
-        parts += ["\n", *rows]
+        parts += ["\n## Place and result\n\n", *rows]
     if tag.attributes:
-        parts.append("\n| attribute | type | default | meaning |\n|---|---|---|---|\n")
+        parts.append("\n## Attributes\n\n| attribute | type | default | meaning |\n|---|---|---|---|\n")
         parts += [_row(name, attribute) for name, attribute in tag.attributes.items()]
     return "".join(parts)
 

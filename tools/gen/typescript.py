@@ -109,13 +109,16 @@ def docs(spec: Spec, prose: Mapping[str, Prose]) -> str:
     lines = [
         HEAD,
         "import type { TagName } from './spec.gen'\n\n",
-        "export interface TagDocs {\n  readonly doc: string\n  readonly attributes: Readonly<Record<string, string>>\n",
+        "export interface TagDocs {\n  readonly doc: string\n",
+        "  /** What the tag is for, in paragraphs; what stands in backticks is code. */\n  readonly about: readonly string[]\n",
+        "  readonly attributes: Readonly<Record<string, string>>\n",
         "  /** A config that shows the tag. */\n  readonly example: string\n}\n\n",
         "export const docs: Readonly<Record<TagName, TagDocs>> = {\n",
     ]
     for tag in spec.tags.values():
         entry = {
             "doc": tag.doc,
+            "about": [" ".join(paragraph.split()) for paragraph in prose[tag.tag].about.split("\n\n")],
             "attributes": {name: attribute.doc for name, attribute in tag.attributes.items()},
             "example": prose[tag.tag].example,
         }

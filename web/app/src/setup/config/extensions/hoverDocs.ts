@@ -14,7 +14,7 @@ export const hoverDocs = hoverTooltip((view, at) => {
     return {
       pos: element.tagAt.from,
       end: element.tagAt.to,
-      create: () => ({ dom: page(docs[tag].doc, docs[tag].example) }),
+      create: () => ({ dom: page(docs[tag].about, docs[tag].example) }),
     }
   }
   const attribute = element.attributes.find((one) => holds(one.nameAt))
@@ -24,7 +24,7 @@ export const hoverDocs = hoverTooltip((view, at) => {
   return {
     pos: attribute.nameAt.from,
     end: attribute.nameAt.to,
-    create: () => ({ dom: page(text, facts(known.spec)) }),
+    create: () => ({ dom: page([text], facts(known.spec)) }),
   }
 })
 
@@ -33,10 +33,20 @@ function facts({ type, values, default: usual, min, max }: AttributeSpec): strin
   return [values?.join(' | ') ?? type, range, usual === undefined ? '' : `= ${usual}`].filter(Boolean).join('   ')
 }
 
-function page(text: string, code: string): HTMLElement {
+/** What stands in backticks is code. */
+function paragraph(text: string): HTMLElement {
+  const made = document.createElement('p')
+  for (const [index, part] of text.split('`').entries()) {
+    if (index % 2 === 0) made.append(part)
+    else made.appendChild(document.createElement('code')).append(part)
+  }
+  return made
+}
+
+function page(paragraphs: readonly string[], code: string): HTMLElement {
   const dom = document.createElement('div')
   dom.className = 'lw-docs'
-  dom.append(text)
+  for (const text of paragraphs) dom.append(paragraph(text))
   if (code) {
     const example = document.createElement('pre')
     example.append(code)

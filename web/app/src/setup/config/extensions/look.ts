@@ -40,6 +40,8 @@ const theme = EditorView.theme({
     color: '#fff',
   },
   '.cm-completionInfo, .lw-docs': { maxWidth: '420px', padding: '8px 12px', fontSize: '13px', lineHeight: '1.45' },
+  '.lw-docs': { maxHeight: '60vh', overflowY: 'auto' },
+  '.lw-docs p': { margin: '0 0 6px' },
   '.lw-docs pre': { margin: '8px 0 0', fontSize: '12px', whiteSpace: 'pre-wrap', color: 'var(--mantine-color-dimmed)' },
   '.cm-diagnostic': { padding: '6px 10px', fontSize: '13px' },
   '.cm-diagnosticAction, .lw-fixes button': {
