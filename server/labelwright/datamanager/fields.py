@@ -10,6 +10,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Float,
+    Integer,
     String,
     and_,
     case,
@@ -21,12 +22,14 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from labelwright.datamanager.column import Column, Scope
+from labelwright.datamanager.column import Column, Scope, by_code_point
 from labelwright.errors import Invalid
 from labelwright.labelconfig.taskdata import UNDEFINED
 from labelwright.tasks.tables import tasks
 
 PREFIX = "data."
+# Characters of a text that its index knows.
+KEY_LENGTH = 64
 # A key that SQLite's path language cannot spell.
 _UNSPEAKABLE = re.compile(r'["\x00]')
 # JSON numbers, and texts that are plain numbers; longer ones would not fit. One way only to read each digit.
@@ -52,8 +55,22 @@ def data_value(scope: Scope, key: str, kind: str) -> ColumnElement[Any]:
     return value
 
 
+def data_key(scope: Scope, key: str, kind: str) -> ColumnElement[Any]:
+    """What an index on a field holds: the value, or the beginning of a text, since no index takes long ones."""
+    value = data_value(scope, key, kind)
+    if kind == "Native":
+        return case(
+            (func.typeof(value) == inline("text"), func.substr(value, 1, inline_number(KEY_LENGTH))), else_=value
+        )
+    return by_code_point(scope, kind, func.substr(value, 1, inline_number(KEY_LENGTH))) if kind == "String" else value
+
+
 def _field(scope: Scope, key: str, kind: str) -> ColumnElement[Any]:
     return _sqlite_field(key, kind) if scope.sqlite else _postgresql_field(key, kind)
+
+
+def inline_number(number: int) -> BindParameter[int]:
+    return literal(number, Integer, literal_execute=True)
 
 
 def inline(text: str) -> BindParameter[str]:

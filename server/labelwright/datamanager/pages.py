@@ -14,11 +14,10 @@ from labelwright.accounts import service as accounts
 from labelwright.annotations import work
 from labelwright.datamanager import queries
 from labelwright.datamanager.column import Scope
-from labelwright.datamanager.query import Query, compiled, scope_of
+from labelwright.datamanager.query import Found, Query, compiled, scope_of
 from labelwright.db import Tx
 from labelwright.errors import NotFound
 from labelwright.projects import service as projects
-from labelwright.queue.candidates import Selection
 from labelwright.tasks import queries as task_queries
 from labelwright.tasks import service as tasks
 from labelwright.tasks.tables import of_project
@@ -33,26 +32,41 @@ class Wanted(msgspec.Struct, frozen=True):
     include: tuple[str, ...] = ()
 
 
-def listed(
-    tx: Tx, caller: Caller, project_id: int, query: Query, *, page: int, size: int, wanted: Wanted
-) -> dict[str, Any]:
+class Place(msgspec.Struct, frozen=True):
+    """Where a page is: by its number, or behind a task, however deep that is. `totals`: count what the query finds, as well."""
+
+    page: int
+    size: int
+    after: int | None = None
+    totals: bool = True
+
+
+def listed(tx: Tx, caller: Caller, project_id: int, query: Query, place: Place, wanted: Wanted) -> dict[str, Any]:
     project = projects.get(tx, project_id)
-    selection = compiled(tx, project, query)
-    conditions = within(project_id, selection)
-    total = queries.totals(tx, conditions)
-    if page < 1 or (page > 1 and (page - 1) * size >= total.tasks):
+    found = compiled(tx, project, query)
+    conditions = within(project_id, found)
+    totals = _totals(tx, conditions) if place.totals else dict.fromkeys(_TOTALS)
+    offset = 0 if place.after is not None else (place.page - 1) * place.size
+    if place.page < 1 or (offset > 0 and totals["total"] is not None and offset >= totals["total"]):
         raise NotFound("Invalid page.")
-    ids = queries.task_ids(tx, conditions, selection.order, (page - 1) * size, size)
-    return {
-        "total_annotations": total.annotations,
-        "total_predictions": total.predictions,
-        "total": total.tasks,
-        "tasks": shown(tx, caller, scope_of(tx, project), ids, wanted) if ids else [],
-    }
+    ids = queries.page_ids(tx, conditions, found.order, offset=offset, limit=place.size, after=place.after)
+    return {**totals, "tasks": shown(tx, caller, scope_of(tx, project), ids, wanted) if ids else []}
 
 
-def within(project_id: int, selection: Selection) -> list[Any]:
-    return [of_project(table, project_id), *selection.conditions]
+def totals(tx: Tx, project_id: int, query: Query) -> dict[str, int | None]:
+    return _totals(tx, within(project_id, compiled(tx, projects.get(tx, project_id), query)))
+
+
+_TOTALS = ("total_annotations", "total_predictions", "total")
+
+
+def _totals(tx: Tx, conditions: list[Any]) -> dict[str, int | None]:
+    counted = queries.totals(tx, conditions)
+    return dict(zip(_TOTALS, (counted.annotations, counted.predictions, counted.tasks), strict=True))
+
+
+def within(project_id: int, found: Found) -> list[Any]:
+    return [of_project(table, project_id), *found.conditions]
 
 
 def detail(tx: Tx, caller: Caller, task_id: int) -> dict[str, Any]:

@@ -26,7 +26,9 @@ from labelwright.access import Home
 from labelwright.annotations.tables import annotations, drafts, predictions
 from labelwright.datamanager.column import Scope
 from labelwright.datamanager.columns import prediction_score
+from labelwright.datamanager.sorting import Order
 from labelwright.db import Tx, patterns
+from labelwright.errors import NotFound
 from labelwright.projects.tables import projects, views
 from labelwright.tasks.tables import file_uploads, tasks
 
@@ -78,15 +80,33 @@ def count(tx: Tx, conditions: Sequence[ColumnElement[bool]]) -> int:
     return int(tx.execute(select(func.count()).select_from(tasks).where(*conditions)).scalar_one())
 
 
-def task_ids(
-    tx: Tx,
-    conditions: Sequence[ColumnElement[bool]],
-    order: Sequence[ColumnElement[Any]] = (),
-    offset: int | None = None,
-    limit: int | None = None,
+def task_ids(tx: Tx, conditions: Sequence[ColumnElement[bool]]) -> list[int]:
+    return list(tx.execute(select(tasks.c.id).where(*conditions)).scalars())
+
+
+def page_ids(
+    tx: Tx, conditions: Sequence[ColumnElement[bool]], order: Order, *, offset: int, limit: int, after: int | None
 ) -> list[int]:
-    found = select(tasks.c.id).where(*conditions).order_by(*order).offset(offset).limit(limit)
-    return list(tx.execute(found).scalars())
+    """A page of the tasks in their order, behind the task `after`. Raises NotFound when that one is gone."""
+    values = None if after is None else _values_of(tx, order, after)
+    ids: list[int] = []
+    for part in order.parts:
+        there = [*conditions, part.condition, *([part.after(values)] if values else [])]
+        found = select(tasks.c.id).where(*there).order_by(*part.columns).limit(limit - len(ids)).offset(offset)
+        ids += tx.execute(found).scalars()
+        if len(ids) == limit:
+            break
+        if offset:
+            offset = 0 if ids else max(0, offset - count(tx, there))
+    return ids
+
+
+def _values_of(tx: Tx, order: Order, task_id: int) -> Sequence[Any]:
+    found: Select[Any] = select(*(term.value for term in order.terms)).where(tasks.c.id == task_id)
+    row = tx.execute(found).one_or_none()
+    if row is None:
+        raise NotFound.of("Task")
+    return tuple(row)
 
 
 def annotation_facts(tx: Tx, ids: Sequence[int]) -> Sequence[Row[Any]]:

@@ -4,6 +4,7 @@ The JSON is Label Studio's. What it cannot mean is refused with 400: an unknown 
 relations. `selectedItems` that name nothing select nothing.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from sqlalchemy import ColumnElement, Row, false, true
 from labelwright.datamanager import queries
 from labelwright.datamanager.column import Scope
 from labelwright.datamanager.filters import Conditions, Filters
-from labelwright.datamanager.sorting import bare, order
+from labelwright.datamanager.sorting import BY_ID, Order, bare, order
 from labelwright.db import Tx
 from labelwright.errors import Invalid
 from labelwright.kit.clock import now
@@ -73,15 +74,29 @@ def scope_of(tx: Tx, project: Row[Any]) -> Scope:
     return Scope(project, tx.dialect.name == "sqlite", now(), lambda pattern: queries.takes_pattern(tx, pattern))
 
 
-def compiled(tx: Tx, project: Row[Any], query: Query, *, as_displayed: bool = False) -> Selection:
-    """Conditions (without the project's own) and order. Raises Invalid."""
+@dataclass(frozen=True)
+class Found:
+    """What a query finds: conditions on tasks (without the project's own), and an order."""
+
+    conditions: tuple[ColumnElement[bool], ...]
+    order: Order
+
+    def selection(self, *, as_displayed: bool) -> Selection:
+        """For the stream."""
+        if self.order is BY_ID:
+            return Selection(self.conditions, as_displayed=as_displayed)
+        return Selection(self.conditions, self.order.columns, as_displayed)
+
+
+def compiled(tx: Tx, project: Row[Any], query: Query) -> Found:
+    """Raises Invalid."""
     scope = scope_of(tx, project)
     conditions = []
     if query.filters and query.filters.items:
         conditions.append(Conditions(scope).of(query.filters))
     if query.selectedItems is not None:
         conditions.append(_selected(tx, query.selectedItems))
-    return Selection(tuple(conditions), order(query.ordering or [], scope, query.number_columns), as_displayed)
+    return Found(tuple(conditions), order(query.ordering or [], scope, query.number_columns))
 
 
 def _selected(tx: Tx, selected: SelectedItems) -> ColumnElement[bool]:

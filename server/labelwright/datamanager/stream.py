@@ -50,7 +50,7 @@ def take(
             project_id, query = admitted, own_query(given)
         project = projects.get(tx, project_id)
         as_displayed = any(given.body.get(name) for name in _QUERY)
-        selection = compiled(tx, project, query, as_displayed=as_displayed)
+        selection = compiled(tx, project, query).selection(as_displayed=as_displayed)
         taken = service.take(tx, caller, settings, project, selection, prefetch=prefetch, after=after)
     with request.db.read() as tx:
         return service.payload(tx, caller, project, taken)

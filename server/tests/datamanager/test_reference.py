@@ -190,4 +190,20 @@ def test_a_list_is_what_its_filters_and_its_ordering_say(
     owner.import_tasks(project, tasks)
     everything = listed(owner, project, {}, fields="all")
     for query in queries:
-        assert [task["id"] for task in listed(owner, project, query)] == reference.found(everything, query), query
+        expected = reference.found(everything, query)
+        assert [task["id"] for task in listed(owner, project, query)] == expected, query
+        assert walked(owner, project, query) == expected, query
+        assert paged(owner, project, query, len(expected)) == expected, query
+
+
+def walked(owner: Client, project: int, query: dict[str, Any]) -> list[int]:
+    """Page by page, each behind the last task of the one before."""
+    ids: list[int] = []
+    while page := listed(owner, project, query, page_size=3, totals=False, **({"after": ids[-1]} if ids else {})):
+        ids += [task["id"] for task in page]
+    return ids
+
+
+def paged(owner: Client, project: int, query: dict[str, Any], count: int) -> list[int]:
+    pages = [listed(owner, project, query, page_size=3, page=number) for number in range(1, (count + 2) // 3 + 1)]
+    return [task["id"] for page in pages for task in page]

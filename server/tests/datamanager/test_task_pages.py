@@ -83,6 +83,26 @@ def test_pages_end_with_a_404(owner: Client) -> None:
     assert page(owner, owner.project(CHOICES)["id"])["tasks"] == []
 
 
+def test_totals_can_be_asked_for_apart(owner: Client) -> None:
+    made, tasks = project(owner, [{"text": str(number)} for number in range(5)])
+    owner.call("POST", f"/api/tasks/{tasks[3]}/annotations/", json={"result": result("A")})
+    query = only("data.text", "in_list", ["1", "3"])
+    totals = {"total": 2, "total_annotations": 1, "total_predictions": 0}
+    asked = {"project": made, "query": json.dumps(query)}
+    assert owner.call("GET", "/api/dm/totals/", params=asked) == totals
+    found = page(owner, made, query, totals=False)
+    assert {name: found[name] for name in totals} == dict.fromkeys(totals)
+    assert ids(found) == [tasks[1], tasks[3]]
+    assert page(owner, made, page=9, totals=False)["tasks"] == []
+
+
+def test_a_page_behind_a_task_that_is_gone_is_a_404(owner: Client) -> None:
+    made, tasks = project(owner, [{"text": str(number)} for number in range(3)])
+    assert ids(page(owner, made, after=tasks[0])) == tasks[1:]
+    assert page(owner, made, after=tasks[2])["tasks"] == []
+    assert owner.get("/api/tasks/", params={"project": made, "after": 10**9}).status_code == 404
+
+
 def test_the_list_needs_a_project_or_a_view_of_ones_own(owner: Client, stranger: Client) -> None:
     made, _ = project(owner, [{"text": "One"}])
     answer = owner.get("/api/tasks/")
