@@ -1,4 +1,4 @@
-"""Servers are killed while twenty people label: nothing that was acknowledged is lost, nothing is there twice.
+"""Twenty people label while servers live, and while they are killed: nothing that was acknowledged is lost, nothing is there twice.
 
 `LABELWRIGHT_TEST_KILLS=20` runs it as often as a release wants it; the default keeps the everyday run short.
 """
@@ -184,6 +184,16 @@ def test_a_killed_server_loses_nothing_and_doubles_nothing(
         server.start()
     work.end(people)
     work.check(server)
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+def test_two_servers_on_one_database_share_the_work(
+    work: Work, database: str, start_server: StartServer, tmp_path: Path
+) -> None:
+    servers = [start_server(*flags(database, tmp_path), directory=tmp_path / name) for name in ("first", "second")]
+    work.end(work.begin(servers))
+    for server in servers:
+        work.check(server)
 
 
 @pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)

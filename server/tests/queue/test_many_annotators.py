@@ -1,9 +1,7 @@
 """Many annotators at once: nothing is given to more people than it needs, nothing is left over."""
 
 import random
-import threading
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec import Raw
 
 from harness.live import Client, LiveServer
+from harness.together import at_once
 from labelwright.access import Caller, Role
 from labelwright.annotations import service as annotations
 from labelwright.annotations.bodies import AnnotationIn, checked
@@ -34,26 +33,6 @@ def tasks_of(owner: Client, count: int, **options: Any) -> tuple[int, list[int]]
 def members(server: LiveServer, owner: Client, count: int) -> list[Client]:
     assert owner.account
     return [server.by_token(server.member(owner.account)) for _ in range(count)]
-
-
-def at_once(work: list[Callable[[], None]]) -> None:
-    """Run all in threads that start together; the first error is raised."""
-    gate, errors = threading.Barrier(len(work)), []
-
-    def run(one: Callable[[], None]) -> None:
-        gate.wait()
-        try:
-            one()
-        except BaseException as error:
-            errors.append(error)
-
-    threads = [threading.Thread(target=run, args=(one,)) for one in work]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if errors:
-        raise errors[0]
 
 
 def label_all(client: Client, project: int, given: list[tuple[int, int]]) -> None:
