@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import bench
-from bench import annotate, large, load, startup, transfer
+from bench import annotate, compare, large, load, startup, transfer
 from bench.files import FORMATS
 from bench.measure import Row, machine, show
 
@@ -16,13 +16,14 @@ PARTS: dict[str, Callable[[argparse.Namespace, Path], list[Row]]] = {
     "transfer": transfer.measure,
     "import-large": large.measure,
     "load": load.measure,
+    "compare": compare.measure,
 }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=bench.__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; default: all")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; default: all but compare")
     parser.add_argument("--database", help="PostgreSQL URL of an empty database; default: a new SQLite file")
     parser.add_argument("--runs", type=int, default=5, help="starts of each kind; imports and exports: half of it")
     parser.add_argument(
@@ -32,11 +33,14 @@ def main() -> None:
     parser.add_argument("--files", nargs="+", choices=FORMATS, default=FORMATS, help="kinds of large files")
     parser.add_argument("--users", type=int, nargs="+", default=[1, 8, 20], help="annotators at once")
     parser.add_argument("--annotations", type=int, default=400, help="tasks each number of annotators labels together")
+    parser.add_argument("--label-studio", type=Path, help="its command, for compare")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
+    if "compare" in options.parts and (options.label_studio is None or options.database):
+        parser.error("compare needs --label-studio, and is made on SQLite")
     print(machine())
-    for name in options.parts or PARTS:
+    for name in options.parts or [name for name in PARTS if name != "compare"]:
         with tempfile.TemporaryDirectory(prefix="labelwright-bench-") as directory:
             show(name, PARTS[name](options, Path(directory)))
 

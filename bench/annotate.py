@@ -114,8 +114,13 @@ def annotate(connection: Connection, project: int, tally: Tally, enough: threadi
 
 
 def outcome(owner: Connection, project: int, tally: Tally) -> str:
-    """What the server has of the acknowledged annotations, in words."""
+    """What became of the annotations, in words."""
+    twice, lost = checked(owner, project, tally)
+    return f"{len(tally.done)} annotations, {twice} tasks twice, {lost} lost, {tally.failed} failed requests"
+
+
+def checked(owner: Connection, project: int, tally: Tally) -> tuple[int, int]:
+    """How many tasks the server has more than one annotation of, and how many acknowledged ones it has not."""
     kept = {task["id"]: len(task["annotations"]) for task in owner.call("GET", f"/api/projects/{project}/export")}
     twice = sum(count > 1 for count in kept.values())
-    lost = sum(count > kept.get(task, 0) for task, count in Counter(tally.done).items())
-    return f"{len(tally.done)} annotations, {twice} tasks twice, {lost} lost, {tally.failed} failed requests"
+    return twice, sum(max(0, count - kept.get(task, 0)) for task, count in Counter(tally.done).items())

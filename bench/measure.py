@@ -83,5 +83,9 @@ def spread(values: list[float], unit: str, digits: int = 2) -> str:
 
 def latency(seconds: list[float]) -> str:
     """Median and 95th percentile in milliseconds."""
-    ordered = sorted(seconds)
-    return f"{1000 * statistics.median(ordered):.1f} / {1000 * ordered[int(0.95 * (len(ordered) - 1))]:.1f} ms"
+    return f"{1000 * statistics.median(seconds):.1f} / {1000 * percentile(seconds):.1f} ms"
+
+
+def percentile(seconds: list[float]) -> float:
+    """The 95th."""
+    return sorted(seconds)[int(0.95 * (len(seconds) - 1))]

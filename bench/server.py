@@ -10,7 +10,7 @@ from bench.client import Connection
 from harness.process import ROOT, ServerProcess
 
 EMAIL, PASSWORD, TOKEN = "bench@example.org", "correct horse battery", "0123456789abcdef0123456789abcdef01234567"
-_ACCOUNT = ("--username", EMAIL, "--password", PASSWORD, "--user-token", TOKEN)
+ACCOUNT = ("--username", EMAIL, "--password", PASSWORD, "--user-token", TOKEN)
 
 
 def server(options: argparse.Namespace, directory: Path, env: Mapping[str, str] | None = None) -> ServerProcess:
@@ -18,7 +18,7 @@ def server(options: argparse.Namespace, directory: Path, env: Mapping[str, str] 
     compileall.compile_dir(ROOT / "server" / "labelwright", quiet=2)
     database = ("--database", options.database) if options.database else ()
     settings = {"LABELWRIGHT_DISABLE_SIGNUP_WITHOUT_LINK": "true", **(env or {})}
-    return ServerProcess(directory, *_ACCOUNT, *database, env=settings)
+    return ServerProcess(directory, *ACCOUNT, *database, env=settings)
 
 
 @contextmanager

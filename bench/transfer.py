@@ -11,7 +11,7 @@ from bench.measure import Row, cpu_seconds, resident_megabytes, spread
 from bench.sample import CONFIG, task
 from bench.server import backend, running
 
-_FORMATS = ("JSON", "JSON_MIN", "CSV")
+FORMATS = ("JSON", "JSON_MIN", "CSV")
 
 
 def measure(options: argparse.Namespace, directory: Path) -> list[Row]:
@@ -34,7 +34,7 @@ def measure(options: argparse.Namespace, directory: Path) -> list[Row]:
                     seconds.append(upload(owner, project, body, options.tasks))
             rates = [options.tasks / value for value in seconds]
             rows.append(Row(f"import, {kind}", spread(rates, "tasks/s", 0), f"{how}; {', '.join(cost)}"))
-        for name in _FORMATS:
+        for name in FORMATS:
             with used(process.pid) as cost:
                 answers = [download(owner, project, name) for _ in range(runs)]
             size = len(answers[-1][0]) / 1e6
@@ -60,7 +60,7 @@ def upload(owner: Connection, project: int, body: bytes, expected: int) -> float
 
 
 def download(owner: Connection, project: int, name: str) -> tuple[bytes, float]:
-    path = f"/api/projects/{project}/export?exportType={name}&download_all_tasks=true"
+    path = f"/api/projects/{project}/export?exportType={name}&download_all_tasks=true&download_resources=false"
     answer = owner.send("GET", path)
     if answer.status != 200:
         raise RuntimeError(f"export {name}: {answer.status} {answer.body[:500]!r}")
