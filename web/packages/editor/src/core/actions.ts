@@ -28,11 +28,13 @@ export class Actions {
     if (this.editor.annotation?.redo()) this.editor.news.set({ kind: 'redone', labels: '' })
   }
 
+  /** Those that may not be changed stay, and the person is told. */
   remove(ids: Iterable<string>): void {
-    const labels = this.editor.labelText(ids)
-    const gone = this.editor.annotation?.remove(ids) ?? []
+    const asked = [...ids]
+    const labels = this.editor.labelText(asked)
+    const gone = this.editor.annotation?.remove(asked) ?? []
     if (gone.length > 0) this.editor.news.set({ kind: 'deleted', count: gone.length, labels })
-    else this.editor.refuse({ code: 'read-only' })
+    if (gone.length < asked.length) this.editor.refuse({ code: 'read-only' })
   }
 
   duplicate(ids: Iterable<string>): void {
@@ -112,11 +114,13 @@ export class Actions {
     else this.editor.screen.back()
   }
 
-  /** Goes to the next region in list order; `extend` keeps what is selected already. */
+  /** Goes to the next region in list order that is to be seen; `extend` keeps what is selected already. */
   cycle(by: 1 | -1, extend = false): void {
     const { annotation } = this.editor
-    const ids = annotation ? listOrder(annotation.document, this.editor.settings.current.get()) : []
-    if (!annotation || ids.length === 0) return
+    if (!annotation) return
+    const order = listOrder(annotation.document, this.editor.settings.current.get())
+    const ids = order.filter((id) => isDrawn(annotation.session, id))
+    if (ids.length === 0) return
     const before = [...annotation.session.selection.get()]
     const { current } = this
     const at = current === undefined ? (by > 0 ? -1 : 0) : ids.indexOf(current)

@@ -20,6 +20,7 @@ import {
   deleteRegions,
   duplicateRegions,
   History,
+  isDrawn,
   type Json,
   type JsonObject,
   LabelDocument,
@@ -139,6 +140,11 @@ export class Annotation {
 
   isLocked(id: RegionId): boolean {
     return this.readOnly || this.session.locked.has(id) || this.region(id)?.readonly === true
+  }
+
+  /** Whether hands may not move or reshape it: locked, or not to be seen. */
+  isOutOfReach(id: RegionId): boolean {
+    return this.isLocked(id) || !isDrawn(this.session, id)
   }
 
   /** The controls that can make this kind of region on an object. */

@@ -63,7 +63,7 @@ export class Prompts {
 
   // ── what tools do
 
-  isLocked = (id: RegionId): boolean => this.region(id) === undefined
+  isOutOfReach = (id: RegionId): boolean => this.region(id) === undefined
 
   choose(ids: Iterable<RegionId>): void {
     this.selection.set([...ids].filter((id) => this.document.store.has(id)))

@@ -7,11 +7,20 @@ import type { Step } from './cases'
 
 export async function perform(ed: ShownEditor, steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
+    if (!ed.model.readOnly && !isPress(step)) await comes(ed, nameIn(step))
     // Who only looks is not offered everything.
     const isThere = !ed.model.readOnly || isPress(step) || worked(ed, nameIn(step)).length > 0
     if (isThere) await take(ed, step)
   }
 }
+
+/** Parts of the page may be loaded on demand. */
+async function comes(ed: ShownEditor, name: string): Promise<void> {
+  for (let turn = 0; turn < TURNS && worked(ed, name).length === 0; turn++)
+    await act(() => new Promise((done) => setTimeout(done)))
+}
+
+const TURNS = 200
 
 const isPress = (step: Step): step is Extract<Step, { press: string }> => 'press' in step
 
@@ -76,22 +85,26 @@ async function mark(ed: ShownEditor, surface: string, text: string): Promise<voi
   if (!node) throw new Error(`${surface} does not say ${text}`)
   const startOffset = node.nodeValue?.indexOf(text) ?? 0
   const range = { startContainer: node, startOffset, endContainer: node, endOffset: startOffset + text.length }
+  let release = (): void => undefined
   await act(async () => {
     root.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true, button: 0 }))
-    select(new StaticRange(range), home)
+    release = select(new StaticRange(range), home)
     window.dispatchEvent(new MouseEvent('pointerup'))
     // The editor waits until the browser has settled the selection.
     await new Promise((done) => setTimeout(done))
   })
+  release()
 }
 
-function select(range: StaticRange, home: Node): void {
+/** Returns what ends the pretence that the selection of the page is the one meant. */
+function select(range: StaticRange, home: Node): () => void {
   if (home instanceof ShadowRoot) {
     // Selections of jsdom do not reach into shadow trees.
     const within = { rangeCount: 1, getComposedRanges: () => [range], removeAllRanges: () => asked.mockRestore() }
     const asked = vi.spyOn(document, 'getSelection').mockReturnValue(within as unknown as Selection)
-  } else {
-    const { startContainer, startOffset, endContainer, endOffset } = range
-    document.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
+    return () => asked.mockRestore()
   }
+  const { startContainer, startOffset, endContainer, endOffset } = range
+  document.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
+  return () => undefined
 }

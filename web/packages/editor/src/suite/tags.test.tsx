@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import type { TaskEditor } from '../core/task-editor'
 import { type Json, type TagNode, type WireItem, walk } from '../model'
 import { docs } from '../spec.docs.gen'
 import { type TagName, tags } from '../spec.gen'
@@ -8,9 +7,9 @@ import { tagModule } from '../tags'
 import { dataFor, exampleOf } from '../testing/examples'
 import { showEditor, useShownEditors } from '../testing/showEditor'
 import { testEditor } from '../testing/testEditor'
-import { drawingTools } from '../tools'
-import { filledFrom, type GestureCase, gestureCases, type Step, withoutGesture, withPlainIds } from './cases'
-import { nameOf, perform } from './hand'
+import { filledFrom, gestureCases, withoutGesture, withPlainIds } from './cases'
+import { nameOf } from './hand'
+import { open } from './opened'
 
 /** One suite over every tag of `spec/tags`: a new tag is tested by being there and having its case. */
 
@@ -45,57 +44,6 @@ it('is said of every tag that is drawn how people work it', () => {
   expect(missing, 'write these files: spec/cases/README.md says how').toEqual([])
 })
 
-/** A case that is open, on screen or, where drawing needs a layout, without one. */
-interface Opened {
-  readonly editor: TaskEditor
-  readonly work: () => Promise<void>
-  readonly result: () => Promise<readonly WireItem[] | undefined>
-}
-
-interface Given {
-  readonly result?: readonly WireItem[]
-  readonly readOnly?: boolean
-}
-
-const isDrawing = (step: Step): boolean => 'drag' in step || 'points' in step
-
-async function open(given: GestureCase, options: Given = {}): Promise<Opened> {
-  const { config, data, mouse } = given
-  if (mouse.some(isDrawing)) {
-    const ed = await testEditor(config, { data, ...options })
-    const tool = toolOf(given)
-    const work = async () => {
-      for (const step of mouse) {
-        if ('click' in step) ed.pick(step.click)
-        if ('drag' in step) ed.tool(tool).drag(step.drag[1] as Pair, step.drag[2] as Pair)
-        if ('points' in step) for (const place of step.points.slice(1) as Pair[]) ed.tool(tool).click(place)
-        if ('press' in step && step.press === 'Enter') ed.confirm()
-      }
-      // The wand looks at the picture in its own time.
-      for (let turn = 0; turn < 3; turn++) await new Promise((done) => setTimeout(done))
-    }
-    return { editor: ed.editor, work, result: async () => ed.result() }
-  }
-  const shown = await showEditor(config, { data, annotationId: options.result && 1, ...options })
-  return { editor: shown.model, work: () => perform(shown, mouse), result: shown.submit }
-}
-
-type Pair = readonly [number, number]
-
-/** The tool that draws what the first item of the result is. */
-function toolOf({ result, config, tag }: GestureCase): string {
-  const type = String(result[0]?.type)
-  const control = (Object.keys(tags) as TagName[]).find(
-    (it) => tags[it].produces?.type === type && config.includes(`<${it} `),
-  )
-  const kind = control && tags[control].produces?.kind
-  const found = drawingTools.find(
-    (it) => it.kind === kind && (it.tag === undefined ? it.notFor !== tag : it.tag === tag),
-  )
-  if (!found) throw new Error(`no tool draws a ${type}`)
-  return found.tool.id
-}
-
 const plain = (result: readonly WireItem[] | undefined): Json => withPlainIds(result ?? [])
 
 describe.each(gestureCases.map((it) => [it.tag, it] as const))('%s at work', (_, given) => {
@@ -126,26 +74,6 @@ describe.each(gestureCases.map((it) => [it.tag, it] as const))('%s at work', (_,
     const { editor, work } = await open(given, { readOnly: true })
     await work()
     expect(editor.work.get()?.result() ?? []).toEqual([])
-  })
-
-  it('leaves regions alone that are locked, and nothing of those that are deleted', async () => {
-    const opened = await open(given)
-    await opened.work()
-    const made = (await opened.result()) ?? []
-    const { editor } = await open(given, { result: made })
-    const { annotation, actions } = editor
-    const ids = annotation?.document.regions().map((it) => it.id) ?? []
-    const now = () => editor.work.get()?.result()
-    annotation?.session.selection.set(ids)
-    annotation?.session.locked.add(...ids)
-    actions.remove(ids)
-    for (const id of ids) annotation?.setShape(id, {})
-    expect(now()).toEqual(made)
-    annotation?.session.locked.clear()
-    actions.remove(ids)
-    expect(annotation?.document.regions()).toEqual([])
-    const isLeft = (it: WireItem): boolean => !ids.includes(String(it.id)) && it.type !== 'relation'
-    expect(now()).toEqual(made.filter(isLeft))
   })
 })
 

@@ -110,6 +110,20 @@ describe('several shapes', () => {
     expect(shapes(ed).box).toMatchObject({ width: 20 })
   })
 
+  it('stay when all are locked, which is said; of some, the others are deleted', async () => {
+    const ed = await grouped()
+    const { locked } = ed.annotation.session
+    locked.add('box', 'oval', 'poly')
+    ed.drag([25, 25], [60, 60])
+    expect(ed.result()).toEqual([box, oval, poly])
+    expect(ed.editor.notice.get()).toEqual({ kind: 'refused', refusal: { code: 'read-only' } })
+    ed.editor.notice.set(undefined)
+    locked.remove('oval', 'poly')
+    ed.editor.actions.remove(ed.selected())
+    expect(ed.result()).toEqual([box])
+    expect(ed.editor.notice.get()).toMatchObject({ kind: 'refused' })
+  })
+
   it('are taken by a rubber band, which adds to what is selected with Ctrl', async () => {
     const ed = await grouped()
     ed.annotation.session.selection.set(['box'])

@@ -164,6 +164,11 @@ export const select = tool('select', 'default', {
       if (region === undefined || !isFar(context, input)) return
       if (!stage.selection.has(region)) stage.select([region])
       memory.before = changeable(stage, stage.selection)
+      if (memory.before.size === 0) {
+        stage.refuse('read-only')
+        go('idle')
+        return
+      }
       memory.box = boxOfAll(stage, memory.before)
       stage.begin('move')
       go('moving')

@@ -69,7 +69,7 @@ export interface Stage {
   /** The gesture goes on by itself until this is done; the work is not sent before. */
   waitFor: (rest: Promise<void>) => void
   /** Says why nothing happened. */
-  refuse: (code: 'open-area') => void
+  refuse: (code: 'open-area' | 'read-only') => void
   /** Ends the gesture. `drawn` is a new region that is finished now. */
   commit: (drawn?: RegionId) => void
   /** Takes the gesture back without a trace, and all that it showed. */

@@ -251,7 +251,7 @@ export class SpanController implements SurfaceCommands {
     const { selection } = annotation.session
     const [id] = selection.get()
     const region = selection.size === 1 && id !== undefined ? annotation.region(id) : undefined
-    return region?.target === object.name && !annotation.isLocked(region.id) ? region : undefined
+    return region?.target === object.name && !annotation.isOutOfReach(region.id) ? region : undefined
   }
 
   private giveHandles(): void {

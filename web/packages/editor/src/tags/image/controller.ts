@@ -285,7 +285,7 @@ export class ImageController implements SurfaceCommands {
     const selection = annotation.session.selection.get()
     const [id] = selection
     const region = id === undefined ? undefined : annotation.region(id)
-    if (!region || selection.size !== 1 || annotation.isLocked(region.id)) return false
+    if (!region || selection.size !== 1 || annotation.isOutOfReach(region.id)) return false
     return region.kind === kind && region.target === object.name
   }
 
@@ -378,14 +378,16 @@ export class ImageController implements SurfaceCommands {
   nudge = (dx: number, dy: number): boolean => {
     const { annotation, object } = this.options
     const by = toPictureDelta(this.surface.view.get(), { x: dx, y: dy })
-    const regions = [...annotation.session.selection.get()]
-      .map((id) => annotation.region(id))
-      .filter((region) => region !== undefined && region.target === object.name && !annotation.isLocked(region.id))
-    if (regions.length === 0) return false
+    const here = [...annotation.session.selection.get()]
+      .flatMap((id) => annotation.region(id) ?? [])
+      .filter((region) => region.target === object.name && isDrawn(annotation.session, region.id))
+    if (here.length === 0 || annotation.readOnly) return false
+    const regions = here.filter((region) => !annotation.isLocked(region.id))
+    if (regions.length === 0) this.stage.refuse('read-only')
     annotation.begin('move')
-    for (const region of regions) {
-      const moved = region && shapeKind(region.kind)?.move(region.shape, this.surface.picture, by)
-      if (region && moved) this.stage.setShape(region.id, moved)
+    for (const { id, kind, shape } of regions) {
+      const moved = shapeKind(kind)?.move(shape, this.surface.picture, by)
+      if (moved) this.stage.setShape(id, moved)
     }
     annotation.commit()
     return true

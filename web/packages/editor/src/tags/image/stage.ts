@@ -84,7 +84,7 @@ export function stageFor(place: StagePlace, surface: () => StageSurface): Stage 
       return region?.shape
     },
     kindOf: (id) => desk.region(id)?.kind,
-    canChange: (id) => !desk.isLocked(id) && shapeKind(desk.region(id)?.kind ?? '') !== undefined,
+    canChange: (id) => !desk.isOutOfReach(id) && shapeKind(desk.region(id)?.kind ?? '') !== undefined,
     get selection() {
       return selection.get()
     },
