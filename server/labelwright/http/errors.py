@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 
 _PATH = re.compile(r"^(?P<message>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
 _REQUIRED = re.compile(r"Object missing required field `(?P<field>[^`]+)`")
+_BOUNDS = {">=": "greater than or equal to", "<=": "less than or equal to"}
 _TYPES = {
     "str": "Not a valid string.",
     "int": "A valid integer is required.",
@@ -137,6 +138,9 @@ def say(message: str) -> str:
             return f"Ensure this field has at least {text.rsplit(' ', 1)[1]} characters."
         if "of length <=" in text:
             return f"Ensure this field has no more than {text.rsplit(' ', 1)[1]} characters."
+        for sign, words in _BOUNDS.items():
+            if f"` {sign} " in text:
+                return f"Ensure this value is {words} {text.rsplit(' ', 1)[1]}."
         return _TYPES.get(expected, text)
     if text.startswith("Invalid enum value"):
         return f'"{text.split(" ", 3)[3].strip(chr(39))}" is not a valid choice.'
