@@ -1,5 +1,6 @@
 """Actions on many tasks as jobs: a part of the selection at a time, so that nobody waits for the writer meanwhile."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -14,7 +15,11 @@ from labelwright.jobs import service as jobs
 from labelwright.jobs.schemas import JobOut
 from labelwright.kit.pace import Pace
 from labelwright.kit.ranges import Ranges, numbers, ranges
-from labelwright.tasks.actions import Run
+from labelwright.tasks.actions import Alike, Run, grouped
+
+# Tasks for the next call of the action, and how many of them count as progress.
+Parts = Iterator[tuple[list[int], int]]
+_LOOKED_AT_ONCE = 1000
 
 
 class _Arguments(msgspec.Struct):
@@ -53,22 +58,58 @@ def _run(work: Work) -> Steps:
     given, project_id = msgspec.convert(work.arguments, _Arguments), work.project
     assert project_id is not None
     place = msgspec.convert(work.cursor, _Place) if work.cursor else _Place()
-    action, total = actions.named(given.action), sum(last - first + 1 for first, last in given.tasks)
-    pace = Pace(100, work.db.step_seconds) if action.divisible else None
-    left = islice(numbers(given.tasks), place.looked_at, None)
-    while part := list(islice(left, pace.size if pace else None)):
+    action, pace = actions.named(given.action), Pace(100, work.db.step_seconds)
+    total = sum(last - first + 1 for first, last in given.tasks)
+    if action.alike is None:
+        parts = _one_by_one(given.tasks, place.looked_at, pace)
+    else:
+        groups = yield from _groups(work, action.alike, given.tasks, total)
+        total = place.looked_at + sum(len(group) - 1 for group in groups)
+        parts = _group_by_group(groups, pace)
+    for part, count in parts:
 
-        def perform(tx: Tx, part: list[int] = part) -> Any:
-            last = place.looked_at + len(part) == total
+        def perform(tx: Tx, part: list[int] = part, count: int = count) -> Any:
+            last = place.looked_at + count == total
             answer = actions.run_part(action, Run(tx, given.user, project_id, part, given.given, last))
-            place.looked_at += len(part)
+            place.looked_at += count
             place.processed += answer.get("processed_items", 0)
             return msgspec.to_builtins(place)
 
-        seconds = yield Step(place.looked_at + len(part), total, "working", perform)
-        if pace:
-            pace.took(seconds)
+        pace.took((yield Step(place.looked_at + count, total, "working", perform)))
     return {"processed_items": place.processed}
+
+
+def _one_by_one(tasks: Ranges, looked_at: int, pace: Pace) -> Parts:
+    left = islice(numbers(tasks), looked_at, None)
+    while part := list(islice(left, pace.size)):
+        yield part, len(part)
+
+
+def _groups(work: Work, alike: Callable[[Tx, Sequence[int]], Iterable[Alike]], tasks: Ranges, total: int) -> Steps:
+    """Those of tasks that still exist: after a restart what was done before is not among them."""
+    found: list[Alike] = []
+    left, looked_at = numbers(tasks), 0
+    while part := list(islice(left, _LOOKED_AT_ONCE)):
+        with work.db.read() as tx:
+            found += alike(tx, part)
+        looked_at += len(part)
+        yield Step(looked_at, total, "checking")
+    return grouped(found)
+
+
+def _group_by_group(groups: Iterable[Sequence[int]], pace: Pace) -> Parts:
+    """A group may go into several parts, its first task into each; what counts are the others."""
+    part, count = list[int](), 0
+    for first, *others in groups:
+        head = [first]
+        for other in others:
+            if count >= pace.size:
+                yield part, count
+                part, count, head = [], 0, [first]
+            part += [*head, other]
+            head, count = [], count + 1
+    if part:
+        yield part, count
 
 
 ACTION = Kind("action", Lane.HEAVY, _run)

@@ -175,6 +175,23 @@ def test_annotations_of_predictions_as_a_job(owner: Client, project: int) -> Non
     assert (found["total_annotations_number"], found["finished_task_number"]) == (400, 400)
 
 
+def test_duplicates_are_removed_by_a_job_part_by_part(owner: Client, project: int) -> None:
+    """Few large groups and many small ones, so that parts end within a group and between two."""
+    texts = ["often"] * 700 + [f"number {n % 400}" for n in range(800)] + ["alone"]
+    ids = owner.import_tasks(project, [{"text": text} for text in texts])
+    owner.call("POST", f"/api/tasks/{ids[650]}/annotations/", json={"result": RESULT})
+    owner.call("POST", f"/api/tasks/{ids[10]}/annotations/", json={"result": RESULT})
+    body = {"id": "remove_duplicates", "selectedItems": {"all": True, "excluded": []}}
+    job = ended(owner, start(owner, project, "action", **body))
+    assert (job["state"], job["error"]) == ("completed", None)
+    assert job["result"] == {"processed_items": 699 + 400}
+    assert (job["done"], job["total"]) == (699 + 400, 699 + 400)
+    left = owner.call("GET", "/api/tasks/", params={"project": project, "page_size": 1000})["tasks"]
+    assert [task["id"] for task in left] == [ids[10], *ids[700:1100], ids[1500]]
+    assert left[0]["total_annotations"] == 2
+    assert owner.call("GET", f"/api/projects/{project}/summary/")["all_data_columns"] == {"text": 402}
+
+
 def test_an_unknown_action_is_refused(owner: Client, project: int) -> None:
     assert owner.post(f"/api/projects/{project}/jobs/action", json={"id": "explode"}).status_code == 404
 

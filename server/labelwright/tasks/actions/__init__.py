@@ -1,10 +1,14 @@
 """Actions of the Data Manager on tasks. One file each with an `ACTION`; `datamanager.actions` finds them."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from labelwright.db import Tx
+
+# A task, what it has in common with others, and whether it is preferred to them.
+Alike = tuple[int, bytes, bool]
 
 
 class Run(NamedTuple):
@@ -30,5 +34,14 @@ class Action:
     text: str
     run: Callable[[Run], dict[str, Any]]
     form: Callable[[Tx, int], list[dict[str, Any]]] | None = None
-    # Looks at the selected tasks one by one, so that it may be called with one part of them after the other.
-    divisible: bool = True
+    # An action is called with one part of the selected tasks after the other. Where tasks matter to each other this tells which do, by something
+    # that they have in common.
+    alike: Callable[[Tx, Sequence[int]], Iterable[Alike]] | None = None
+
+
+def grouped(found: Iterable[Alike]) -> list[list[int]]:
+    """Tasks that belong together, where there are several: the first preferred one before all others."""
+    by_key: defaultdict[bytes, list[tuple[bool, int]]] = defaultdict(list)
+    for task_id, key, preferred in found:
+        by_key[key].append((not preferred, task_id))
+    return [[task_id for _, task_id in sorted(group)] for group in by_key.values() if len(group) > 1]
