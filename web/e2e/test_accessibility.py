@@ -62,7 +62,19 @@ def test_pages_without_an_account(person: Person, scheme: Scheme, path: str) -> 
         assert_page_accessible(person, scheme, path)
 
 
-@pytest.mark.parametrize("path", ["/projects", "/people", "/jobs", "/user/account", "/user/account/keys", "/nowhere"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/projects",
+        "/people",
+        "/organization/settings",
+        "/organization/webhooks",
+        "/jobs",
+        "/user/account",
+        "/user/account/keys",
+        "/nowhere",
+    ],
+)
 def test_pages_without_a_project(person: Person, scheme: Scheme, path: str) -> None:
     assert_page_accessible(person, scheme, path)
 
@@ -76,6 +88,8 @@ def test_pages_without_a_project(person: Person, scheme: Scheme, path: str) -> N
         "settings/labeling",
         "settings/instruction",
         "settings/annotation",
+        "settings/predictions",
+        "settings/webhooks",
         "settings/danger",
     ],
 )
