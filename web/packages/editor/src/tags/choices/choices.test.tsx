@@ -131,6 +131,12 @@ describe('Choices on screen', () => {
       expect(inList).not.toEqual([...'ABCDEF'])
     })
 
+    it('leaves a heading where it is with randomize', async () => {
+      const options = `<Header value="First"/>${[...'ABCDEF'].map((value) => `<Choice value="${value}"/>`).join('')}`
+      const ed = await showEditor(config('randomize="true"', options), { data })
+      expect(ed.find('[role="radiogroup"]').firstElementChild?.textContent).toBe('First')
+    })
+
     it('asks follow-up questions, and keeps two options that are stored alike apart from a crash', async () => {
       const options = '<Choice value="A"><View><TextArea name="why" toName="t"/></View></Choice><Choice value="A"/>'
       const ed = await opened('', options)

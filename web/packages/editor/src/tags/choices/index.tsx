@@ -13,7 +13,7 @@ import classes from './choices.module.css'
 import { DropDown } from './DropDown'
 import { Face } from './Face'
 import { rulesOf } from './rules'
-import { shuffled } from './shuffle'
+import { shuffledWhere } from './shuffle'
 import { checkOf, pickedKeys, toggle } from './values'
 
 function ChoicesTag({ node }: { node: TagNode<'Choices'> }) {
@@ -35,7 +35,9 @@ function ChoicesTag({ node }: { node: TagNode<'Choices'> }) {
 function Options({ node, control, inline }: { node: TagNode<'Choices'>; control: Control; inline: boolean }) {
   const { shown } = useAnswer(control)
   const { config } = useAnnotation()
-  const children = node.attrs.randomize ? shuffled(node.children, JSON.stringify(config.data)) : node.children
+  const children = node.attrs.randomize
+    ? shuffledWhere(node.children, JSON.stringify(config.data), ({ tag }) => tag === 'Choice')
+    : node.children
   return (
     <Question control={control} shown={shown}>
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name */}

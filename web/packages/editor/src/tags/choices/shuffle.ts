@@ -18,3 +18,9 @@ export function shuffled<T>(items: readonly T[], seed: string): T[] {
   }
   return result
 }
+
+/** Shuffled are those that may move; the others, such as a heading, stay where they are. */
+export function shuffledWhere<T>(items: readonly T[], seed: string, moves: (item: T) => boolean): T[] {
+  const moved = shuffled(items.filter(moves), seed)
+  return items.map((item) => (moves(item) ? (moved.shift() as T) : item))
+}

@@ -1,7 +1,7 @@
 /** The fields of a TextArea with its Shortcuts: they write at the cursor of the field that last had the focus. */
 
 import { createContext, type ReactNode, useContext, useRef } from 'react'
-import { type ConfigNode, isTag, keyOf } from '../../model'
+import { type Config, type ConfigNode, isTag, keyOf } from '../../model'
 import { useAnnotation } from '../../view/context'
 
 const InsertContext = createContext<((text: string) => void) | undefined>(undefined)
@@ -29,12 +29,7 @@ export function Fields({ node, children }: { node: ConfigNode; children: ReactNo
         }}
         onKeyDown={(event) => {
           if (!(event.target instanceof HTMLTextAreaElement) || event.nativeEvent.isComposing) return
-          const key = keyOf(event.nativeEvent)
-          const shortcut = node.children.find((child) => isTag(child, 'Shortcut') && config.keys.get(child.id) === key)
-          if (!shortcut) return
-          event.preventDefault()
-          event.stopPropagation()
-          insertInto(event.target, String(shortcut.attrs.value))
+          if (insertByKey(event.nativeEvent, event.target, node, config)) event.stopPropagation()
         }}
       >
         {children}
@@ -43,9 +38,24 @@ export function Fields({ node, children }: { node: ConfigNode; children: ReactNo
   )
 }
 
-function insertInto(field: HTMLTextAreaElement, text: string): void {
+/** Whether the key is one of a Shortcut of this TextArea, whose text then stands in the field. */
+export function insertByKey(
+  event: KeyboardEvent,
+  field: HTMLTextAreaElement | HTMLInputElement,
+  node: ConfigNode,
+  config: Config,
+): boolean {
+  const key = keyOf(event)
+  const shortcut = node.children.find((child) => isTag(child, 'Shortcut') && config.keys.get(child.id) === key)
+  if (!shortcut) return false
+  event.preventDefault()
+  insertInto(field, String(shortcut.attrs.value))
+  return true
+}
+
+function insertInto(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {
   if (field.readOnly || field.disabled) return
   field.focus()
-  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end')
+  field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end')
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }

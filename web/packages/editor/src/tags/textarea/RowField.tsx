@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Complaint } from '../../core/messages'
 import { type Control, concerns, type RegionId, type TagNode } from '../../model'
 import { useAnnotation, useEditor, useValue } from '../../view/context'
+import { insertByKey } from '../shortcut/Fields'
 import classes from './textarea.module.css'
 import { TypingClock, textsIn } from './texts'
 
@@ -77,14 +78,19 @@ function Field({ control, region }: RowFieldProps) {
       }}
       onBlur={write}
       onKeyDown={(event) => {
+        const { currentTarget: field, nativeEvent } = event
+        if (!nativeEvent.isComposing && insertByKey(nativeEvent, field, control.node, annotation.config)) {
+          event.stopPropagation()
+          return
+        }
         // The list has keys of its own; submitting and other combinations are for everybody.
         if (event.ctrlKey || event.metaKey || event.altKey) return
         event.stopPropagation()
-        if (event.nativeEvent.isComposing) return
+        if (nativeEvent.isComposing) return
         const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0
         if (by === 0) return
         event.preventDefault()
-        goTo(event.currentTarget, control.name, by)
+        goTo(field, control.name, by)
       }}
     />
   )

@@ -180,6 +180,18 @@ describe('a TextArea in the list of regions', () => {
   const inRows = config('perRegion="true" displayMode="region-list"')
   const fields = (ed: ShownEditor) => ed.all('input[aria-label="n"]') as HTMLInputElement[]
 
+  it('has the keys of its Shortcuts in each row', async () => {
+    const shortcut = '<Shortcut value="[unclear]" hotkey="ctrl+u"/>'
+    const config = `<View><Text name="t" value="$t"/><Labels name="k" toName="t"><Label value="A"/></Labels>
+      <TextArea name="c" toName="t" perRegion="true" displayMode="region-list">${shortcut}</TextArea></View>`
+    const value = { start: 0, end: 3, text: 'Ada', labels: ['A'] }
+    const result = [{ id: 'r', from_name: 'k', to_name: 't', type: 'labels', origin: 'manual', value }]
+    const ed = await showEditor(config, { data: { t: 'Ada' }, result, annotationId: 1 })
+    const field = await ed.appears('[data-row-field="c"]')
+    await ed.key(field, 'u', { ctrlKey: true })
+    expect((await ed.submit())?.[1]?.value).toEqual({ start: 0, end: 3, text: ['[unclear]'] })
+  })
+
   it('has a field in each row, and Enter goes to the next', async () => {
     const ed = await showEditor(inRows, { data, result: [region('x', 0), region('y', 5)], annotationId: 1 })
     const [first, second] = fields(ed) as [HTMLInputElement, HTMLInputElement]
