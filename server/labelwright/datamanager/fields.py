@@ -6,6 +6,7 @@ Their names stand in the SQL as literals, quoted by the driver's rules: with par
 import re
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
@@ -78,7 +79,7 @@ def inline(text: str) -> BindParameter[str]:
 
 
 def _sqlite_field(key: str, kind: str) -> ColumnElement[Any]:
-    path = inline(f'$."{key}"')
+    path = inline(f"$.{msgspec.json.encode(key).decode()}")
     value, found = func.json_extract(tasks.c.data, path), func.json_type(tasks.c.data, path)
     if kind == "Boolean":
         return case((found == inline("true"), True), (found == inline("false"), False), else_=null())

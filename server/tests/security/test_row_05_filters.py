@@ -106,7 +106,7 @@ def test_a_value_is_only_ever_a_value(owner: Client, project: int, value: str) -
 
 KEYS = [
     "a'b", 'a"b', "a' OR '1'='1", "text' ->> 'x", "text') OR 1=1 --", "$.text", "text.x", "[0]", "#", "$", "*", "..", "@", "%", "?",
-    "a:b", "x')||(SELECT password FROM users)||('", "__class__",
+    "a:b", "x')||(SELECT password FROM users)||('", "__class__", "\\", "\\' OR 1=1 --", "%(param_1)s", ":param_1", "%s", "__[POSTCOMPILE_param_1]",
 ]  # fmt: skip
 
 
