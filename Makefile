@@ -68,7 +68,7 @@ lock: .make/python-dev ## pin Python dependencies anew from pyproject.toml
 # -- measuring and shipping it ----------------------------------------------------------------------------------------
 
 .PHONY: bench
-bench: .make/python-dev .make/web ## start, memory, labelling loop, import and export: prints the figures
+bench: .make/python-dev .make/web ## start, memory, labelling loop, import and export, the editor: prints the figures
 	@PYTHONPATH=server:server/tests $(BIN)/python -m bench $(ARGS)
 
 .PHONY: screenshots

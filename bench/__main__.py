@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import bench
-from bench import annotate, compare, large, load, startup, transfer
+from bench import annotate, compare, editor, large, load, startup, transfer
 from bench.files import FORMATS
 from bench.measure import Row, machine, show
 
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[argparse.Namespace, Path], list[Row]]] = {
     "transfer": transfer.measure,
     "import-large": large.measure,
     "load": load.measure,
+    "editor": editor.measure,
     "compare": compare.measure,
 }
 
@@ -25,7 +26,7 @@ def main() -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; default: all but compare")
     parser.add_argument("--database", help="PostgreSQL URL of an empty database; default: a new SQLite file")
-    parser.add_argument("--runs", type=int, default=5, help="starts of each kind; imports and exports: half of it")
+    parser.add_argument("--runs", type=int, default=5, help="starts of each kind; imports, exports, pages: half of it")
     parser.add_argument(
         "--tasks", type=int, default=10_000, help="tasks imported and exported; ten times as many under load"
     )
@@ -33,7 +34,8 @@ def main() -> None:
     parser.add_argument("--files", nargs="+", choices=FORMATS, default=FORMATS, help="kinds of large files")
     parser.add_argument("--users", type=int, nargs="+", default=[1, 8, 20], help="annotators at once")
     parser.add_argument("--annotations", type=int, default=400, help="tasks each number of annotators labels together")
-    parser.add_argument("--label-studio", type=Path, help="its command, for compare")
+    parser.add_argument("--chromium", default="/usr/bin/chromium", help="the browser that the editor is measured in")
+    parser.add_argument("--label-studio", type=Path, help="its command: for compare, and for the editor beside its own")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")

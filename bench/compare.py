@@ -19,9 +19,10 @@ from bench import annotate
 from bench.ceiling import raw_insert
 from bench.client import Connection
 from bench.importing import project
+from bench.label_studio import label_studio
 from bench.measure import Row, percentile, resident_megabytes
 from bench.sample import task
-from bench.server import ACCOUNT, TOKEN, server
+from bench.server import TOKEN, server
 from bench.startup import SETTLE, start
 from bench.transfer import FORMATS, download, upload
 from harness.process import ServerProcess
@@ -31,13 +32,6 @@ _PAGE = 100
 _REQUESTS = 7
 # Figures by name, with their unit: "tasks/s" is the only one of which more is better.
 Figures = Mapping[str, float]
-_QUIET = {
-    "COLLECT_ANALYTICS": "false",
-    "LATEST_VERSION_CHECK": "false",
-    "SENTRY_RATE": "0",
-    "LABEL_STUDIO_ENABLE_LEGACY_API_TOKEN": "true",
-    "PYTHONPATH": "",
-}
 
 
 @dataclass
@@ -62,7 +56,7 @@ class Workload:
 
 
 def measure(options: argparse.Namespace, directory: Path) -> list[Row]:
-    theirs = ServerProcess(directory / "theirs", *ACCOUNT, command=(str(options.label_studio),), env=_QUIET)
+    theirs = label_studio(options.label_studio, directory / "theirs")
     sides = Side(server(options, directory / "ours")), Side(theirs)
     runs = (options.runs + 1) // 2
     try:

@@ -1,6 +1,5 @@
 """Lists of a large project: pages first, next, deep, filtered and sorted, before and after their indexes are there."""
 
-import argparse
 import json
 import random
 import time
@@ -12,7 +11,7 @@ import httpx
 
 from bench.client import Connection
 from bench.sample import CONFIG, result, task
-from bench.server import TOKEN, running
+from bench.server import TOKEN
 
 _TASKS_A_FILE = 200_000
 _SYLLABLES = "天地人和春夏秋冬山水风云日月星辰东南西北金木火土红黄蓝白"
