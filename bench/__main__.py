@@ -9,6 +9,7 @@ import bench
 from bench import annotate, compare, editor, large, load, startup, transfer
 from bench.files import FORMATS
 from bench.measure import Row, machine, show
+from bench.server import postgresql
 
 PARTS: dict[str, Callable[[argparse.Namespace, Path], list[Row]]] = {
     "startup": startup.measure,
@@ -25,7 +26,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=bench.__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; default: all but compare")
-    parser.add_argument("--database", help="PostgreSQL URL of an empty database; default: a new SQLite file")
+    parser.add_argument("--database", help="on an empty PostgreSQL database, by its URL")
+    parser.add_argument(
+        "--postgresql", action="store_true", help="on a PostgreSQL server made for it; default: a new SQLite file"
+    )
     parser.add_argument("--runs", type=int, default=5, help="starts of each kind; imports, exports, pages: half of it")
     parser.add_argument(
         "--tasks", type=int, default=10_000, help="tasks imported and exported; ten times as many under load"
@@ -39,12 +43,23 @@ def main() -> None:
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
-    if "compare" in options.parts and (options.label_studio is None or options.database):
+    if "compare" in options.parts and (options.label_studio is None or options.database or options.postgresql):
         parser.error("compare needs --label-studio, and is made on SQLite")
     print(machine())
-    for name in options.parts or [name for name in PARTS if name != "compare"]:
-        with tempfile.TemporaryDirectory(prefix="labelwright-bench-") as directory:
-            show(name, PARTS[name](options, Path(directory)))
+    parts = options.parts or [name for name in PARTS if name != "compare"]
+    if options.postgresql:
+        with postgresql() as server:
+            for name in parts:
+                with server.create() as options.database:
+                    _run(name, options)
+    else:
+        for name in parts:
+            _run(name, options)
+
+
+def _run(part: str, options: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory(prefix="labelwright-bench-") as directory:
+        show(part, PARTS[part](options, Path(directory)))
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@
 
 import argparse
 import compileall
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from bench.client import Connection
+from harness.postgres import PostgresServer, new_directory
 from harness.process import ROOT, ServerProcess
 
 EMAIL, PASSWORD, TOKEN = "bench@example.org", "correct horse battery", "0123456789abcdef0123456789abcdef01234567"
@@ -31,3 +33,15 @@ def running(
 
 def backend(options: argparse.Namespace) -> str:
     return "PostgreSQL" if options.database else "SQLite"
+
+
+@contextmanager
+def postgresql() -> Iterator[PostgresServer]:
+    """A server of its own that keeps what it is told to, unlike the one of the tests."""
+    made = PostgresServer(new_directory())
+    made.start(("shared_buffers=256MB", "max_connections=200"))
+    try:
+        yield made
+    finally:
+        made.stop()
+        shutil.rmtree(made.directory, ignore_errors=True)

@@ -30,10 +30,15 @@ _OPTIONS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shar
 def prepare_run() -> None:
     """Once, in the process that starts the workers: choose where the server will live."""
     if _RUN_DIRECTORY not in os.environ:
-        directory = Path(tempfile.mkdtemp(prefix="labelwright-pg-"))
-        directory.chmod(0o755)
-        os.environ[_RUN_DIRECTORY] = str(directory)
-        (directory / "owner").write_text(str(os.getpid()))
+        os.environ[_RUN_DIRECTORY] = str(new_directory())
+
+
+def new_directory() -> Path:
+    """Where a server can live as long as this process does."""
+    directory = Path(tempfile.mkdtemp(prefix="labelwright-pg-"))
+    directory.chmod(0o755)
+    (directory / "owner").write_text(str(os.getpid()))
+    return directory
 
 
 def end_run() -> None:
@@ -77,16 +82,16 @@ class PostgresServer:
     def url(self, database: str) -> str:
         return f"postgresql://{_USER}@127.0.0.1:{self.port}/{database}"
 
-    def start(self) -> None:
+    def start(self, settings: tuple[str, ...] = _OPTIONS) -> None:
         self.data.mkdir(exist_ok=True)
         if os.geteuid() == 0:
             shutil.chown(self.data, _unprivileged())
         initdb = ("-D", self.data, "-U", _USER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
         _run("initdb", *initdb)
         port = _free_port()
-        options = " ".join(f"-c {option}" for option in _OPTIONS)
-        settings = f"{options} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -p {port}"
-        _run("pg_ctl", "-D", self.data, "-l", self.data / "log", "-o", settings, "-w", "start")
+        options = " ".join(f"-c {setting}" for setting in settings)
+        options += f" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -p {port}"
+        _run("pg_ctl", "-D", self.data, "-l", self.data / "log", "-o", options, "-w", "start")
         (self.directory / "port").write_text(str(port))
         self._end_with_the_run()
 
