@@ -57,6 +57,24 @@ const RANK = `<View>
   </Ranker>
 </View>`
 
+/** Options in every way they can be offered. */
+const CHOOSING = `<View>
+  <Dialog name="talk" value="$talk"/>
+  <Chat name="chat" value="$chat" messageroles="user,assistant" editable="true"/>
+  <Header value="In a drop-down" size="5"/>
+  <Choices name="colour" toName="chat" layout="select" choice="multiple" allowNested="true">
+    <Choice value="Warm"><Choice value="Red" hint="As blood"/><Choice value="Gold" alias="au" html="&lt;b&gt;Gold&lt;/b&gt;, rarely"/></Choice>
+    <Choice value="Cold"><Choice value="Blue"/><Choice value="Teal" readonly="true"/></Choice>
+    <Choice value="None of them"/>
+  </Choices>
+  <Header value="A tree to which people add" size="5"/>
+  <Taxonomy name="topic" toName="chat" allowAddLabels="true" minWidth="320">
+    <Choice value="Hardware"><Choice value="Screen"/><Choice value="Keyboard"/></Choice>
+    <Choice value="Billing"/>
+  </Taxonomy>
+  <List name="none" value="$nothing"/>
+</View>`
+
 const PAGES = `<View>
   <Relations><Relation value="follows" background="#e8590c"/><Relation value="contradicts"/></Relations>
   <Repeater on="$pages" indexFlag="{{idx}}" mode="pagination">
@@ -87,6 +105,19 @@ export const forms: Record<string, Sample> = {
         ],
         first: 'Your tea is on its way. The cups follow on Friday.',
         second: 'We have sent everything.',
+      },
+    },
+  }),
+  choosing: () => ({
+    config: CHOOSING,
+    task: {
+      id: 'choosing',
+      data: {
+        talk: [
+          { name: 'Ada', text: 'Are you there?', date: '9:15', hint: '' },
+          { name: 'Bob', text: 'I am. What is the matter?', date: '9:16', hint: 'He was out before' },
+        ],
+        chat: [{ role: 'user', content: 'When does the museum open?' }],
       },
     },
   }),

@@ -51,6 +51,7 @@ const options: EditorOptions = {
     suggest: suggest(asked.get('answer')),
     groundTruth: async () => undefined,
     comments: commentsInMemory(),
+    labels: { list: async () => [{ control: 'topic', path: ['Hardware', 'Mouse'] }], add: async () => undefined },
     history: async () => statesOf(opened.task),
     linkTo: (place) => `${location.origin}/?${new URLSearchParams(Object.entries(place))}`,
   },

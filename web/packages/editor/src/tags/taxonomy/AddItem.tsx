@@ -24,6 +24,7 @@ export function AddItem({ active, search, onAdd, onDone }: AddItemProps) {
       size="compact-xs"
       variant="subtle"
       color="gray"
+      fw={500}
       leftSection={<IconPlus size={14} />}
       onClick={() => setOpen({ parent })}
     >

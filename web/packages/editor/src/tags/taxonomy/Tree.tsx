@@ -85,8 +85,14 @@ export function Tree({ name, source, picked, canPick, onPick, onClose }: TreePro
         active={at}
         picked={picked}
         canPick={canPick}
-        onAct={act}
-        onTurn={({ item, open: isOpen }) => turn(item, !isOpen)}
+        onAct={(row) => {
+          setActive(rows.indexOf(row))
+          act(row)
+        }}
+        onTurn={(row) => {
+          setActive(rows.indexOf(row))
+          turn(row.item, !row.open)
+        }}
       />
       {state === 'loading' && <p className={classes.state}>{t('editor.loading')}</p>}
       {state === 'failed' && (
