@@ -39,15 +39,18 @@ export class Assist {
   }
 
   /** Of a text a region is prompt and work at once: there is nothing to draw for the model alone. */
-  askAbout(region: string): void {
+  isPrompt(region: string): boolean {
     const { annotation, config } = this.editor
     const target = annotation?.region(region)?.target
-    if (!this.on || !annotation || target === undefined || config.objects.get(target)?.tag === 'Image') return
-    const smart = annotation.document.answersOf(region).some(({ control: name }) => {
+    if (!this.on || !annotation || target === undefined || config.objects.get(target)?.tag === 'Image') return false
+    return annotation.document.answersOf(region).some(({ control: name }) => {
       const control = config.controls.get(name)
       return control !== undefined && isSmart(control)
     })
-    if (smart) this.suggestions.get()?.askAbout(region)
+  }
+
+  askAbout(region: string): void {
+    if (this.isPrompt(region)) this.suggestions.get()?.askAbout(region)
   }
 
   dispose(): void {

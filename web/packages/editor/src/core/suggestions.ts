@@ -69,6 +69,9 @@ export class Suggestions {
     void this.request(copyRegions(this.annotation.document, [id]), [id])
   }
 
+  /** What the page brings by itself. */
+  bring = (items: readonly WireItem[]): void => this.receive(items, [])
+
   private async request(result: WireItem[], instead: readonly RegionId[]): Promise<void> {
     const { suggest } = this.editor.options.get().on ?? {}
     this.stop()

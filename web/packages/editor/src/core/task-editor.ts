@@ -151,6 +151,8 @@ export class TaskEditor {
     this.complaint.set(undefined)
     const suggestions = this.assist.possible ? await this.assist.prepare(work) : undefined
     if (this.disposed) return
+    // Another result was given to it meanwhile.
+    if (this.opened.get(key) !== work) return this.open(key)
     this.assist.suggestions.set(suggestions)
     this.work.set(work)
     if (work.recovered) this.notice.set({ kind: 'recovered' })

@@ -1,5 +1,6 @@
 /** An annotation or a prediction as pages of Label Studio see one. Lives as long as its task. */
 
+import type { Suggestions } from '../../core/suggestions'
 import type { Version } from '../../core/versions'
 import type { WireItem } from '../../model'
 import type { Host } from './host'
@@ -91,6 +92,29 @@ export class HostAnnotation {
     return annotation ? annotation.document.regions().map((region) => new HostRegion(annotation, region)) : []
   }
 
+  /** What a model suggested and waits for a yes or no. */
+  get suggestions(): HostRegion[] {
+    const { offered, annotation } = this.offers ?? {}
+    if (!offered || !annotation) return []
+    return offered.regions().map((region) => new HostRegion({ document: offered, session: annotation.session }, region))
+  }
+
+  acceptSuggestion(id: string): void {
+    this.offers?.accept([id])
+  }
+
+  rejectSuggestion(id: string): void {
+    this.offers?.reject([id])
+  }
+
+  acceptAllSuggestions(): void {
+    this.offers?.acceptAll()
+  }
+
+  rejectAllSuggestions(): void {
+    this.offers?.rejectAll()
+  }
+
   /** The result, as it is submitted. */
   serializeAnnotation(): WireItem[] {
     return this.host.resultOf(this.key)
@@ -118,6 +142,10 @@ export class HostAnnotation {
 
   async redo(): Promise<void> {
     await this.host.on(this.key, (editor) => editor.actions.redo())
+  }
+
+  private get offers(): Suggestions | undefined {
+    return this.selected ? this.host.editor?.assist.suggestions.get() : undefined
   }
 
   private get version(): Version | undefined {

@@ -14,7 +14,10 @@ export interface CustomButton {
   readonly props?: Readonly<Record<string, unknown>>
 }
 
-/** Keys are `_before`, `_after`, `_replace`. A button may also be the name of one of our own: those are there anyway. */
+/**
+ * Keys are `_before`, `_after`, `_replace`, and `accept` and `reject` for those of a review. A button may also be the name of
+ * one of our own: those are there anyway.
+ */
 export type CustomButtons = Readonly<Record<string, CustomButton | string | readonly (CustomButton | string)[]>>
 
 const PLACES = { _before: 'before', _after: 'after', _replace: 'replace' } as const
@@ -26,6 +29,12 @@ export function buttonsIn(given: CustomButtons | undefined): { own: CustomButton
     const list = Array.isArray(value) ? value : [value]
     return place === undefined ? [] : list.filter(isButton).map((own) => ({ own, button: { ...read(own), place } }))
   })
+}
+
+/** What the page says about a button of ours. */
+export function namedButton(given: CustomButtons | undefined, name: string): Partial<HostButton> {
+  const own = given?.[name]
+  return isButton(own) ? read(own) : {}
 }
 
 const isButton = (it: unknown): it is CustomButton => typeof it === 'object' && it !== null && 'name' in it

@@ -22,6 +22,9 @@ export interface LabelStudioEvents {
   deleteAnnotation: [store: HostStore, annotation: HostAnnotation]
   skipTask: [store: HostStore, extra: Readonly<Record<string, never>>]
   unskipTask: [store: HostStore]
+  /** With the interface `review`. */
+  acceptAnnotation: [store: HostStore, about: Pressed]
+  rejectAnnotation: [store: HostStore, about: Pressed]
   groundTruth: [store: HostStore, annotation: HostAnnotation, value: boolean]
   selectAnnotation: [
     annotation: HostAnnotation,

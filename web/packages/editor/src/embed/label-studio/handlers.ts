@@ -5,6 +5,7 @@ import type { HostAnnotation } from './annotation'
 import { buttonsIn } from './buttons'
 import type { EventName } from './events'
 import type { Host } from './host'
+import { reviewEvent } from './review'
 
 const SAVING: Record<SaveAction, EventName> = {
   submit: 'submitAnnotation',
@@ -37,12 +38,26 @@ export function handlersFor(host: Host): EditorEvents {
     groundTruth: async ({ value }) => void (await emitter.ask('groundTruth', store, open(), value)),
     button: async (name) => {
       const annotation = open()
+      const about = { isDirty: annotation.isDirty, entity: annotation }
+      const event = host.interfaces.has('review') ? reviewEvent(name) : undefined
+      if (event) {
+        const answers = await emitter.ask('beforeSaveAnnotation', store, annotation, { event })
+        if (!answers.includes(false)) await emitter.ask(event, store, about)
+        return
+      }
       const button = buttonsIn(host.given.customButtons).find(({ own }) => own.name === name)?.own
-      await emitter.ask('customButton', store, name, { isDirty: annotation.isDirty, entity: annotation, button })
+      await emitter.ask('customButton', store, name, { ...about, button })
     },
+    ...models(host),
     ...drafts(host),
     ...neighbours(host),
   }
+}
+
+/** A model can be asked when the page listens for what is drawn for one. */
+function models({ emitter, interfaces, suggesting }: Host): Pick<EditorEvents, 'suggest'> {
+  if (!emitter.has('regionFinishedDrawing') || !interfaces.has('auto-annotation')) return {}
+  return { suggest: ({ result }) => suggesting.ask(result) }
 }
 
 /** Drafts are only made when the page listens. */

@@ -15,8 +15,10 @@ import { DEFAULT_INTERFACES, optionsFor } from './interfaces'
 import type { GivenUser, LabelStudioOptions } from './options'
 import { Pks } from './pks'
 import { HostRegion } from './region'
+import { reviewButtons } from './review'
 import { readSettings } from './settings'
 import { HostStore } from './store'
+import { Suggesting } from './suggesting'
 import { type GivenTask, readTask } from './task'
 
 const NOTHING: TaskInput = { data: {} }
@@ -26,6 +28,7 @@ export class Host {
   readonly pks = new Pks()
   readonly interfaces: Set<string>
   readonly store: HostStore
+  readonly suggesting = new Suggesting(this)
   task: TaskInput | undefined
   givenTask: GivenTask | undefined
   private config: string
@@ -109,9 +112,11 @@ export class Host {
   }
 
   private drawn(id: string): void {
-    const { annotation } = this.editor ?? {}
+    const { annotation, assist } = this.editor ?? {}
     const region = annotation?.region(id)
-    if (annotation && region) this.emitter.tell('regionFinishedDrawing', new HostRegion(annotation, region), [])
+    // One that a model is asked about is told with the question.
+    if (annotation && region && !assist?.isPrompt(id))
+      this.emitter.tell('regionFinishedDrawing', new HostRegion(annotation, region), [])
   }
 
   // ── the task
@@ -137,6 +142,7 @@ export class Host {
   private options(): EditorOptions {
     const { given, emitter } = this
     const { keymap, locale, colorScheme, description, queuePosition, queueTotal } = given
+    const { forceAutoAnnotation = false, forceAutoAcceptSuggestions = false } = given
     return {
       config: this.config,
       task: this.task ?? NOTHING,
@@ -145,7 +151,12 @@ export class Host {
       // Pages of Label Studio keep drafts themselves, if they want any.
       journal: this.journal,
       ...optionsFor(this.interfaces),
-      buttons: buttonsIn(given.customButtons).map(({ button }) => button),
+      forceAutoAnnotation,
+      forceAutoAcceptSuggestions,
+      buttons: [
+        ...buttonsIn(given.customButtons).map(({ button }) => button),
+        ...(this.interfaces.has('review') ? reviewButtons(given.customButtons) : []),
+      ],
       on: handlersFor(this),
       message: this.store.message,
       ...userOf(given.user),

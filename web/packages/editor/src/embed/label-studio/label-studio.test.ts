@@ -224,7 +224,10 @@ it('tells of regions that come and go', async () => {
       },
     ]),
   )
-  expect(studio.store.annotationStore.selected?.regions.map((it) => it.labels)).toEqual([['A']])
+  // Where models may be asked, what asks them is loaded first.
+  await settled(() =>
+    vi.waitFor(() => expect(studio.store.annotationStore.selected?.regions.map((it) => it.labels)).toEqual([['A']])),
+  )
   const row = inside(studio).querySelector<HTMLElement>('[role="treeitem"]')
   await settled(() => row?.click())
   await settled(() =>
@@ -248,6 +251,41 @@ it('buttons of the page stand where it says, and tell when pressed', async () =>
     entity: studio.store.annotationStore.selected,
     button: { name: 'flag', title: 'Flag' },
   })
+})
+
+it('asks models as the page says, which may change its mind', async () => {
+  localStorage.clear()
+  const smart = CONFIG.replace(
+    '<View>',
+    '<View><Image name="i" value="$text"/><RectangleLabels name="r" toName="i" smart="true"><Label value="A"/></RectangleLabels>',
+  )
+  const options = { config: smart, onRegionFinishedDrawing: () => undefined }
+  const { store } = await create({ ...options, settings: { autoAnnotation: true } })
+  expect([store.autoAnnotation, store.autoAcceptSuggestions, store.awaitingSuggestions]).toEqual([true, false, false])
+  await settled(() => store.setAutoAnnotation(false))
+  await settled(() => store.setAutoAcceptSuggestions(true))
+  expect([store.autoAnnotation, store.autoAcceptSuggestions]).toEqual([false, true])
+  await settled(() => store.setAutoAcceptSuggestions(false))
+  const forced = await create({ ...options, forceAutoAnnotation: true, forceAutoAcceptSuggestions: true })
+  expect([forced.store.autoAnnotation, forced.store.autoAcceptSuggestions]).toEqual([true, true])
+  const { store: without } = await create({ ...options, forceAutoAnnotation: true, interfaces: ['controls'] })
+  expect(without.autoAnnotation).toBe(false)
+})
+
+it('lets the page accept and reject in a review, in its words or ours', async () => {
+  const told: unknown[] = []
+  const studio = await create({
+    interfaces: ['controls', 'submit', 'review'],
+    customButtons: { accept: { name: 'ok', title: 'Fine' } },
+    onBeforeSaveAnnotation: (_, __, { event }) => event !== 'rejectAnnotation',
+    onAcceptAnnotation: (_, { isDirty, entity }) => void told.push(['accept', isDirty, entity?.pk]),
+    onRejectAnnotation: () => void told.push('reject'),
+  })
+  const buttons = [...inside(studio).querySelectorAll<HTMLElement>('footer button')].slice(-2)
+  expect(buttons.map((it) => it.textContent)).toEqual(['Reject', 'Fine'])
+  await choose(studio, 'Bad')
+  for (const button of buttons) await settled(() => button.click())
+  expect(told).toEqual([['accept', true, '1001']])
 })
 
 it('counts the tasks, and goes to their neighbours when the page listens', async () => {

@@ -39,10 +39,11 @@ export interface LabelStudioOptions extends Handlers {
   readonly shadow?: boolean
   readonly locale?: 'en' | 'zh-CN'
   readonly colorScheme?: 'light' | 'dark'
-  /** Accepted, and of no effect: `docs/compatibility.md` says why. */
-  readonly instanceOptions?: unknown
-  readonly secureMode?: boolean
+  /** Models are asked, and what they suggest is taken without a review, whatever the person's own switches say. */
   readonly forceAutoAnnotation?: boolean
   readonly forceAutoAcceptSuggestions?: boolean
+  /** Accepted, and of no effect: `docs/guide/embedding.md` says why. */
+  readonly instanceOptions?: unknown
+  readonly secureMode?: boolean
   readonly commentClassificationConfig?: string
 }

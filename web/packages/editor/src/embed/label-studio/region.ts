@@ -1,7 +1,12 @@
 /** A region as pages of Label Studio see one. Of a deleted one the id and the object are left. */
 
-import type { Annotation } from '../../core/annotation'
-import { encode, type Region, type WireItem } from '../../model'
+import { encode, type LabelDocument, type Region, type Session, type WireItem } from '../../model'
+
+/** What a region is part of: an annotation, or what was drawn or suggested beside it. */
+export interface Whole {
+  readonly document: LabelDocument
+  readonly session: Session
+}
 
 export class HostRegion {
   readonly id: string
@@ -9,8 +14,10 @@ export class HostRegion {
   readonly objectName: string
 
   constructor(
-    private readonly annotation: Annotation,
+    private readonly whole: Whole,
     { id, target }: Region,
+    /** Drawn for a model alone: no result holds it. */
+    readonly dynamic = false,
   ) {
     this.id = id
     this.objectName = target
@@ -22,23 +29,23 @@ export class HostRegion {
   }
 
   get labels(): string[] {
-    return this.annotation.document.labelsOf(this.id).map((label) => label.stored)
+    return this.whole.document.labelsOf(this.id).map((label) => label.stored)
   }
 
   get parentID(): string | undefined {
-    return this.annotation.region(this.id)?.parent
+    return this.whole.document.region(this.id)?.parent
   }
 
   get selected(): boolean {
-    return this.annotation.session.selection.has(this.id)
+    return this.whole.session.selection.has(this.id)
   }
 
   get hidden(): boolean {
-    return this.annotation.session.hidden.has(this.id)
+    return this.whole.session.hidden.has(this.id)
   }
 
   /** Its items of the result, one a control. */
   serialize(): WireItem[] {
-    return encode(this.annotation.document).filter((item) => item.id === this.id)
+    return encode(this.whole.document).filter((item) => item.id === this.id)
   }
 }

@@ -3,6 +3,8 @@
 import type { Settings } from '../../core/settings'
 
 const NAMES = {
+  autoAcceptSuggestions: 'autoAccept',
+  autoAnnotation: 'autoAnnotation',
   continuousLabeling: 'keepLabels',
   enableHotkeys: 'hotkeys',
   enableLabelTooltips: 'showHotkeys',

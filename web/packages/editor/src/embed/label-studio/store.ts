@@ -4,6 +4,7 @@ import { t } from '@labelwright/i18n'
 import type { JsonObject } from '../../model'
 import { HostAnnotations } from './annotations'
 import type { Host } from './host'
+import type { Parse } from './suggesting'
 import type { GivenTask } from './task'
 
 /** States in which there is no task to show, with the message of the page and our own. */
@@ -100,6 +101,43 @@ export class HostStore {
     this.flags = { ...this.flags, ...flags }
     this.host.refresh()
   }
+
+  // ── models
+
+  get autoAnnotation(): boolean {
+    return this.host.editor?.assist.on === true
+  }
+
+  get autoAcceptSuggestions(): boolean {
+    return this.host.editor?.assist.accepts === true
+  }
+
+  get forceAutoAnnotation(): boolean {
+    return this.host.given.forceAutoAnnotation === true
+  }
+
+  get forceAutoAcceptSuggestions(): boolean {
+    return this.host.given.forceAutoAcceptSuggestions === true
+  }
+
+  get awaitingSuggestions(): boolean {
+    return this.host.editor?.assist.suggestions.get()?.asking.get().kind === 'asking'
+  }
+
+  setAutoAnnotation(value: boolean): void {
+    this.host.act((editor) => editor.settings.set({ autoAnnotation: value }))
+  }
+
+  setAutoAcceptSuggestions(value: boolean): void {
+    this.host.act((editor) => editor.settings.set({ autoAccept: value }))
+  }
+
+  /** Waits for a model's answer; `parse` makes result items of it. */
+  loadSuggestions(request: unknown, parse?: Parse): Promise<void> {
+    return this.host.suggesting.load(request, parse)
+  }
+
+  // ── ways out
 
   submitAnnotation = (): Promise<boolean> | undefined => this.host.act((editor) => editor.submit())
   updateAnnotation = (): Promise<boolean> | undefined => this.host.act((editor) => editor.update())
