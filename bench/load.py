@@ -16,6 +16,8 @@ from bench.sample import task
 from bench.server import TOKEN, backend, running
 
 _USERS = 20
+# More than they get through.
+_TO_LABEL = 20_000
 _ALONE_SECONDS = 10.0
 _PAUSE = 0.5
 
@@ -26,7 +28,7 @@ def measure(options: argparse.Namespace, directory: Path) -> list[Row]:
     write_tasks(file, count)
     with running(options, directory) as (_, owner):
         tokens = [member(owner) for _ in range(_USERS)]
-        place, source, target = to_label(owner, options.tasks), project(owner, "Source"), project(owner, "Target")
+        place, source, target = to_label(owner, _TO_LABEL), project(owner, "Source"), project(owner, "Target")
         staged = stage(owner, target, file)
         body = json.dumps([task(number, predicted=True, annotated=number % 5 == 0) for number in range(options.tasks)])
         owner.call("POST", f"/api/projects/{source}/import", body.encode())
