@@ -1,15 +1,6 @@
 /** Has a worker of its own make a smaller copy of a picture. */
 
-export interface CopyOrder {
-  readonly address: string
-  readonly credentials: RequestCredentials
-  /** Of the copy. */
-  readonly width: number
-  readonly height: number
-}
-
-/** `unreadable`: its site does not let it be read, or it has no pixels of its own. `undecodable`: too much for the browser. */
-export type CopyAnswer = { readonly bitmap: ImageBitmap } | { readonly refused: 'unreadable' | 'undecodable' }
+import type { CopyAnswer, CopyOrder } from './file-copy'
 
 /** Answers once; the function that comes back ends it without an answer. */
 export function askForCopy(order: CopyOrder, answer: (answer: CopyAnswer) => void): () => void {

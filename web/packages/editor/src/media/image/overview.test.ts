@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CopyAnswer, CopyOrder } from './file-copy'
 import { Overview } from './overview'
-import type { CopyAnswer, CopyOrder } from './overview-client'
 
 const HUGE = { width: 20_000, height: 20_000 }
 const VIEW = { scale: 0.05, x: 0, y: 0, rotation: 0 } as const
@@ -42,6 +42,7 @@ afterEach(() => {
 
 function overviewOf(size = HUGE) {
   const image = document.createElement('img')
+  Object.defineProperties(image, { naturalWidth: { value: size.width }, naturalHeight: { value: size.height } })
   document.createElement('div').append(image)
   let decoded: () => void = () => undefined
   image.decode = () => new Promise((resolve) => (decoded = resolve))

@@ -6,11 +6,10 @@
  */
 
 import { Atom } from '../../model'
+import { copyOrder, LARGE } from './file-copy'
 import { askForCopy } from './overview-client'
 import type { Size, Viewport } from './viewport'
 
-/** A picture with fewer pixels needs none. */
-export const LARGE = 30_000_000
 /** Pixels of the copy. */
 const COPY = 6_000_000
 
@@ -29,8 +28,7 @@ export class Overview {
     /** The copy is there, or there will be none. */
     private readonly changed: () => void,
   ) {
-    const { width, height } = picture
-    if (width * height > LARGE) this.make(Math.sqrt(COPY / (width * height)))
+    if (picture.width * picture.height > LARGE) this.make()
   }
 
   /** Shows the copy where it is sharp enough, else the picture. */
@@ -67,16 +65,9 @@ export class Overview {
     this.image.decode().then(settled, settled)
   }
 
-  private make(share: number): void {
-    const { image, picture } = this
+  private make(): void {
     this.state.set('making')
-    const order = {
-      address: image.currentSrc,
-      credentials: image.crossOrigin === 'use-credentials' ? 'include' : 'same-origin',
-      width: Math.round(picture.width * share),
-      height: Math.round(picture.height * share),
-    } as const
-    this.stop = askForCopy(order, (answer) => {
+    this.stop = askForCopy(copyOrder(this.image, COPY), (answer) => {
       if ('bitmap' in answer) this.show(answer.bitmap)
       else this.settle(answer.refused === 'undecodable' ? 'undecodable' : 'none')
     })

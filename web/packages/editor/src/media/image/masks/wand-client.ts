@@ -1,5 +1,6 @@
 /** The page's end of the wand: hands the picture to the worker once, then asks for one area after the other. */
 
+import { type CopyOrder, copyOrder, LARGE } from '../file-copy'
 import type { Point, Size } from '../viewport'
 import { type Mask, resized, type Spans, solid } from './runs'
 
@@ -12,8 +13,10 @@ export interface GrowOrder {
   readonly size: Size
 }
 
-export type WandOrder = GrowOrder | { readonly bitmap: ImageBitmap }
-export type WandAnswer = Spans & Size
+/** The picture, or where it is: of a very large one the worker makes a smaller copy. */
+export type WandPicture = { readonly bitmap: ImageBitmap } | { readonly copy: CopyOrder }
+export type WandOrder = GrowOrder | WandPicture
+export type WandAnswer = (Spans & Size) | { readonly refused: true }
 
 /** The browser does not let the pixels of this picture be read. */
 export class UnreadablePicture extends Error {}
@@ -47,11 +50,7 @@ export class WandClient {
   }
 
   close(): void {
-    this.worker?.then(
-      (worker) => worker.terminate(),
-      () => undefined,
-    )
-    this.worker = undefined
+    this.dismiss()
     this.next?.settle(undefined)
     this.next = undefined
   }
@@ -66,21 +65,34 @@ export class WandClient {
         now.settle(this.maskOf(await ask(await this.worker, now.order)))
       } catch (error) {
         // The next try may find the picture readable.
-        this.worker = undefined
+        this.dismiss()
         now.fail(error)
       }
     }
     this.busy = false
   }
 
+  private dismiss(): void {
+    this.worker?.then(
+      (worker) => worker.terminate(),
+      () => undefined,
+    )
+    this.worker = undefined
+  }
+
   private async start(): Promise<Worker> {
-    const bitmap = await readableBitmap(this.image, this.picture)
+    const { width, height } = this.picture
+    const given: WandPicture =
+      width * height > LARGE
+        ? { copy: copyOrder(this.image, MOST_PIXELS) }
+        : { bitmap: await readableBitmap(this.image) }
     const worker = new Worker(new URL('./wand.worker.ts', import.meta.url), { type: 'module' })
-    worker.postMessage({ bitmap }, [bitmap])
+    worker.postMessage(given, 'bitmap' in given ? [given.bitmap] : [])
     return worker
   }
 
   private maskOf(answer: WandAnswer): Mask {
+    if ('refused' in answer) throw new UnreadablePicture(this.image.currentSrc)
     const mask = solid(answer, answer)
     const { width, height } = this.picture
     return mask.width === width && mask.height === height ? mask : resized(mask, this.picture)
@@ -95,12 +107,8 @@ function ask(worker: Worker, order: GrowOrder): Promise<WandAnswer> {
   })
 }
 
-async function readableBitmap(image: HTMLImageElement, { width, height }: Size): Promise<ImageBitmap> {
-  const share = Math.min(1, Math.sqrt(MOST_PIXELS / (width * height)))
-  const options: ImageBitmapOptions =
-    share < 1 ? { resizeWidth: Math.round(width * share), resizeHeight: Math.round(height * share) } : {}
-  return createImageBitmap(isReadable(image) ? image : await readableCopy(image), options)
-}
+const readableBitmap = async (image: HTMLImageElement): Promise<ImageBitmap> =>
+  createImageBitmap(isReadable(image) ? image : await readableCopy(image))
 
 function isReadable(image: HTMLImageElement): boolean {
   const canvas = document.createElement('canvas')
