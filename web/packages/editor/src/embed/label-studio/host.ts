@@ -37,6 +37,8 @@ export class Host {
   private opened: TaskEditor | undefined
   /** What is to be open, until it is. */
   private wanted: string | undefined
+  /** What annotations hold as soon as they can be worked on. */
+  private readonly results = new Map<string, readonly WireItem[]>()
   private loaded = false
   private readonly annotations = new Map<string, HostAnnotation>()
   private release: (() => void)[] = []
@@ -81,6 +83,8 @@ export class Host {
     }
     this.release = [editor.work.subscribe(follow), editor.drawn.add((region) => this.drawn(region)), () => forget()]
     follow()
+    for (const [key, result] of this.results) this.restart(key, result)
+    this.results.clear()
     if (this.wanted !== undefined) void this.go(editor.open(this.wanted), this.wanted)
     if (!this.task) return
     if (!this.loaded) this.emitter.tell('labelStudioLoad', this.store)
@@ -125,6 +129,7 @@ export class Host {
     this.givenTask = task
     this.task = task && readTask(task, this.pks)
     this.annotations.clear()
+    this.results.clear()
     this.wanted = undefined
     this.refresh()
   }
@@ -202,6 +207,8 @@ export class Host {
   resultOf(key: string): WireItem[] {
     const version = this.versions.find((it) => it.key === key)
     if (!version) return []
+    const given = this.results.get(key)
+    if (given) return [...given]
     if (this.editor?.work.get()?.version.key === key) this.editor.flushControls()
     return [...(this.editor?.resultOf(version) ?? version.result)]
   }
@@ -265,7 +272,8 @@ export class Host {
   }
 
   restart(key: string, result: readonly WireItem[]): void {
-    void this.editor?.restart(key, result)
+    if (this.editor) void this.editor.restart(key, result)
+    else this.results.set(key, result)
   }
 
   becameStored(key: string, id: number): void {
