@@ -58,8 +58,8 @@ DRAWN = """
 })
 """
 
-# What finding the shape under the pointer, selecting one, a step of moving it, and undo take: the events and the two
-# frames after them, as far as they are ours.
+# What finding the shape under the pointer, selecting one, a step of moving it, and undo take: the events, rendering what
+# they change, and the two frames after them, as far as they are ours.
 TIMES = """
 async () => {
   const surface = document.querySelector('[role=application]')
@@ -68,6 +68,8 @@ async () => {
     window.work = 0
     const began = performance.now()
     act()
+    // What the events have asked to be rendered comes first.
+    await null
     const events = performance.now() - began
     await frame()
     await frame()

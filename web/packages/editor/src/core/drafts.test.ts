@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { noteUnderway } from '../model'
 import { DraftKeeper } from './drafts'
 import { type JournalEntry, memoryJournal } from './journal'
 import type { DraftInput } from './options'
@@ -55,6 +56,24 @@ describe('a draft', () => {
     drafts.changed()
     await drafts.flush()
     expect(entries.has('1/new')).toBe(true)
+  })
+
+  it('waits for parts that are still being written elsewhere, unless the page is left', async () => {
+    const save = vi.fn(async () => ({ id: 9 }))
+    const { drafts, entries } = keeper(save)
+    let write: () => void = () => undefined
+    noteUnderway(new Promise<void>((resolve) => (write = resolve)))
+    drafts.changed()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect([save.mock.calls.length, entries.size]).toEqual([0, 0])
+    write()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(save).toHaveBeenCalledTimes(1)
+    noteUnderway(new Promise<void>((resolve) => (write = resolve)))
+    drafts.changed()
+    await drafts.flush()
+    expect(save).toHaveBeenCalledTimes(2)
+    write()
   })
 
   it('leaves the journal only when the server has it', async () => {
