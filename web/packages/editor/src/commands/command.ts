@@ -21,6 +21,8 @@ export interface Command {
   readonly inFields?: true
   /** Further ids of the key map that run it. */
   readonly also?: readonly string[]
+  /** Whether the page around the editor lets people do it at all; it is spoken of nowhere otherwise. */
+  readonly offered?: (editor: TaskEditor) => boolean
   readonly when?: (editor: TaskEditor) => boolean
   /** Also while all annotations, or an earlier state, are on screen instead of the work. */
   readonly away?: true
@@ -29,8 +31,12 @@ export interface Command {
 
 export type { AreaOffers } from '../core/surface'
 
-export const canRun = (editor: TaskEditor, { when, away }: Command): boolean =>
-  (away === true || !(editor.views.isAway || editor.tabs.isHeld)) && when?.(editor) !== false
+export const isOffered = (editor: TaskEditor, { offered }: Command): boolean => offered?.(editor) !== false
+
+export const canRun = (editor: TaskEditor, command: Command): boolean =>
+  isOffered(editor, command) &&
+  (command.away === true || !(editor.views.isAway || editor.tabs.isHeld)) &&
+  command.when?.(editor) !== false
 
 export const command = (it: Command): Command => it
 

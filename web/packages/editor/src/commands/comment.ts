@@ -5,6 +5,7 @@ export const comment = command({
   title: 'editor.cmdComment',
   group: 'task',
   keys: ['alt+n'],
-  when: (editor) => editor.options.get().on?.comments !== undefined && editor.work.get()?.version.kind !== 'prediction',
+  offered: (editor) => editor.options.get().on?.comments !== undefined,
+  when: (editor) => editor.work.get()?.version.kind !== 'prediction',
   run: (editor) => editor.askForFocus('comment'),
 })

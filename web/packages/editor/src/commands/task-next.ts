@@ -5,6 +5,6 @@ export const taskNext = command({
   title: 'editor.cmdTaskNext',
   group: 'task',
   keys: ['alt+shift+pagedown'],
-  when: (editor) => editor.options.get().on?.nextTask !== undefined,
+  offered: (editor) => editor.options.get().on?.nextTask !== undefined,
   run: (editor) => editor.options.get().on?.nextTask?.(),
 })

@@ -5,6 +5,6 @@ export const taskPrevious = command({
   title: 'editor.cmdTaskPrevious',
   group: 'task',
   keys: ['alt+shift+pageup'],
-  when: (editor) => editor.options.get().on?.previousTask !== undefined,
+  offered: (editor) => editor.options.get().on?.previousTask !== undefined,
   run: (editor) => editor.options.get().on?.previousTask?.(),
 })

@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react'
 import { Switches } from './assist'
 import { useEditor, useSetting, useValue } from './context'
+import { useTaskPanels } from './panels/useTaskPanels'
 import { QueuePlace } from './QueuePlace'
 import classes from './shell.module.css'
 import { ToolButton } from './ToolButton'
@@ -25,6 +26,7 @@ export function TopBar() {
   const editor = useEditor()
   const options = useValue(editor.options)
   const panelOpen = useSetting('panelOpen')
+  const hasPanels = useTaskPanels().length > 0
   const isFull = useValue(editor.screen.full)
   const comparing = useValue(editor.views.comparing)
   const isHeld = useValue(editor.tabs.state) === 'held'
@@ -90,7 +92,7 @@ export function TopBar() {
       >
         {isFull ? <IconMinimize size={18} /> : <IconMaximize size={18} />}
       </ToolButton>
-      {show.panels !== false && (
+      {hasPanels && (
         <ToolButton
           command="view:panels"
           side="bottom"

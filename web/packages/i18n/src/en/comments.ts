@@ -1,6 +1,9 @@
 /** What people say about an annotation. */
 export const comments = {
   about: 'About',
+  aboutAll: 'About all of it',
+  aboutControl: 'About {name}',
+  aboutWhat: 'What the comment is about',
   discard: 'Discard',
   edit: 'Edit the comment',
   failed: 'The comment was not changed: {message}',

@@ -3,6 +3,9 @@ import type { Translation } from '../index.ts'
 
 export const comments = {
   about: '关于',
+  aboutAll: '关于整个标注',
+  aboutControl: '关于 {name}',
+  aboutWhat: '评论的对象',
   discard: '丢弃',
   edit: '编辑评论',
   failed: '评论未更改：{message}',

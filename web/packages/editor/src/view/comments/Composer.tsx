@@ -1,10 +1,11 @@
 /** The field for a new comment. What is typed is kept by the browser until it is sent. */
 
 import { t } from '@labelwright/i18n'
-import { Button, Checkbox, Textarea } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import type { CommentPlace } from '../../core/options'
 import type { Work } from '../../core/work'
-import { keyLabel } from '../../model'
+import { type Config, keyLabel, regionKind } from '../../model'
 import { useAnnotation, useEditor, useValue } from '../context'
 import { isMac } from '../platform'
 import classes from './comments.module.css'
@@ -19,6 +20,8 @@ export function Composer({ work }: { work: Work }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const region = useRegion()
   const [aboutRegion, setAboutRegion] = useState(true)
+  const questions = questionsIn(useAnnotation().config)
+  const [control, setControl] = useState('')
   const request = useValue(focusRequest)
   useEffect(() => {
     if (request?.to !== 'comment') return
@@ -33,7 +36,12 @@ export function Composer({ work }: { work: Work }) {
   const send = (): void => {
     if (text.trim() === '') return
     setText('')
-    void comments.add(work, text.trim(), region !== undefined && aboutRegion ? { regionId: region } : {})
+    void comments.add(work, text.trim(), place())
+    setControl('')
+  }
+  const place = (): CommentPlace => {
+    if (region !== undefined) return aboutRegion ? { regionId: region } : {}
+    return control === '' ? {} : { controlName: control }
   }
   return (
     <div className={classes.composer}>
@@ -47,6 +55,18 @@ export function Composer({ work }: { work: Work }) {
               {t('comments.about')} <RegionWords id={region} />
             </span>
           }
+        />
+      )}
+      {region === undefined && questions.length > 0 && (
+        <NativeSelect
+          size="xs"
+          aria-label={t('comments.aboutWhat')}
+          value={control}
+          onChange={(event) => setControl(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('comments.aboutAll') },
+            ...questions.map((name) => ({ value: name, label: t('comments.aboutControl', { name }) })),
+          ]}
         />
       )}
       <Textarea
@@ -76,6 +96,13 @@ export function Composer({ work }: { work: Work }) {
     </div>
   )
 }
+
+/** Controls that ask about the whole or a page of it. */
+const questionsIn = (config: Config): string[] =>
+  [...config.controls.values()]
+    .filter((it) => it.scope !== 'region' && !it.labels)
+    .filter((it) => it.targets.every((target) => regionKind(config, it, target) === undefined))
+    .map((it) => it.name)
 
 /** The region that is selected, when it is one. */
 function useRegion(): string | undefined {

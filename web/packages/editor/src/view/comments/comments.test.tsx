@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { act } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CommentEvents, CommentInput, WireComment } from '../../core/options'
 import { type ShownEditor, type ShowOptions, showEditor, spoken, useShownEditors } from '../../testing/showEditor'
@@ -51,9 +52,9 @@ class Stored implements CommentEvents {
   }
 }
 
-async function show(stored: Stored, more: ShowOptions = {}): Promise<ShownEditor> {
+async function show(stored: Stored, { config = CONFIG, ...more }: ShowOptions & { config?: string } = {}) {
   const on = { update: async () => undefined, comments: stored, ...more.on }
-  const page = await showEditor(CONFIG, { data: { text: 'Some text' }, result: [span], user: ME, ...more, on })
+  const page = await showEditor(config, { data: { text: 'Some text' }, result: [span], user: ME, ...more, on })
   await page.key(document.body, 'n', { altKey: true })
   await page.appears('textarea[aria-label="Write a comment"]')
   return page
@@ -82,6 +83,22 @@ describe('comments', () => {
     expect(spoken(page.find('header [role="tab"]'))).toBe('#1')
     expect(stored.all[0]?.is_resolved).toBe(true)
     expect(page.find('details').textContent).toContain('Is this a name?')
+  })
+
+  it('are about a question where one says so, and then about all of it again', async () => {
+    const stored = new Stored()
+    const config = CONFIG.replace('</View>', '<Choices name="tone" toName="t"><Choice value="B"/></Choices></View>')
+    const page = await show(stored, { config })
+    const about = page.find('select[aria-label="What the comment is about"]') as HTMLSelectElement
+    expect([...about.options].map((it) => it.text)).toEqual(['About all of it', 'About tone'])
+    await act(async () => {
+      about.value = 'tone'
+      about.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await say(page, 'Not warm')
+    await say(page, 'Otherwise fine')
+    expect(stored.received.map((it) => it.region_ref)).toEqual([{ controlName: 'tone' }, {}])
+    expect(page.all('aside li').map((it) => it.textContent.includes('tone'))).toEqual([true, false])
   })
 
   it('are sent by Ctrl+Enter, about the selected region unless one says no, without submitting', async () => {

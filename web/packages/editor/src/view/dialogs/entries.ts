@@ -2,7 +2,7 @@
 
 import { t } from '@labelwright/i18n'
 import { type Command, commands, commandTitle } from '../../commands'
-import { canRun } from '../../commands/command'
+import { canRun, isOffered } from '../../commands/command'
 import { groupTitle, shownKeys } from '../../commands/keyboard'
 import { pickLabel } from '../../core/pick'
 import type { TaskEditor } from '../../core/task-editor'
@@ -26,13 +26,15 @@ export interface ShownKey {
 
 export function commandEntries(editor: TaskEditor): Entry[] {
   const labels = labelsByKey(editor)
-  return commands.map((command) => ({
-    id: command.id,
-    title: commandTitle(command.id),
-    group: groupTitle(command),
-    keys: shownKeys(command, editor.keys).map((key) => ({ key, takenBy: takerOf(command, key, labels) })),
-    run: canRun(editor, command) ? () => void command.run(editor) : undefined,
-  }))
+  return commands
+    .filter((it) => isOffered(editor, it))
+    .map((command) => ({
+      id: command.id,
+      title: commandTitle(command.id),
+      group: groupTitle(command),
+      keys: shownKeys(command, editor.keys).map((key) => ({ key, takenBy: takerOf(command, key, labels) })),
+      run: canRun(editor, command) ? () => void command.run(editor) : undefined,
+    }))
 }
 
 /** Labels and choices come before commands. */

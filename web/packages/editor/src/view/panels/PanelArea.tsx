@@ -2,11 +2,12 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { close, EDGES, type Layout, narrowed, settle } from '../../core/layout'
-import { useAnnotation, useEditor, useSetting, useValue } from '../context'
-import { homes, panels } from '.'
+import { useEditor, useSetting, useValue } from '../context'
+import { homes } from '.'
 import { DockView } from './DockView'
 import classes from './panels.module.css'
 import { type Panels, PanelsContext } from './usePanels'
+import { useTaskPanels } from './useTaskPanels'
 
 /** Loaded when something floats. */
 const Floats = lazy(async () => ({ default: (await import('./Floats')).Floats }))
@@ -42,18 +43,8 @@ function usePanelsState(area: React.RefObject<HTMLDivElement | null>): Panels {
   const editor = useEditor()
   const stored = useSetting('layout')
   const isNarrow = useIsNarrow(area)
-  const options = useValue(editor.options)
-  const regionIds = useValue(useAnnotation().document.regionIds)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what panels ask about when they say whether they are there
-  const shown = useMemo(
-    () =>
-      new Map(
-        options.show?.panels === false
-          ? []
-          : panels.filter((it) => it.when?.(editor) !== false).map((it) => [it.id, it]),
-      ),
-    [editor, options, regionIds],
-  )
+  const panels = useTaskPanels()
+  const shown = useMemo(() => new Map(panels.map((it) => [it.id, it])), [panels])
   const [isAsked, setIsAsked] = useState(false)
   return useMemo(() => {
     const settled = settle(stored, homes)

@@ -19,6 +19,12 @@ describe('the side of a pure form', () => {
     expect(side().dataset.closed).toBeUndefined()
   })
 
+  it('is not spoken of where there is nothing to show in it', async () => {
+    const ed = await showEditor(FORM, { data })
+    expect(ed.all('aside[data-edge]')).toEqual([])
+    expect(ed.all('[aria-label="Show or hide the panel"]')).toEqual([])
+  })
+
   it('is open where regions are made', async () => {
     const labels = '<Labels name="k" toName="t"><Label value="X"/></Labels></View>'
     const ed = await showEditor(FORM.replace('</View>', labels), { data, on })
