@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from harness.live import Client
 from people.data import NER_CONFIG, letter
-from people.person import Person
+from people.person import NewPerson, Person
 
 
 def test_a_project_is_copied_with_its_tasks(person: Person, api: Client) -> None:
@@ -85,3 +85,19 @@ def test_roles_are_turned_on_and_given(person: Person, api: Client) -> None:
     organization = api.call("GET", "/api/current-user/whoami")["active_organization"]
     members = api.call("GET", f"/api/organizations/{organization}/memberships")["results"]
     assert sorted(member["role"] for member in members) == ["manager", "owner"]
+
+
+def test_who_may_not_change_the_workspace_is_not_offered_to(person: Person, api: Client, new_person: NewPerson) -> None:
+    person.page.goto(f"{person.url}/people")
+    person.button("Invite people").click()
+    link = person.field("Invitation link").input_value()
+    hopper = new_person(person.url)
+    hopper.page.goto(link.replace(link.split("/user/")[0], person.url))
+    hopper.enter("hopper@example.org", "nanoseconds of wire", "Create account")
+    organization = api.call("GET", "/api/current-user/whoami")["active_organization"]
+    api.call("PATCH", f"/api/organizations/{organization}", json={"roles_enabled": True})
+
+    hopper.page.goto(f"{person.url}/people")
+    expect(hopper.page.get_by_role("row", name="hopper@example.org").get_by_text("Annotator")).to_be_visible()
+    expect(hopper.page.get_by_role("link", name="Workspace settings")).to_have_count(0)
+    expect(hopper.page.get_by_role("combobox")).to_have_count(0)

@@ -22,6 +22,7 @@ export function PeoplePage() {
   const [inviting, setInviting] = useState(false)
   const [removing, setRemoving] = useState<Membership>()
   const members = useQuery(membersQuery(organization))
+  const maySet = user.permissions.includes('organizations.change')
   const withRoles = useOrganization().data?.roles_enabled ?? false
   if (members.isLoadingError) return <Failure error={members.error} retry={() => void members.refetch()} />
   return (
@@ -32,9 +33,11 @@ export function PeoplePage() {
           <Text c="dimmed">{user.active_organization_meta.title}</Text>
         </div>
         <Group>
-          <Button variant="default" renderRoot={(props) => <Link to="/organization/settings" {...props} />}>
-            {t('organization.title')}
-          </Button>
+          {maySet && (
+            <Button variant="default" renderRoot={(props) => <Link to="/organization/settings" {...props} />}>
+              {t('organization.title')}
+            </Button>
+          )}
           <Button leftSection={<IconUserPlus size={16} />} onClick={() => setInviting(true)}>
             {t('account.invite')}
           </Button>
@@ -52,7 +55,7 @@ export function PeoplePage() {
               <Table.Tr>
                 <Table.Th>{t('account.name')}</Table.Th>
                 <Table.Th>{t('account.email_address')}</Table.Th>
-                {withRoles && <Table.Th>{t('organization.roles')}</Table.Th>}
+                {withRoles && <Table.Th>{t('organization.role')}</Table.Th>}
                 <Table.Th>{t('account.last_activity')}</Table.Th>
                 <Table.Th aria-label={t('account.actions')} />
               </Table.Tr>

@@ -1,4 +1,4 @@
-import { type User, whoami } from '@labelwright/api'
+import { type Me, whoami } from '@labelwright/api'
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 
 export const sessionQuery = queryOptions({
@@ -8,7 +8,7 @@ export const sessionQuery = queryOptions({
 })
 
 /** The person using the app; pages behind the log-in only. */
-export function useUser(): User {
+export function useUser(): Me {
   return useSuspenseQuery(sessionQuery).data
 }
 

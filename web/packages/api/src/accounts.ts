@@ -1,8 +1,8 @@
 import { ApiError, address, csrfToken, OfflineError, request } from './client.ts'
-import type { Hotkeys, User } from './types.ts'
+import type { Hotkeys, Me, User } from './types.ts'
 
 export const whoami = (signal?: AbortSignal) =>
-  request<User>('api/current-user/whoami', { anonymous: true, ...(signal && { signal }) })
+  request<Me>('api/current-user/whoami', { anonymous: true, ...(signal && { signal }) })
 
 export const updateUser = (id: number, fields: Partial<Pick<User, 'first_name' | 'last_name' | 'phone'>>) =>
   request<User>(`api/users/${id}/`, { method: 'PATCH', body: fields })

@@ -25,6 +25,11 @@ export interface User extends SimpleUser {
   custom_hotkeys: Hotkeys
 }
 
+/** Oneself, with what one may do: `projects.create`, … */
+export interface Me extends User {
+  permissions: readonly string[]
+}
+
 export interface Page<T> {
   count: number
   next: string | null

@@ -15,7 +15,7 @@ export function useKeymap(): Hotkeys {
 export function useSaveKeys() {
   const client = useQueryClient()
   const show = (custom_hotkeys: Hotkeys) =>
-    client.setQueryData(sessionQuery.queryKey, (user: User | undefined) => user && { ...user, custom_hotkeys })
+    client.setQueryData(sessionQuery.queryKey, (user: Me | undefined) => user && { ...user, custom_hotkeys })
   return useMutation({
     mutationFn: updateHotkeys,
     onMutate: (next) => {

@@ -8,6 +8,7 @@ export const organization = {
   name: 'Name of the workspace',
   personal_tokens: 'Accept personal access tokens',
   personal_tokens_hint: 'What the Python client uses. Off: those that exist stop working as well.',
+  role: 'Role',
   role_administrator: 'Administrator',
   role_annotator: 'Annotator',
   role_manager: 'Manager',

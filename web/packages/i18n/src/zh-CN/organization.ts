@@ -11,6 +11,7 @@ export const organization = {
   name: '工作区名称',
   personal_tokens: '接受个人访问令牌',
   personal_tokens_hint: '供 Python 客户端使用。关闭后，已有的令牌也会失效。',
+  role: '角色',
   role_administrator: '管理员',
   role_annotator: '标注员',
   role_manager: '经理',
