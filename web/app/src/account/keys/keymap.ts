@@ -1,4 +1,4 @@
-import { type Hotkeys, type User, updateHotkeys } from '@labelwright/api'
+import { type Hotkeys, type Me, updateHotkeys } from '@labelwright/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { toastError } from '../../kit/toast.tsx'
