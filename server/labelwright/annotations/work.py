@@ -53,8 +53,13 @@ def simple_with_work(tx: Tx, rows: Sequence[Row[Any]]) -> list[dict[str, Any]]:
     """Short forms of tasks with all their annotations and predictions."""
     ids = [row.id for row in rows]
     annotations, predictions = annotations_of(tx, ids), predictions_of(tx, ids)
+    authors = tasks.comment_authors(tx, rows)
     return [
-        {**tasks.simple(row), "annotations": annotations.get(row.id, []), "predictions": predictions.get(row.id, [])}
+        {
+            **tasks.simple(row, authors[row.id]),
+            "annotations": annotations.get(row.id, []),
+            "predictions": predictions.get(row.id, []),
+        }
         for row in rows
     ]
 

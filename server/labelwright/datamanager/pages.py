@@ -89,6 +89,7 @@ def shown(tx: Tx, caller: Caller, scope: Scope, ids: Sequence[int], wanted: Want
         versions[row.task_id].append(row.model_version)
     scores = queries.scores(tx, scope, ids)
     drafted = queries.tasks_with_drafts(tx, ids)
+    authors = tasks.comment_authors(tx, rows.values())
     files = queries.file_names(tx, sorted({row.file_upload_id for row in rows.values() if row.file_upload_id}))
     starts = {of: _starts(tx, ids, of) for of in wanted.results}
     annotations = work.annotations_of(tx, ids) if wanted.work else {}
@@ -98,6 +99,7 @@ def shown(tx: Tx, caller: Caller, scope: Scope, ids: Sequence[int], wanted: Want
     for number in ids:
         task = _task(rows[number], scope, files, facts[number])
         task |= {
+            "comment_authors": authors[number],
             "drafts": drafts.get(number, []),
             "predictions_model_versions": ",".join(versions[number]),
             "predictions_score": scores[number],

@@ -86,7 +86,7 @@ def payload(tx: Tx, caller: Caller, project: Row[Any], taken: Taken) -> dict[str
         else []
     )
     return {
-        **tasks.simple(row),
+        **tasks.simple(row, tasks.comment_authors(tx, [row])[row.id]),
         "data": tasks.served(row.data, Config.of(project.label_config)),
         "predictions": shown,
         "annotations": [],

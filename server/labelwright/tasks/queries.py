@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, upd
 
 from labelwright.access import Home
 from labelwright.annotations.tables import annotations, predictions
+from labelwright.comments.tables import comments
 from labelwright.db import Tx, raw
 from labelwright.projects.tables import projects
 from labelwright.tasks.tables import is_visible, of_project, tasks
@@ -16,6 +17,15 @@ from labelwright.webhooks.queries import any_active
 IN_ONE_STATEMENT = 500
 # Everything of a task; data and meta are handed through undecoded.
 COLUMNS = tuple(raw(c).label(c.key) if c.key in ("data", "meta") else c for c in tasks.c)
+
+
+def comment_authors(tx: Tx, task_ids: Sequence[int]) -> Sequence[Row[Any]]:
+    """Who said something about annotations of these tasks, first things first; drafts are nobody else's business."""
+    c = comments.c
+    said = (c.task_id.in_(task_ids), c.annotation_id.is_not(None), c.created_by_id.is_not(None))
+    first = func.min(c.id)
+    wanted: Select[Any] = select(c.task_id, c.created_by_id).where(*said).group_by(c.task_id, c.created_by_id)
+    return tx.execute(wanted.order_by(first)).all()
 
 
 _THIS = tasks.c.id == bindparam("id")

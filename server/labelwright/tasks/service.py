@@ -1,6 +1,7 @@
 """The rules of tasks."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -104,7 +105,16 @@ def served(data: msgspec.Raw, config: Config) -> msgspec.Raw:
     return msgspec.Raw(msgspec.json.encode(config.with_key(msgspec.json.decode(data))))
 
 
-def simple(row: Row[Any]) -> dict[str, Any]:
+def comment_authors(tx: Tx, rows: Iterable[Row[Any]]) -> defaultdict[int, list[int]]:
+    """By task. Most tasks are commented by nobody: those cost nothing."""
+    authors: defaultdict[int, list[int]] = defaultdict(list)
+    commented = [row.id for row in rows if row.comment_count]
+    for found in queries.comment_authors(tx, commented) if commented else ():
+        authors[found.task_id].append(found.created_by_id)
+    return authors
+
+
+def simple(row: Row[Any], comment_authors: Sequence[int] = ()) -> dict[str, Any]:
     """Label Studio's short form of a task."""
     return {
         "id": row.id,
@@ -124,5 +134,5 @@ def simple(row: Row[Any]) -> dict[str, Any]:
         "project": row.project_id,
         "updated_by": row.updated_by_id,
         "file_upload": row.file_upload_id,
-        "comment_authors": [],
+        "comment_authors": list(comment_authors),
     }

@@ -41,6 +41,20 @@ def test_a_comment_has_label_studios_fields_and_is_counted(owner: Client) -> Non
     assert shown(owner, task)["last_comment_updated_at"] == made["created_at"]
 
 
+def test_a_task_names_those_who_commented_on_its_annotations(owner: Client, annotator: Client) -> None:
+    assert owner.account
+    assert annotator.account
+    project, task = a_task(owner)
+    assert shown(owner, task)["comment_authors"] == []
+    annotation = submit(owner, task)["id"]
+    for client in (annotator, owner, annotator):
+        say(client, annotation=annotation)
+    expected = [annotator.account.id, owner.account.id]
+    assert shown(owner, task)["comment_authors"] == expected
+    (listed_task,) = owner.call("GET", f"/api/tasks?project={project}")["tasks"]
+    assert listed_task["comment_authors"] == expected
+
+
 def test_comments_are_found_by_what_they_are_about(owner: Client, annotator: Client) -> None:
     assert annotator.account
     project, task = a_task(owner)
