@@ -14,6 +14,20 @@ const teal: MantineColorsTuple = [
   '#064640',
 ]
 
+// Shade 7 again: white on it has a contrast of 5.5.
+const red: MantineColorsTuple = [
+  '#fff5f5',
+  '#ffe3e3',
+  '#ffc9c9',
+  '#ffa8a8',
+  '#ff8787',
+  '#ff6b6b',
+  '#e03131',
+  '#c92a2a',
+  '#b02525',
+  '#8f1d1d',
+]
+
 const slate: MantineColorsTuple = [
   '#f7f8fa',
   '#eff1f4',
@@ -44,7 +58,7 @@ export const theme = createTheme({
   primaryColor: 'teal',
   // An object, as in the editor's own theme: the two are merged.
   primaryShade: { light: 7, dark: 7 },
-  colors: { teal, gray: slate, dark },
+  colors: { teal, red, gray: slate, dark },
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily:
@@ -78,9 +92,6 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {
     '--lw-header': '56px',
-    // White on it has a contrast of 5.5.
-    '--mantine-color-red-filled': '#c92a2a',
-    '--mantine-color-red-filled-hover': '#b02525',
   },
   light: {
     '--mantine-color-body': '#ffffff',

@@ -6,10 +6,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
+import { useSaid } from '../kit/useSaid.tsx'
 import { projectQuery } from '../projects/queries.ts'
 import { useUser } from '../session/session.ts'
 import { tasksKey } from '../tasks/useTaskPages.ts'
 import { isReachable, useReachable } from './connection.ts'
+import { DONE } from './done.ts'
 import { EditorHost } from './EditorHost.tsx'
 import { editorEvents } from './events.ts'
 import { LabelingBar } from './LabelingBar.tsx'
@@ -36,6 +38,7 @@ export default function LabelStream({ project }: { project: Project }) {
     outbox,
     displayed ? asDisplayed(JSON.parse(displayed) as TaskQuery) : undefined,
   )
+  const { region, say } = useSaid()
   const [place, setPlace] = useState<Place>({ kind: 'loading' })
 
   const show = useCallback(
@@ -69,10 +72,11 @@ export default function LabelStream({ project }: { project: Project }) {
     void client.invalidateQueries({ queryKey: projectQuery(project.id).queryKey })
   }
 
-  const advance = async () => {
+  const advance = async (action: keyof typeof DONE) => {
     try {
       const next = await stream.current?.advance()
       show(next?.task)
+      say(`${t(DONE[action])} ${next?.task ? t('editor.taskId', { id: String(next.task.id) }) : t('labeling.done')}`)
       const settled = await next?.settled
       if (settled?.id !== next?.task?.id && isReachable()) show(settled)
     } catch (error) {
@@ -84,6 +88,7 @@ export default function LabelStream({ project }: { project: Project }) {
   return (
     <div className="lw-full">
       <LabelingBar project={project} outbox={outbox} />
+      {region}
       <div className={classes.stage}>
         {place.kind === 'loading' && (
           <Center>
@@ -105,7 +110,7 @@ export default function LabelStream({ project }: { project: Project }) {
                 task: place.task.id,
                 user: user.id,
                 outbox,
-                handedOver: () => void advance(),
+                handedOver: (action) => void advance(action),
               }),
               reopen: () => void load(),
             }}
@@ -129,11 +134,16 @@ function Waiting() {
 }
 
 function NothingLeft({ project, onRetry }: { project: Project; onRetry: () => void }) {
+  const title = useRef<HTMLHeadingElement>(null)
+  // It was in the editor that has gone.
+  useEffect(() => title.current?.focus(), [])
   return (
     <Center>
       <Stack align="center" gap="sm" maw={440} ta="center">
         <IconCircleCheck size={56} stroke={1.3} color="var(--mantine-color-teal-6)" aria-hidden />
-        <Title order={1}>{t('labeling.done')}</Title>
+        <Title ref={title} order={1} tabIndex={-1}>
+          {t('labeling.done')}
+        </Title>
         <Text c="dimmed">{t('labeling.done_hint')}</Text>
         <Button
           component={Link}

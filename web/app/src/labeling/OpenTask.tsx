@@ -6,9 +6,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { toast } from '../kit/toast.tsx'
+import { useSaid } from '../kit/useSaid.tsx'
 import { projectQuery } from '../projects/queries.ts'
 import { useUser } from '../session/session.ts'
 import { tasksKey } from '../tasks/useTaskPages.ts'
+import { DONE } from './done.ts'
 import { EditorHost } from './EditorHost.tsx'
 import { editorEvents } from './events.ts'
 import classes from './labeling.module.css'
@@ -27,6 +29,7 @@ export function OpenTask({ project, outbox, task: id, annotation, region }: Open
   const client = useQueryClient()
   const user = useUser()
   const navigate = useNavigate()
+  const { region: said, say } = useSaid()
   // After each submission the task is read again and the editor opens anew, at the annotation that was just made.
   const [round, setRound] = useState({ number: 0, open: annotation })
   const task = useQuery({
@@ -62,6 +65,7 @@ export function OpenTask({ project, outbox, task: id, annotation, region }: Open
 
   return (
     <div className={classes.stage}>
+      {said}
       {task.isPending && (
         <Center>
           <Loader aria-label={t('common.loading')} />
@@ -81,7 +85,10 @@ export function OpenTask({ project, outbox, task: id, annotation, region }: Open
               task: id,
               user: user.id,
               outbox,
-              handedOver: (_, how) => void reopen(how),
+              handedOver: (action, how) => {
+                if (how === 'sent') say(t(DONE[action]))
+                void reopen(how)
+              },
             }),
             reopen: () => void reopen('sent'),
             selectAnnotation: ({ annotationId }) => remember(annotationId),

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { messageOf } from '../kit/message.ts'
 import { useTitle } from '../kit/title.ts'
 import { toast, toastError } from '../kit/toast.tsx'
+import { useFocusOnChange } from '../kit/useFocusOnChange.ts'
 import { projectQuery } from '../projects/queries.ts'
 import { commitUploads } from './commit.ts'
 import { DataStep } from './DataStep.tsx'
@@ -17,6 +18,7 @@ import { isBusy, uploadIds } from './uploads.ts'
 import { useUploads } from './useUploads.ts'
 
 const EMPTY = '<View></View>'
+const STEPS = ['setup.step_name', 'setup.step_data', 'setup.step_config'] as const
 
 /** Name, data, labelling set-up; any of them may wait. What was begun and left can be taken up again. */
 export function CreateProjectPage() {
@@ -74,6 +76,7 @@ export function CreateProjectPage() {
     if (next === 2) await ensure().catch(toastError)
     setStep(next)
   }
+  const page = useFocusOnChange(step)
   const titleProblem = title.trim().length > 0 && title.trim().length < 3 ? t('setup.title_short') : undefined
   const ready = title.trim().length >= 3 && !isBusy(uploads.list)
 
@@ -97,7 +100,13 @@ export function CreateProjectPage() {
           </Button>
         </Group>
       </div>
-      <div className="lw-page" style={step === 2 ? { maxWidth: 'none', paddingBottom: 24 } : { maxWidth: 860 }}>
+      <section
+        ref={page}
+        tabIndex={-1}
+        aria-label={t(STEPS[step] ?? 'setup.title')}
+        className="lw-page"
+        style={step === 2 ? { maxWidth: 'none', paddingBottom: 24 } : { maxWidth: 860 }}
+      >
         {save.isError && (
           <Alert color="red" title={t('setup.not_saved')} mb="lg" role="alert" style={{ whiteSpace: 'pre-wrap' }}>
             {messageOf(save.error)}
@@ -146,7 +155,7 @@ export function CreateProjectPage() {
             </Button>
           </Group>
         )}
-      </div>
+      </section>
     </>
   )
 }

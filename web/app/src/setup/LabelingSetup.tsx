@@ -2,6 +2,7 @@ import type { JsonObject } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Loader } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
+import { useFocusOnChange } from '../kit/useFocusOnChange.ts'
 import { TemplateGallery } from './TemplateGallery.tsx'
 
 const ConfigWorkbench = lazy(() => import('./config/ConfigWorkbench.tsx'))
@@ -23,10 +24,16 @@ export function LabelingSetup(props: LabelingSetupProps) {
     props.onChange(next)
     setBrowsing(false)
   }
-  if (browsing) return <TemplateGallery onChoose={choose} />
+  const box = useFocusOnChange(browsing)
   return (
-    <Suspense fallback={<Loader m="md" aria-label={t('common.loading')} />}>
-      <ConfigWorkbench {...props} onBrowse={() => setBrowsing(true)} />
-    </Suspense>
+    <section ref={box} tabIndex={-1} aria-label={t(browsing ? 'setup.all_templates' : 'setup.step_config')}>
+      {browsing ? (
+        <TemplateGallery onChoose={choose} />
+      ) : (
+        <Suspense fallback={<Loader m="md" aria-label={t('common.loading')} />}>
+          <ConfigWorkbench {...props} onBrowse={() => setBrowsing(true)} />
+        </Suspense>
+      )}
+    </section>
   )
 }

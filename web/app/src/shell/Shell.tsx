@@ -1,6 +1,6 @@
 import { t } from '@labelwright/i18n'
-import { Link, Outlet } from '@tanstack/react-router'
-import type { MouseEvent } from 'react'
+import { Link, Outlet, useRouter } from '@tanstack/react-router'
+import { type MouseEvent, useEffect } from 'react'
 import { JobsRunning } from '../jobs/JobsRunning.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { BrandMark } from './Brand.tsx'
@@ -12,8 +12,32 @@ function skip(event: MouseEvent): void {
   document.getElementById('main')?.focus()
 }
 
+/** What had the focus went with the page before: the next one has it, and its keys and Tab go on from there. */
+function useFocusOfPages(): void {
+  const router = useRouter()
+  useEffect(() => {
+    let frame = 0
+    const look = (): void => {
+      if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
+    }
+    const forget = router.subscribe('onResolved', ({ hrefChanged, fromLocation }) => {
+      if (!hrefChanged || !fromLocation) return
+      // The browser takes it from what has gone when it has painted that.
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(look)
+      })
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      forget()
+    }
+  }, [router])
+}
+
 /** The frame of every page behind the log-in. */
 export function Shell() {
+  useFocusOfPages()
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: with a <base>, the address `#main` alone would be another page */}
@@ -40,7 +64,7 @@ export function Shell() {
         <JobsRunning />
         <AccountMenu />
       </header>
-      <main id="main" tabIndex={-1} style={{ outline: 'none' }}>
+      <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
     </>

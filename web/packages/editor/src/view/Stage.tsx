@@ -19,7 +19,7 @@ export function Stage({ children }: { children?: ReactNode }) {
   const { config } = useAnnotation()
   const { id } = useEditor().options.get().task
   const box = useRef<HTMLElement>(null)
-  useFocusTaken(box)
+  useFocusTaken(box, id !== undefined)
   useEffect(() => {
     const scroller = box.current
     const stage = scroller?.querySelector('.lw-stage')

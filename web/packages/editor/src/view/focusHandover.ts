@@ -58,15 +58,15 @@ export function useFocusAfter(busy: string | undefined, root: HTMLElement | unde
 }
 
 /** The task, when it comes, takes the focus where nothing has it that the person could want. */
-export function useFocusTaken(box: React.RefObject<HTMLElement | null>): void {
+export function useFocusTaken(box: React.RefObject<HTMLElement | null>, isTask: boolean): void {
   useEffect(() => {
     const element = box.current
     if (!element) return
     const { activeElement } = document
     const isNowhere = activeElement === null || activeElement === document.body
-    // What stands around an editor that is part of the page was given the focus when the page came.
-    const isAround = !isNowhere && homeOf(element) === document && activeElement.contains(element)
-    if (isAround || (isNowhere && isOrphaned)) element.focus({ preventScroll: true })
+    // A page that has just come was given the focus as a whole: it is for the task that it is about.
+    const isForPage = activeElement?.matches('main') === true && activeElement.contains(element)
+    if ((isForPage && isTask) || (isNowhere && isOrphaned)) element.focus({ preventScroll: true })
     isOrphaned = false
-  }, [box])
+  }, [box, isTask])
 }

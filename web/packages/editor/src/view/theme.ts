@@ -17,6 +17,20 @@ const teal: MantineColorsTuple = [
   '#064640',
 ]
 
+// Shade 7 again: white on it has a contrast of 5.5.
+const red: MantineColorsTuple = [
+  '#fff5f5',
+  '#ffe3e3',
+  '#ffc9c9',
+  '#ffa8a8',
+  '#ff8787',
+  '#ff6b6b',
+  '#e03131',
+  '#c92a2a',
+  '#b02525',
+  '#8f1d1d',
+]
+
 const gray: MantineColorsTuple = [
   '#f7f8fa',
   '#eff1f4',
@@ -50,7 +64,7 @@ export function themeFor(root: HTMLElement | undefined): MantineThemeOverride {
     fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
     primaryColor: 'teal',
     primaryShade: 7,
-    colors: { teal, gray, dark },
+    colors: { teal, red, gray, dark },
     defaultRadius: 'md',
     cursorType: 'pointer',
     focusRing: 'auto',

@@ -34,6 +34,8 @@ export const turned = (picture: Size, rotation: Quarter): Size =>
   rotation % 180 === 0 ? picture : { width: picture.height, height: picture.width }
 
 export function fit(picture: Size, screen: Size, rotation: Quarter = 0, limit = Number.POSITIVE_INFINITY): Viewport {
+  // Nothing to fit it into yet.
+  if (screen.width === 0 || screen.height === 0) return actualSize(screen, rotation)
   const { width, height } = turned(picture, rotation)
   const free = { width: Math.max(1, screen.width - 2 * MARGIN), height: Math.max(1, screen.height - 2 * MARGIN) }
   const scale = clamp(Math.min(free.width / width, free.height / height, limit), MIN_SCALE, MAX_SCALE)
