@@ -13,8 +13,14 @@ import {
   updateComment,
   updateDraft,
 } from '@labelwright/api'
-import { type CommentEvents, type DraftInput, type EditorEvents, Overtaken, type Submission } from '@labelwright/editor'
-import { labelEvents } from './labels.ts'
+import {
+  type CommentEvents,
+  type DraftInput,
+  type EditorEvents,
+  type LabelEvents,
+  Overtaken,
+  type Submission,
+} from '@labelwright/editor'
 import { type Outbox, OVERTAKEN, sendOrKeep } from './outbox.ts'
 
 interface EventsContext {
@@ -59,11 +65,17 @@ export function editorEvents({ project, task, user, outbox, handedOver }: Events
     deleteDraft: ({ id }) => deleteDraft(id),
     deleteAnnotation: ({ annotationId }) => deleteAnnotation(annotationId),
     comments: commentEvents(task),
-    labels: labelEvents(project),
+    labels: addedLabels(project),
     history: ({ annotationId }) => getAnnotationHistory(annotationId),
     groundTruth: ({ annotationId, value }) => updateAnnotation(annotationId, { ground_truth: value }),
   }
 }
+
+/** Loaded when a tree is opened to which people may add. */
+const addedLabels = (project: number): LabelEvents => ({
+  list: async () => (await import('./labels.ts')).labelEvents(project).list(),
+  add: async (label) => (await import('./labels.ts')).labelEvents(project).add(label),
+})
 
 const commentEvents = (task: number): CommentEvents => ({
   list: () => getComments(task),

@@ -25,7 +25,6 @@ import {
 } from './labels'
 import { lazyTag } from './lazy'
 import { relation, relations } from './relations'
-import { style } from './style'
 import type { TagModule } from './tag'
 import { text } from './text'
 import { view } from './view'
@@ -73,7 +72,7 @@ export const tagModules = {
   Relations: relations,
   Repeater: lazyTag('Repeater', () => import('./pagedview').then((m) => m.repeater)),
   Shortcut: lazyTag('Shortcut', () => import('./shortcut').then((m) => m.shortcut)),
-  Style: style,
+  Style: lazyTag('Style', () => import('./style').then((m) => m.style)),
   Table: lazyTag('Table', () => import('./table').then((m) => m.table)),
   Taxonomy: lazyTag('Taxonomy', () => import('./taxonomy').then((m) => m.taxonomy)),
   Text: text,

@@ -51,6 +51,8 @@ export async function prepareDom(): Promise<void> {
     CSS: { ...globalThis.CSS, escape: escaped, highlights: new Map(), supports: () => false },
   })
   document.adoptedStyleSheets = []
+  // Nothing is laid out: there is nothing under the pointer.
+  document.elementFromPoint = () => null
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
   Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', { value: [], writable: true, configurable: true })
   window.matchMedia = ((query: string) => ({

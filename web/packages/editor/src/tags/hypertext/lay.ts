@@ -2,7 +2,7 @@
 
 import { homeOf } from '../../media/home'
 import { type CleanMarkup, sanitise } from '../../media/html/sanitise'
-import { scopeSheet } from '../css'
+import { scopeSheet } from '../sheet'
 
 export interface LaidPage {
   /** Holds the document and nothing else. */

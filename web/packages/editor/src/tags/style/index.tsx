@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { homeOf } from '../../media/home'
 import type { TagNode } from '../../model'
-import { scopeSheet } from '../css'
+import { scopeSheet } from '../sheet'
 import { defineTag } from '../tag'
 
 function StyleTag({ node }: { node: TagNode<'Style'> }) {
