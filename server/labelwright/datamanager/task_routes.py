@@ -1,5 +1,6 @@
 """Tasks in the Data Manager's shape, over HTTP."""
 
+from collections.abc import Collection
 from typing import Any
 
 from litestar import get
@@ -44,7 +45,7 @@ def _list(request: ApiRequest, given: Asked, place: Place, everything: bool, inc
     names = tuple(name.strip() for name in include.split(",") if name.strip()) if include else ()
     with request.db.read() as tx:
         project_id, query, view = find(tx, request, given, "tasks.view")
-        wanted = Wanted(work=everything, results=_results(given, view, everything), include=names)
+        wanted = Wanted(work=everything, results=_results(given, view, everything, names), include=names)
         return pages.listed(tx, request.caller, project_id, query, place, wanted)
 
 
@@ -61,8 +62,10 @@ def _count(request: ApiRequest, given: Asked) -> dict[str, Any]:
         return pages.totals(tx, project_id, query)
 
 
-def _results(given: Asked, view: dict[str, Any], everything: bool) -> frozenset[str]:
+def _results(given: Asked, view: dict[str, Any], everything: bool, names: Collection[str]) -> frozenset[str]:
     """Beginnings of results are read only for those who look at them."""
+    if names:
+        return frozenset(of for of in _RESULTS if f"{of}_results" in names)
     if everything or given.view is None:
         return _RESULTS if everything else frozenset()
     hidden = view.get("hiddenColumns")

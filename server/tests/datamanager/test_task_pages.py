@@ -54,6 +54,14 @@ def test_a_listed_task_has_the_data_managers_fields(owner: Client) -> None:
     assert set(page(owner, made, include="id,data")["tasks"][0]) == {"id", "data"}
 
 
+def test_the_beginning_of_results_comes_to_whoever_names_it(owner: Client) -> None:
+    made, tasks = project(owner, [{"text": "One"}])
+    owner.call("POST", f"/api/tasks/{tasks[0]}/annotations/", json={"result": result("A")})
+    [task] = page(owner, made, include="id,annotations_results")["tasks"]
+    assert set(task) == {"id", "annotations_results"}
+    assert "choices:[A]" in task["annotations_results"].replace(" ", "")
+
+
 def test_all_fields_bring_the_work_along(owner: Client) -> None:
     made, tasks = project(owner, [{"text": "One"}, {"text": "Two"}])
     body = {"result": result("A"), "lead_time": 2.0}

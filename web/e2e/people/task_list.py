@@ -65,21 +65,11 @@ class TaskList:
     def head(self, column: str) -> Locator:
         return self.grid().get_by_role("columnheader", name=column, exact=False).filter(has_text=re.compile(column))
 
-    def first_tasks(self, count: int) -> list[int]:
-        rows = self.grid().locator('[role="row"][data-task]')
-        found = {
-            int(row.get_attribute("data-row") or 0): int(row.get_attribute("data-task") or 0) for row in rows.all()
-        }
-        return [found[place] for place in sorted(found)][:count]
-
     def expect_count(self, text: str) -> None:
         expect(self.page.get_by_text(text, exact=True)).to_be_visible()
 
     def expect_selected(self, text: str) -> None:
         expect(self.page.get_by_role("toolbar", name="Selected tasks")).to_contain_text(text)
-
-    def focused(self) -> Locator:
-        return self.page.locator(":focus")
 
     def menu(self, name: str) -> Locator:
         """A panel of the tool bar, opened; the same button closes it."""
@@ -97,11 +87,14 @@ class TaskList:
         tabs = self.page.get_by_role("navigation", name="Tabs", exact=True)
         return tabs.get_by_role("button", name=title, exact=True)
 
-    def tabs(self) -> list[str]:
-        return (
-            self.page.get_by_role("navigation", name="Tabs")
-            .locator("button[draggable], [draggable] > button:first-child")
-            .all_inner_texts()
+    def tabs(self) -> Locator:
+        """The saved ones, in their order."""
+        return self.page.get_by_role("navigation", name="Tabs").locator("[draggable] > button:first-child")
+
+    def scroll_to(self, share: float) -> None:
+        """As the thumb of the scrollbar does it."""
+        self.grid().locator("xpath=..").evaluate(
+            "(it, share) => it.scrollTo(0, it.scrollHeight * share - it.clientHeight / 2)", share
         )
 
     def keep_as_tab(self, title: str) -> None:

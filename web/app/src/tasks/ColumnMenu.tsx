@@ -62,7 +62,7 @@ export function ColumnMenu({ columns, view, isBeside, onChange }: ColumnMenuProp
             value={sought}
             onChange={(event) => setSought(event.currentTarget.value)}
           />
-          <ScrollArea.Autosize mah={380} viewportProps={{ tabIndex: 0 }}>
+          <ScrollArea.Autosize mah={380} offsetScrollbars viewportProps={{ tabIndex: 0 }}>
             <Stack gap={4}>
               {found.map((column) => {
                 const name = qualified(column)

@@ -1,31 +1,33 @@
-import type { Column, Filters } from '@labelwright/api'
+import type { Column, FilterLanguage, Filters, FilterTarget } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { ActionIcon, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core'
 import { IconFolderPlus, IconPlus, IconX } from '@tabler/icons-react'
 import { FilterRow } from './FilterRow.tsx'
-import { isGroup, newFilter, replaced } from './filters.ts'
+import { isGroup, newFilter, replaced, usualColumn, withNumber, withTarget } from './filters.ts'
 import classes from './tasks.module.css'
 
 /** Deeper ones can be read and changed, but people would no longer see through them. */
 const DEEPEST = 3
 
 interface FilterGroupProps {
+  language: FilterLanguage
   columns: readonly Column[]
   group: Filters
+  /** What the group around it is about. */
+  within: FilterTarget | undefined
   depth: number
   onChange: (group: Filters) => void
   onRemove?: () => void
 }
 
 /** Conditions that hold all together or any of them; some may be groups themselves. */
-export function FilterGroup({ columns, group, depth, onChange, onRemove }: FilterGroupProps) {
-  const first = columns.find((one) => one.parent) ?? columns[0]
-  const add = () => first && onChange({ ...group, items: [...group.items, newFilter(first)] })
+export function FilterGroup({ language, columns, group, within, depth, onChange, onRemove }: FilterGroupProps) {
+  const about = group.target ?? within ?? 'tasks'
+  const first = usualColumn(language, about)
+  const add = () => first && onChange({ ...group, items: [...group.items, newFilter(language, first)] })
   const addGroup = () => {
-    const inner: Filters = {
-      conjunction: group.conjunction === 'and' ? 'or' : 'and',
-      items: first ? [newFilter(first)] : [],
-    }
+    const conjunction = group.conjunction === 'or' ? 'and' : 'or'
+    const inner: Filters = { conjunction, items: first ? [newFilter(language, first)] : [] }
     onChange({ ...group, items: [...group.items, inner] })
   }
   return (
@@ -41,19 +43,20 @@ export function FilterGroup({ columns, group, depth, onChange, onRemove }: Filte
         </Text>
       )}
       {(group.items.length > 1 || depth > 0) && (
-        <Group justify="space-between">
+        <Group gap="xs" wrap="nowrap">
           <SegmentedControl
             size="xs"
             aria-label={t('tasks.conjunction')}
-            value={group.conjunction}
+            value={group.conjunction ?? 'and'}
             onChange={(value) => onChange({ ...group, conjunction: value === 'or' ? 'or' : 'and' })}
             data={[
               { value: 'and', label: t('tasks.match_all') },
               { value: 'or', label: t('tasks.match_any') },
             ]}
           />
+          {within && <GroupTarget language={language} group={group} within={within} onChange={onChange} />}
           {onRemove && (
-            <ActionIcon aria-label={t('data.remove_group')} onClick={onRemove}>
+            <ActionIcon ml="auto" aria-label={t('data.remove_group')} onClick={onRemove}>
               <IconX size={16} />
             </ActionIcon>
           )}
@@ -63,9 +66,11 @@ export function FilterGroup({ columns, group, depth, onChange, onRemove }: Filte
         isGroup(node) ? (
           <FilterGroup
             // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
-            key={`${at}/${group.items.length}`}
+            key={at}
+            language={language}
             columns={columns}
             group={node}
+            within={about}
             depth={depth + 1}
             onChange={(next) => onChange(replaced(group, at, next))}
             onRemove={() => onChange(replaced(group, at, undefined))}
@@ -73,8 +78,10 @@ export function FilterGroup({ columns, group, depth, onChange, onRemove }: Filte
         ) : (
           <FilterRow
             // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
-            key={`${at}/${group.items.length}`}
+            key={at}
+            language={language}
             columns={columns}
+            about={about}
             item={node}
             onChange={(next) => onChange(replaced(group, at, next))}
           />
@@ -91,5 +98,69 @@ export function FilterGroup({ columns, group, depth, onChange, onRemove }: Filte
         )}
       </Group>
     </Stack>
+  )
+}
+
+interface GroupTargetProps {
+  language: FilterLanguage
+  group: Filters
+  within: FilterTarget
+  onChange: (group: Filters) => void
+}
+
+/** Of what the conditions of a group hold together, and of how many. */
+function GroupTarget({ language, group, within, onChange }: GroupTargetProps) {
+  const words: Record<FilterTarget, string> = {
+    tasks: t('data.of_task'),
+    annotations: t('data.of_annotations'),
+    predictions: t('data.of_predictions'),
+    results: t('data.of_results'),
+  }
+  const about = group.target ?? within
+  const how = group.at_most === undefined ? 'least' : 'most'
+  const number = group.at_most ?? group.at_least ?? 1
+  const choices = [within, ...language.targets[within]]
+  if (choices.length === 1) return null
+  return (
+    <>
+      {about !== within && (
+        <>
+          <Select
+            w={110}
+            size="xs"
+            allowDeselect={false}
+            aria-label={t('data.how_many')}
+            comboboxProps={{ withinPortal: false }}
+            data={[
+              { value: 'least', label: t('data.at_least') },
+              { value: 'most', label: t('data.at_most') },
+            ]}
+            value={how}
+            onChange={(value) => onChange(withNumber(group, value === 'most' ? 'most' : 'least', number))}
+          />
+          <NumberInput
+            w={64}
+            size="xs"
+            min={0}
+            aria-label={t('data.number')}
+            value={number}
+            onChange={(value) => typeof value === 'number' && onChange(withNumber(group, how, value))}
+          />
+        </>
+      )}
+      <Select
+        w={170}
+        size="xs"
+        allowDeselect={false}
+        aria-label={t('data.group_about')}
+        comboboxProps={{ withinPortal: false }}
+        data={choices.map((value) => ({ value, label: value === within ? t('data.of_same') : words[value] }))}
+        value={about}
+        onChange={(value) => {
+          const next = choices.find((one) => one === value)
+          if (next && next !== about) onChange(withTarget(language, group, next))
+        }}
+      />
+    </>
   )
 }

@@ -1,21 +1,30 @@
-import type { Column, Filters } from '@labelwright/api'
+import { type Column, type Filters, getFilterLanguage } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Badge, Button, Group, Popover } from '@mantine/core'
+import { Badge, Button, Group, Loader, Popover } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { FailureNote } from '../kit/Failure.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
-import { countFilters } from './filters.ts'
+import { countFilters, NO_FILTERS } from './filters.ts'
 import classes from './tasks.module.css'
 
 interface FilterMenuProps {
+  project: number
   columns: readonly Column[]
   filters: Filters
   onChange: (filters: Filters) => void
 }
 
-export function FilterMenu({ columns, filters, onChange }: FilterMenuProps) {
+export function FilterMenu({ project, columns, filters, onChange }: FilterMenuProps) {
+  // Below the key of the columns: what changes those changes this.
+  const language = useQuery({
+    queryKey: ['columns', project, 'filters'],
+    queryFn: () => getFilterLanguage(project),
+    staleTime: 60_000,
+  })
   const count = countFilters(filters)
   return (
-    <Popover position="bottom-end" width={720} shadow="md" withinPortal trapFocus>
+    <Popover position="bottom-end" width={740} shadow="md" withinPortal trapFocus>
       <Popover.Target>
         <Button
           variant="default"
@@ -26,11 +35,22 @@ export function FilterMenu({ columns, filters, onChange }: FilterMenuProps) {
           {t('tasks.filters')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('tasks.filters')} className={classes.filters}>
-        <FilterGroup columns={columns} group={filters} onChange={onChange} depth={0} />
+      <Popover.Dropdown className={classes.filters}>
+        {language.isPending && <Loader aria-label={t('common.loading')} />}
+        {language.isError && <FailureNote error={language.error} retry={() => void language.refetch()} />}
+        {language.data && (
+          <FilterGroup
+            language={language.data}
+            columns={columns}
+            group={filters}
+            onChange={onChange}
+            within={undefined}
+            depth={0}
+          />
+        )}
         {count > 0 && (
           <Group justify="flex-end" mt="sm">
-            <Button variant="subtle" size="xs" onClick={() => onChange({ conjunction: 'and', items: [] })}>
+            <Button variant="subtle" size="xs" onClick={() => onChange(NO_FILTERS)}>
               {t('data.clear_filters')}
             </Button>
           </Group>

@@ -1,25 +1,29 @@
-import type { Column, FilterItem, Operator } from '@labelwright/api'
+import type { Column, FilterColumn, FilterItem, FilterLanguage, FilterTarget } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Group, Select, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { columnTitle } from './cells.tsx'
 import { FilterValue } from './FilterValue.tsx'
-import { family, filterOf, newFilter, OPERATORS, withOperator } from './filters.ts'
-import { operatorTitle } from './operatorTitle.ts'
+import { columnsFor, newFilter, operatorsFor, withOperator } from './filters.ts'
+import { filterTitle, operatorTitle, targetTitle } from './filterWords.ts'
 
 interface FilterRowProps {
+  language: FilterLanguage
   columns: readonly Column[]
+  /** What the group around it is about. */
+  about: FilterTarget
   item: FilterItem
   onChange: (item: FilterItem | undefined) => void
   isChild?: boolean
 }
 
 /** One condition, with the one that was joined to it elsewhere, if any. */
-export function FilterRow({ columns, item, onChange, isChild = false }: FilterRowProps) {
-  const column = columns.find((one) => filterOf(one) === item.filter)
-  const kind = family(column?.type ?? item.type)
-  const operators = OPERATORS[kind].includes(item.operator) ? OPERATORS[kind] : [...OPERATORS[kind], item.operator]
+export function FilterRow({ language, columns, about, item, onChange, isChild = false }: FilterRowProps) {
+  const choices = columnsFor(language, about)
+  const column = choices.find((one) => one.filter === item.filter) ?? unknown(item, about)
+  const operators = operatorsFor(language, column)
+  const operator = operators.find(({ id }) => id === item.operator)
   const { child_filter: child, ...alone } = item
+  const targets = [...new Set(choices.map(({ target }) => target))]
   return (
     <>
       <Group gap="xs" wrap="nowrap" align="flex-start" pl={isChild ? 'md' : 0}>
@@ -36,13 +40,19 @@ export function FilterRow({ columns, item, onChange, isChild = false }: FilterRo
           aria-label={t('tasks.filter_column')}
           comboboxProps={{ withinPortal: false }}
           data={[
-            ...columns.map((one) => ({ value: filterOf(one), label: columnTitle(one) })),
-            ...(column ? [] : [{ value: item.filter, label: item.filter.replace(/^filter:tasks:/, '') }]),
+            ...targets.map((target) => ({
+              group: targetTitle(target),
+              items: choices
+                .filter((one) => one.target === target)
+                .map((one) => ({ value: one.filter, label: filterTitle(one, columns) })),
+            })),
+            ...(choices.includes(column) ? [] : [{ value: column.filter, label: column.title }]),
           ]}
           value={item.filter}
           onChange={(value) => {
-            const next = columns.find((one) => filterOf(one) === value)
-            if (next && next !== column) onChange({ ...newFilter(next), ...(child && { child_filter: child }) })
+            const next = choices.find((one) => one.filter === value)
+            if (next && next !== column)
+              onChange({ ...newFilter(language, next), ...(child && { child_filter: child }) })
           }}
         />
         <Select
@@ -51,14 +61,21 @@ export function FilterRow({ columns, item, onChange, isChild = false }: FilterRo
           allowDeselect={false}
           aria-label={t('tasks.filter_operator')}
           comboboxProps={{ withinPortal: false }}
-          data={operators.map((value) => ({ value, label: operatorTitle(value, kind) }))}
+          data={[
+            ...operators.map(({ id }) => ({ value: id, label: operatorTitle(id, column.type) })),
+            ...(operator ? [] : [{ value: item.operator, label: operatorTitle(item.operator, column.type) }]),
+          ]}
           value={item.operator}
-          onChange={(value) => onChange(withOperator(item, (value ?? 'equal') as Operator))}
+          onChange={(value) => {
+            const next = operators.find(({ id }) => id === value)
+            if (next) onChange(withOperator(item, next, column))
+          }}
         />
         <FilterValue
           key={item.filter + item.operator}
           item={item}
           column={column}
+          takes={operator?.takes ?? 'one'}
           onChange={(value) => onChange({ ...item, value })}
         />
         <ActionIcon aria-label={t('tasks.remove_filter')} onClick={() => onChange(undefined)}>
@@ -68,11 +85,19 @@ export function FilterRow({ columns, item, onChange, isChild = false }: FilterRo
       {child && (
         <FilterRow
           isChild
+          language={language}
           columns={columns}
+          about={about}
           item={child}
           onChange={(next) => onChange(next ? { ...alone, child_filter: next } : alone)}
         />
       )}
     </>
   )
+}
+
+/** A condition that another program wrote about something this project does not have. */
+const unknown = ({ filter, type }: FilterItem, target: FilterTarget): FilterColumn => {
+  const title = filter.replace(/^filter:\w+:/, '')
+  return { filter, id: title, title, type, target }
 }

@@ -25,7 +25,12 @@ export function ListToolbar({ tabs, columns, list, isBeside }: ListToolbarProps)
       <ViewTabs tabs={tabs} />
       <Group gap="xs" wrap="nowrap" ml="auto">
         {list.page && <Counts list={list} />}
-        <FilterMenu columns={columns} filters={view.filters} onChange={(filters) => change({ filters })} />
+        <FilterMenu
+          project={list.project}
+          columns={columns}
+          filters={view.filters}
+          onChange={(filters) => change({ filters })}
+        />
         <OrderMenu columns={columns} order={view.order} onChange={(order) => change({ order })} />
         <ColumnMenu columns={columns} view={view} isBeside={isBeside} onChange={change} />
         <LookMenu view={view} onChange={change} />

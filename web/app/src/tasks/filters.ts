@@ -1,49 +1,65 @@
-import type { Column, FilterItem, Filters, Json, Operator } from '@labelwright/api'
-import { qualified } from './columns.ts'
+import type {
+  FilterColumn,
+  FilterItem,
+  FilterLanguage,
+  FilterOperator,
+  Filters,
+  FilterTarget,
+  Json,
+} from '@labelwright/api'
 
-/** Conditions and groups of them, as plain values. A group is told from a condition by its conjunction. */
+/** Conditions and groups of them, as plain values. */
 
 export type FilterNode = FilterItem | Filters
 
 export const isGroup = (node: FilterNode): node is Filters => 'items' in node
 
-const FIELD = 'filter:tasks:'
+export const NO_FILTERS: Filters = { conjunction: 'and', items: [] }
 
-export const filterOf = (column: Column): string => FIELD + qualified(column)
+const DATA = 'filter:tasks:data.'
 
-export type Family = 'text' | 'number' | 'date' | 'boolean' | 'list'
+/** Fields of the data are texts, and numbers for whoever compares them as such. */
+export const typesOf = ({ filter, type }: Pick<FilterColumn, 'filter' | 'type'>): readonly string[] =>
+  filter.startsWith(DATA) ? [type, 'Number'] : [type]
 
-export const OPERATORS: Record<Family, readonly Operator[]> = {
-  text: ['contains', 'not_contains', 'equal', 'not_equal', 'regex', 'empty'],
-  number: ['equal', 'not_equal', 'less', 'greater', 'less_or_equal', 'greater_or_equal', 'in', 'not_in', 'empty'],
-  date: ['less', 'greater', 'in', 'not_in', 'empty'],
-  boolean: ['equal'],
-  list: ['contains', 'not_contains', 'empty'],
+export const operatorsFor = (language: FilterLanguage, column: FilterColumn): readonly FilterOperator[] =>
+  typesOf(column).flatMap((type, at, types) =>
+    language.operators.filter((operator) => operator.types.includes(type) && !isForOneOf(operator, types.slice(0, at))),
+  )
+
+const isForOneOf = ({ types }: FilterOperator, some: readonly string[]): boolean =>
+  some.some((type) => types.includes(type))
+
+/** What may be named in a group about this: its own columns, and what one of those inside it can be asked alone. */
+export const columnsFor = ({ columns, targets }: FilterLanguage, about: FilterTarget): FilterColumn[] =>
+  columns.filter(({ target }) => target === about || targets[about].includes(target))
+
+/** What a new condition is about: hardly anybody asks for an annotation by its number. */
+export const usualColumn = (language: FilterLanguage, about: FilterTarget): FilterColumn | undefined =>
+  columnsFor(language, about).find(({ id }) => id !== 'id')
+
+export function newFilter(language: FilterLanguage, column: FilterColumn): FilterItem {
+  const operator = operatorsFor(language, column)[0]
+  const item: FilterItem = { filter: column.filter, operator: 'equal', type: column.type, value: '' }
+  return operator ? withOperator(item, operator, column) : item
 }
 
-export function family(type: string): Family {
-  if (type === 'Number' || type === 'Time') return 'number'
-  if (type === 'Datetime') return 'date'
-  if (type === 'Boolean') return 'boolean'
-  return type === 'List' ? 'list' : 'text'
-}
+const EMPTY: Record<FilterOperator['takes'], Json> = { one: '', range: { min: '', max: '' }, many: [], boolean: true }
 
-const SHAPES = { empty: 'either', in: 'range', not_in: 'range', in_list: 'many', not_in_list: 'many' } as const
-
-/** What a value is made of: one thing, two ends, several things, or yes and no. */
-export const shapeOf = (operator: Operator): 'one' | 'range' | 'many' | 'either' =>
-  operator in SHAPES ? SHAPES[operator as keyof typeof SHAPES] : 'one'
-
-export function newFilter(column: Column): FilterItem {
-  const operator = OPERATORS[family(column.type)][0] ?? 'equal'
-  return { filter: filterOf(column), operator, type: column.type, value: column.type === 'Boolean' ? true : '' }
+const shapeOf = (value: Json): FilterOperator['takes'] => {
+  if (Array.isArray(value)) return 'many'
+  if (typeof value === 'boolean') return 'boolean'
+  return typeof value === 'object' && value !== null ? 'range' : 'one'
 }
 
 /** The same condition with another operator; a value that no longer fits is taken away. */
-export function withOperator(item: FilterItem, operator: Operator): FilterItem {
-  if (shapeOf(operator) === shapeOf(item.operator)) return { ...item, operator }
-  const empty = { one: '', range: { min: '', max: '' }, many: [], either: true }
-  return { ...item, operator, value: empty[shapeOf(operator)] }
+export function withOperator(item: FilterItem, operator: FilterOperator, column: FilterColumn): FilterItem {
+  const type = typesOf(column).find((one) => operator.types.includes(one)) ?? column.type
+  // Several model versions or labels are named as a list where the operator speaks of one.
+  const takes =
+    type === 'Boolean' ? 'boolean' : operator.takes === 'one' && column.schema?.multiple ? 'many' : operator.takes
+  const fits = shapeOf(item.value) === takes && type === item.type && item.value !== ''
+  return { ...item, operator: operator.id, type, value: fits ? item.value : EMPTY[takes] }
 }
 
 const isFilled = (value: Json | undefined): boolean => {
@@ -53,17 +69,17 @@ const isFilled = (value: Json | undefined): boolean => {
 }
 
 /** Without the conditions that are not written to their end, and without groups that have none. */
-export function completed({ conjunction, items }: Filters): Filters {
-  const rest = items.flatMap((node): FilterNode[] => {
+export function completed(group: Filters): Filters {
+  const items = group.items.flatMap((node): FilterNode[] => {
     if (isGroup(node)) {
-      const group = completed(node)
-      return group.items.length > 0 ? [group] : []
+      const inner = completed(node)
+      return inner.items.length > 0 ? [inner] : []
     }
     if (!isFilled(node.value)) return []
     const { child_filter: child, ...item } = node
     return [child && isFilled(child.value) ? { ...item, child_filter: child } : item]
   })
-  return { conjunction, items: rest }
+  return { ...group, items }
 }
 
 /** How many conditions there are, in groups too. */
@@ -75,3 +91,22 @@ export const replaced = (group: Filters, at: number, node: FilterNode | undefine
   ...group,
   items: group.items.flatMap((old, i) => (i !== at ? [old] : node ? [node] : [])),
 })
+
+/** The group with so many of its target: at least or at most. */
+export function withNumber(
+  { at_least: _, at_most: __, ...group }: Filters,
+  how: 'least' | 'most',
+  number: number,
+): Filters {
+  return how === 'least' ? { ...group, at_least: number } : { ...group, at_most: number }
+}
+
+/** The group about something else: conditions on what is no longer at hand go. */
+export function withTarget(language: FilterLanguage, group: Filters, about: FilterTarget): Filters {
+  const { at_least: _, at_most: __, target: ___, ...rest } = group
+  const named = new Set(columnsFor(language, about).map(({ filter }) => filter))
+  const items = rest.items.filter((node) => !isGroup(node) && named.has(node.filter))
+  const first = usualColumn(language, about)
+  const kept = items.length > 0 || !first ? items : [newFilter(language, first)]
+  return { ...rest, items: kept, ...(about !== 'tasks' && { target: about }) }
+}

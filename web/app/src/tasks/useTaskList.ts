@@ -1,5 +1,6 @@
 import { address, type SelectedItems, type TaskPage, type TaskQuery } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import { toastError } from '../kit/toast.tsx'
@@ -10,7 +11,9 @@ import type { TaskPages } from './useTaskPages.ts'
 import { type TableView, toQuery } from './view.ts'
 
 /** A selection names its tasks one by one; what is larger is better said by a filter. */
-export const MOST_AT_ONCE = 10_000
+const MOST_AT_ONCE = 10_000
+/** After so long without another letter a condition is asked. */
+const TYPED = 300
 
 export interface TaskListState {
   project: number
@@ -43,7 +46,8 @@ export interface TaskListState {
 export function useTaskList(project: number, tab: number | undefined, view: TableView, hidden: readonly string[]) {
   const navigate = useNavigate()
   const search = useSearch({ from: '/inside/projects/$project/data' })
-  const { filters, order } = view
+  const { order } = view
+  const [filters] = useDebouncedValue(view.filters, TYPED)
   const query = useMemo(() => toQuery({ filters, order }), [filters, order])
   const key = `${project}/${tab ?? ''}`
   const [page, see] = useState<TaskPage>()

@@ -1,6 +1,6 @@
 import type { Column, Filters, TaskQuery, ViewData } from '@labelwright/api'
 import { qualified } from './columns.ts'
-import { completed } from './filters.ts'
+import { completed, NO_FILTERS } from './filters.ts'
 
 /** How the tasks are looked at: which ones, in which order, as rows or tiles, with which columns. */
 export interface TableView {
@@ -27,14 +27,13 @@ export const ROW_HEIGHTS: readonly RowHeight[] = ['low', 'normal', 'high']
 export const [FEWEST_TILES, MOST_TILES] = [2, 10]
 
 const PREFIX = 'tasks:'
-const NOTHING: Filters = { conjunction: 'and', items: [] }
 
 export function defaultView(columns: readonly Column[]): TableView {
   const hiddenIn = (place: 'explore' | 'labeling') =>
     columns.filter((column) => column.visibility_defaults?.[place] === false).map(qualified)
   return {
     layout: 'list',
-    filters: NOTHING,
+    filters: NO_FILTERS,
     order: [],
     hidden: hiddenIn('explore'),
     // Without its number a task cannot be told apart from its neighbours.
@@ -60,7 +59,7 @@ export function fromViewData(data: ViewData, columns: readonly Column[]): TableV
   const bare = (names: readonly string[]) => names.map((name) => name.replace(PREFIX, ''))
   return {
     layout: data.type === 'grid' ? 'grid' : 'list',
-    filters: data.filters ?? NOTHING,
+    filters: data.filters ?? NO_FILTERS,
     order: bare(data.ordering ?? []),
     hidden: data.hiddenColumns?.explore ? bare(data.hiddenColumns.explore) : base.hidden,
     hiddenBeside: data.hiddenColumns?.labeling ? bare(data.hiddenColumns.labeling) : base.hiddenBeside,
@@ -74,7 +73,7 @@ export function fromViewData(data: ViewData, columns: readonly Column[]): TableV
 
 export function toViewData(title: string, view: TableView, before?: ViewData): ViewData {
   const named = (names: readonly string[]) => names.map((name) => PREFIX + name)
-  const { ordering = [], filters = NOTHING } = toQuery(view)
+  const { ordering = [], filters = NO_FILTERS } = toQuery(view)
   const own: Own = { columnOrder: view.columnOrder, pinned: view.pinned, rowHeight: view.rowHeight }
   return {
     ...before,

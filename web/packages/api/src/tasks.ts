@@ -3,6 +3,7 @@ import type {
   Action,
   ActionForm,
   Column,
+  FilterLanguage,
   OpenTask,
   SelectedItems,
   TaskPage,
@@ -37,6 +38,9 @@ export const prefetchTask = (project: number, current: number) =>
 
 export const listColumns = (project: number) =>
   request<{ columns: Column[] }>('api/dm/columns/', { query: { project } })
+
+/** Everything that tasks can be filtered by. */
+export const getFilterLanguage = (project: number) => request<FilterLanguage>('api/dm/filters/', { query: { project } })
 
 export const listActions = (project: number) => request<Action[]>('api/dm/actions/', { query: { project } })
 

@@ -252,9 +252,40 @@ export interface FilterItem {
   child_filter?: FilterItem
 }
 
+export type FilterTarget = 'tasks' | 'annotations' | 'predictions' | 'results'
+
 export interface Filters {
-  conjunction: 'and' | 'or'
+  conjunction?: 'and' | 'or'
   items: (FilterItem | Filters)[]
+  /** Holds for so many of the task's annotations or predictions, or of the results of one; else for the task itself. */
+  target?: FilterTarget
+  at_least?: number
+  at_most?: number
+}
+
+/** What filters can be about, and how they compare. */
+export interface FilterLanguage {
+  columns: FilterColumn[]
+  operators: FilterOperator[]
+  /** What a group may be about inside one that is about this. */
+  targets: Record<FilterTarget, FilterTarget[]>
+}
+
+export interface FilterColumn {
+  /** As a condition names it. */
+  filter: string
+  id: string
+  title: string
+  type: string
+  target: FilterTarget
+  schema?: { items?: Json[]; multiple?: boolean }
+  help?: string
+}
+
+export interface FilterOperator {
+  id: Operator
+  takes: 'one' | 'many' | 'range' | 'boolean'
+  types: string[]
 }
 
 export interface TaskQuery {

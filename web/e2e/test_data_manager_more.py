@@ -1,0 +1,277 @@
+"""The list of tasks further on: what is inside annotations, tabs, tiles, a task beside it, actions, many rows, two people."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from harness.live import Client
+from people.account import EMAIL, PASSWORD
+from people.data import BOX_CONFIG, photograph
+from people.person import NewPerson, Person
+from people.task_list import TaskList, letters_project
+from test_accessibility import assert_accessible
+
+COUNT = 60
+
+
+@pytest.fixture
+def tasks(api: Client, person: Person) -> TaskList:
+    return TaskList(person, letters_project(api, COUNT))
+
+
+def ids(api: Client, tasks: TaskList) -> list[int]:
+    page = api.call("GET", "/api/tasks/", params={"project": tasks.project, "page_size": 1000})
+    return [task["id"] for task in page["tasks"]]
+
+
+def test_a_group_asks_for_what_is_inside_annotations(tasks: TaskList, api: Client) -> None:
+    tasks.open()
+    tasks.keep_as_tab("Persons")
+    filters = tasks.menu("Filters")
+    filters.get_by_role("button", name="Add a group").click()
+    tasks.choose(filters.get_by_role("combobox", name="What the group is about"), "of its annotations")
+    filters.get_by_role("button", name="Remove the condition").click()
+    filters.get_by_role("button", name="Add a group").first.click()
+    tasks.choose(filters.get_by_role("combobox", name="What the group is about").last, "of its regions and answers")
+    tasks.choose(filters.get_by_role("combobox", name="Column"), "Label")
+    tasks.choose(filters.get_by_role("combobox", name="Value"), "Person")
+    tasks.expect_count("20 tasks")
+    assert_accessible(tasks.page)
+    filters.get_by_role("textbox", name="Number").first.fill("2")
+    expect(tasks.page.get_by_text("No task matches the filters.")).to_be_visible()
+    tasks.choose(filters.get_by_role("combobox", name="How many").first, "at most")
+    tasks.expect_count(f"{COUNT} tasks")
+    tasks.page.reload()
+    tasks.expect_count(f"{COUNT} tasks")
+    [view] = api.call("GET", "/api/dm/views/", params={"project": tasks.project})
+    assert view["data"]["filters"]["items"][0]["target"] == "annotations"
+
+
+def test_a_date_can_be_a_distance_from_now(tasks: TaskList, api: Client) -> None:
+    tasks.open()
+    tasks.keep_as_tab("New")
+    filters = tasks.menu("Filters")
+    filters.get_by_role("button", name="Add a condition").click()
+    tasks.choose(filters.get_by_role("combobox", name="Column"), "Created")
+    tasks.choose(filters.get_by_role("combobox", name="Comparison"), "after")
+    tasks.choose(filters.get_by_role("combobox", name="Value: how the date is meant"), "start of today")
+    expect(tasks.grid()).to_have_attribute("aria-busy", "false")
+    tasks.choose(filters.get_by_role("combobox", name="Comparison"), "before")
+    with tasks.page.expect_response(lambda r: r.request.method == "PATCH" and "/api/dm/views/" in r.url):
+        tasks.choose(filters.get_by_role("combobox", name="Value: how the date is meant"), "30 days ago")
+    expect(tasks.page.get_by_text("No task matches the filters.")).to_be_visible()
+    [view] = api.call("GET", "/api/dm/views/", params={"project": tasks.project})
+    assert view["data"]["filters"]["items"][0]["value"] == "now-30d"
+
+
+def test_tabs_are_made_renamed_duplicated_moved_and_brought_back(tasks: TaskList) -> None:
+    tasks.open()
+    tasks.keep_as_tab("First")
+    tasks.keep_as_tab("Second")
+    tasks.in_tab_menu("Second", "Rename tab")
+    tasks.page.get_by_role("dialog").get_by_label("Name").fill("Other")
+    tasks.page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    expect(tasks.tab("Other")).to_be_visible()
+    tasks.in_tab_menu("Other", "Duplicate tab")
+    expect(tasks.tab("Other (copy)")).to_have_attribute("aria-current", "page")
+    tasks.in_tab_menu("Other (copy)", "Move left")
+    expect(tasks.tabs()).to_have_text(["First", "Other (copy)", "Other"])
+    tasks.tab("First").focus()
+    tasks.page.keyboard.press("Alt+ArrowRight")
+    expect(tasks.tabs()).to_have_text(["Other (copy)", "First", "Other"])
+    tasks.in_tab_menu("Other (copy)", "Delete tab")
+    expect(tasks.tabs()).to_have_text(["First", "Other"])
+    tasks.person.button("Undo").click()
+    expect(tasks.tabs()).to_have_text(["Other (copy)", "First", "Other"])
+    tasks.page.reload()
+    expect(tasks.tabs()).to_have_text(["Other (copy)", "First", "Other"])
+    assert_accessible(tasks.page)
+
+
+def test_a_link_leads_another_person_to_the_same_tab_and_each_sees_what_the_other_does(
+    tasks: TaskList, api: Client, new_person: NewPerson
+) -> None:
+    tasks.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tasks.open()
+    tasks.keep_as_tab("Ours")
+    filters = tasks.menu("Filters")
+    filters.get_by_role("button", name="Add a condition").click()
+    with tasks.page.expect_response(lambda r: r.request.method == "PATCH" and "/api/dm/views/" in r.url):
+        filters.get_by_label("Value").fill("letter 1")
+    tasks.expect_count("11 tasks")
+    tasks.page.keyboard.press("Escape")
+    tasks.in_tab_menu("Ours", "Copy link")
+    expect(tasks.page.get_by_text("Link copied.")).to_be_visible()
+    link = tasks.page.evaluate("navigator.clipboard.readText()")
+
+    guest = TaskList(new_person(tasks.person.url).log_in(EMAIL, PASSWORD), tasks.project)
+    guest.page.goto(link)
+    guest.expect_count("11 tasks")
+    first = ids(api, tasks)[0]
+    expect(guest.cell(first, "Annotations")).to_have_text("0")
+    api.call("POST", f"/api/tasks/{first}/annotations/", json={"result": []})
+    expect(guest.cell(first, "Annotations")).to_have_text("1", timeout=25_000)
+    expect(tasks.cell(first, "Annotations")).to_have_text("1", timeout=25_000)
+
+
+def test_tiles_are_worked_by_keys_and_open_tasks(person: Person, api: Client, tmp_path: Path) -> None:
+    project = api.project(BOX_CONFIG, title="Houses")["id"]
+    for number in range(7):
+        with photograph(tmp_path / f"photo-{number}.jpg", number).open("rb") as file:
+            api.call("POST", f"/api/projects/{project}/import", files={"file": (file.name, file, "image/jpeg")})
+    tasks = TaskList(person, project).open()
+    known = ids(api, tasks)
+    look = tasks.menu("Rows or tiles")
+    look.get_by_text("Tiles", exact=True).click()
+    look.get_by_label("Tiles in a row").fill("3")
+    tasks.page.keyboard.press("Escape")
+    expect(tasks.grid()).to_have_attribute("aria-colcount", "3")
+    expect(tasks.tile(known[0]).locator("img")).to_be_visible()
+    tasks.tile(known[0]).focus()
+    for key in ("ArrowRight", "ArrowDown", "Space"):
+        tasks.page.keyboard.press(key)
+    expect(tasks.tile(known[4])).to_be_focused()
+    expect(tasks.tile(known[4])).to_have_attribute("aria-selected", "true")
+    assert_accessible(tasks.page)
+    tasks.page.keyboard.press("Enter")
+    expect(person.surface("photo")).to_be_visible()
+    tasks.page.go_back()
+    expect(tasks.tile(known[4])).to_be_visible()
+
+
+def test_a_task_is_labelled_beside_the_list(tasks: TaskList, api: Client) -> None:
+    known = ids(api, tasks)
+    tasks.open()
+    tasks.page.keyboard.press("Shift+ArrowDown")
+    tasks.page.keyboard.press("Shift+ArrowRight")
+    expect(tasks.beside().get_by_role("heading", name=f"Task {known[1]}")).to_be_visible()
+    expect(tasks.person.surface("letter")).to_contain_text("letter 2 ")
+    tasks.page.keyboard.press("Shift+ArrowDown")
+    expect(tasks.person.surface("letter")).to_contain_text("letter 3 ")
+    expect(tasks.row(known[2])).to_have_attribute("aria-current", "true")
+    assert_accessible(tasks.page)
+    tasks.row(known[3]).get_by_role("link").click()
+    expect(tasks.person.surface("letter")).to_contain_text("letter 4 ")
+    tasks.person.label("Person").click()
+    tasks.person.drag_over_text("letter", "Ada Lovelace")
+    tasks.person.submit()
+    expect(tasks.cell(known[3], "Annotations")).to_have_text("1")
+    tasks.person.button("On the whole page").click()
+    expect(tasks.grid()).to_have_count(0)
+    expect(tasks.person.surface("letter")).to_contain_text("letter 4 ")
+    tasks.page.go_back()
+    tasks.row(known[3]).get_by_role("gridcell").first.focus()
+    tasks.page.keyboard.press("Shift+ArrowLeft")
+    expect(tasks.beside()).to_have_count(0)
+    expect(tasks.row(known[3]).locator(":focus")).to_have_count(1)
+
+
+def test_a_task_is_seen_as_json(tasks: TaskList, api: Client) -> None:
+    known = ids(api, tasks)
+    tasks.open()
+    tasks.row(known[2]).hover()
+    tasks.person.button(f"Task {known[2]} as JSON").click()
+    text = tasks.page.get_by_role("dialog").locator("pre").inner_text()
+    assert json.loads(text)["annotations"][0]["result"][0]["value"]["labels"] == ["Person"]
+
+
+def test_results_are_summed_up_by_their_labels(tasks: TaskList, api: Client) -> None:
+    known = ids(api, tasks)
+    tasks.open()
+    tasks.menu("Columns").get_by_role("checkbox", name="Annotation results").check()
+    expect(tasks.row(known[2]).get_by_role("listitem")).to_have_text(["Person"])
+
+
+def test_an_action_asks_first_and_says_what_it_did(tasks: TaskList, api: Client) -> None:
+    known = ids(api, tasks)
+    tasks.open()
+    for task in known[:6]:
+        tasks.row(task).get_by_role("checkbox").check()
+    dialog = tasks.act("Delete their annotations")
+    expect(dialog).to_contain_text("This concerns 6 tasks and cannot be undone.")
+    dialog.get_by_role("button", name="Cancel").click()
+    tasks.expect_selected("6 tasks selected")
+    tasks.act("Delete their annotations").get_by_role("button", name="Delete their annotations").click()
+    expect(tasks.page.get_by_text("Deleted 2 annotations")).to_be_visible()
+    expect(tasks.cell(known[2], "Annotations")).to_have_text("0")
+
+
+def test_an_action_that_is_refused_keeps_the_selection_and_says_why(tasks: TaskList, api: Client) -> None:
+    known = ids(api, tasks)
+    tasks.open()
+    tasks.row(known[0]).get_by_role("checkbox").check()
+    dialog = tasks.act("Delete tasks")
+    tasks.page.route("**/api/dm/actions/?*", lambda route: route.fulfill(status=400, json={"detail": "Not today."}))
+    with tasks.person.watch.expect("400"):
+        dialog.get_by_role("button", name="Delete tasks").click()
+        expect(dialog.get_by_role("alert")).to_contain_text("Not today.")
+    dialog.get_by_role("button", name="Cancel").click()
+    tasks.expect_selected("1 task selected")
+
+
+def test_predictions_become_annotations_of_the_version_that_is_chosen(tasks: TaskList, api: Client) -> None:
+    known = ids(api, tasks)
+    for version in ("one", "two"):
+        body = {"task": known[0], "result": [], "model_version": version}
+        api.call("POST", "/api/predictions/", json=body)
+    tasks.open()
+    tasks.row(known[0]).get_by_role("checkbox").check()
+    dialog = tasks.act("Make annotations of predictions")
+    tasks.choose(dialog.get_by_role("combobox", name="Model version"), "two")
+    dialog.get_by_role("button", name="Make annotations of predictions").click()
+    expect(tasks.cell(known[0], "Annotations")).to_have_text("1")
+
+
+def test_tasks_are_labelled_as_displayed(tasks: TaskList, api: Client) -> None:
+    tasks.open()
+    tasks.head("number").get_by_role("button", name="number").first.click()
+    tasks.head("number").get_by_role("button", name="number").first.click()
+    expect(tasks.head("number")).to_have_attribute("aria-sort", "descending")
+    tasks.person.button("More ways to label").click()
+    tasks.page.get_by_role("menuitem", name="Label tasks as displayed").click()
+    # The last one is annotated already.
+    expect(tasks.person.surface("letter")).to_contain_text(f"letter {COUNT - 1} ")
+    tasks.person.label("Person").click()
+    tasks.person.drag_over_text("letter", "Ada Lovelace")
+    tasks.person.submit()
+    expect(tasks.person.surface("letter")).to_contain_text(f"letter {COUNT - 2} ")
+
+
+def test_twenty_thousand_rows_are_scrolled_to_their_end(person: Person, api: Client) -> None:
+    number = api.project("<View><Text name='t' value='$text'/></View>", title="Many")["id"]
+    for part in range(4):
+        api.import_tasks(number, [{"text": f"line {part * 5000 + one + 1}"} for one in range(5000)])
+    tasks = TaskList(person, number).open()
+    tasks.expect_count("20,000 tasks")
+    for place, line in ((1.0, 20_000), (0.5, 10_000), (0.0, 1)):
+        tasks.scroll_to(place)
+        expect(tasks.grid().get_by_text(f"line {line}", exact=True)).to_be_visible()
+    tasks.page.keyboard.press("Shift+ArrowDown")
+    tasks.page.keyboard.press("Control+End")
+    expect(tasks.grid().get_by_text("line 20000", exact=True)).to_be_in_viewport()
+    expect(tasks.grid().get_by_role("row").locator("xpath=self::*[@aria-rowindex='20001']")).to_be_visible()
+
+
+def test_two_people_change_one_tab_and_nothing_is_lost(tasks: TaskList, new_person: NewPerson) -> None:
+    tasks.open()
+    tasks.keep_as_tab("Ours")
+    guest = TaskList(new_person(tasks.person.url).log_in(EMAIL, PASSWORD), tasks.project)
+    guest.page.goto(tasks.page.url)
+    expect(guest.tab("Ours")).to_have_attribute("aria-current", "page")
+    with guest.page.expect_response(lambda r: r.request.method == "PATCH" and "/api/dm/views/" in r.url):
+        guest.menu("Columns").get_by_role("checkbox", name="source").uncheck()
+    tasks.page.reload()
+    expect(tasks.grid()).to_be_visible()
+    expect(tasks.head("source")).to_have_count(0)
+
+
+def test_a_list_that_cannot_be_loaded_offers_to_try_again(tasks: TaskList) -> None:
+    tasks.page.route("**/api/tasks/?*", lambda route: route.fulfill(status=500, json={"detail": "Broken."}))
+    with tasks.person.watch.expect("500"):
+        tasks.page.goto(f"{tasks.person.url}/projects/{tasks.project}/data")
+        expect(tasks.page.get_by_role("alert")).to_contain_text("Broken.")
+        tasks.page.unroute("**/api/tasks/?*")
+        tasks.person.button("Try again").click()
+        expect(tasks.grid()).to_have_attribute("aria-rowcount", str(COUNT + 1))
