@@ -101,7 +101,11 @@ def measure(options: argparse.Namespace, directory: Path) -> list[Row]:
         Row("scrolling by the wheel, longest waiting row", f"{wheel['waiting']:.0f} ms"),
         Row("scrolling by the wheel, 95 % of frames below", f"{_high(wheel['gaps']):.0f} ms"),
         Row("jump of the scrollbar, longest blank", f"{max(jump['blank'] for jump in jumps):.0f} ms"),
-        Row("jump of the scrollbar until its tasks show", _spread([jump["waiting"] for jump in jumps]), f"{_JUMPS} jumps"),
+        Row(
+            "jump of the scrollbar until its tasks show",
+            _spread([jump["waiting"] for jump in jumps]),
+            f"{_JUMPS} jumps",
+        ),
         Row("typing a condition, longest frame", f"{max(typing):.0f} ms", "10 letters"),
     ]
 

@@ -106,7 +106,7 @@ def test_columns_are_moved_sized_pinned_and_hidden_and_the_tab_keeps_it(tasks: T
     with tasks.page.expect_response(lambda r: r.request.method == "PATCH" and "/api/dm/views/" in r.url):
         tasks.head("text").drag_to(tasks.head("ID"))
     tasks.page.reload()
-    expect(tasks.grid()).to_be_visible()
+    tasks.expect_loaded()
     assert tasks.heads()[:3] == ["number", "ID", "text"]
     [view] = views(api, tasks)
     assert view["hiddenColumns"]["explore"].count("tasks:data.source") == 1  # type: ignore[index]
@@ -155,7 +155,7 @@ def test_conditions_leave_what_fits_them_and_typing_never_empties_the_list(tasks
     rows = filters.get_by_label("Value")
     rows.nth(1).press_sequentially("box", delay=20)
     expect(tasks.grid().locator('[role="row"][data-task]').first).to_be_visible()
-    expect(tasks.page.get_by_text("No task matches the filters.")).to_be_visible()
+    tasks.expect_count("No task matches the filters.")
     filters.get_by_role("radiogroup", name="How the conditions combine").get_by_text("Any holds").click()
     tasks.expect_count("40 tasks")
     filters.get_by_role("button", name="Remove all conditions").click()
@@ -168,6 +168,6 @@ def test_a_pattern_that_is_none_says_so_and_the_filter_can_be_mended(tasks: Task
     filters.get_by_role("button", name="Add a condition").click()
     tasks.choose(filters.get_by_role("combobox", name="Comparison"), "matches pattern")
     filters.get_by_label("Value").fill("letter 1[")
-    expect(tasks.page.get_by_text("No task matches the filters.")).to_be_visible()
+    tasks.expect_count("No task matches the filters.")
     filters.get_by_label("Value").fill("letter 1[12] ")
     tasks.expect_count("2 tasks")

@@ -41,9 +41,11 @@ class TaskList:
 
     def open(self, query: str = "") -> Self:
         self.page.goto(f"{self.person.url}/projects/{self.project}/data{query}")
-        expect(self.grid()).to_be_visible()
-        expect(self.grid()).to_have_attribute("aria-busy", "false")
+        self.expect_loaded()
         return self
+
+    def expect_loaded(self) -> None:
+        expect(self.grid()).to_have_attribute("aria-busy", "false", timeout=20_000)
 
     def grid(self) -> Locator:
         return self.page.get_by_role("grid", name="Tasks", exact=True)
@@ -66,7 +68,7 @@ class TaskList:
         return self.grid().get_by_role("columnheader", name=column, exact=False).filter(has_text=re.compile(column))
 
     def expect_count(self, text: str) -> None:
-        expect(self.page.get_by_text(text, exact=True)).to_be_visible()
+        expect(self.page.get_by_text(text, exact=True)).to_be_visible(timeout=20_000)
 
     def expect_selected(self, text: str) -> None:
         expect(self.page.get_by_role("toolbar", name="Selected tasks")).to_contain_text(text)
@@ -81,7 +83,7 @@ class TaskList:
 
     def choose(self, field: Locator, option: str) -> None:
         field.click()
-        self.page.get_by_role("option", name=option, exact=True).click()
+        self.page.get_by_role("option", name=option, exact=True).first.click()
 
     def tab(self, title: str) -> Locator:
         tabs = self.page.get_by_role("navigation", name="Tabs", exact=True)

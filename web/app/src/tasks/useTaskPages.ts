@@ -1,4 +1,4 @@
-import { listTasks, type Task, type TaskPage, type TaskQuery } from '@labelwright/api'
+import { ApiError, listTasks, type Task, type TaskPage, type TaskQuery } from '@labelwright/api'
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 
 export const PAGE_SIZE = 100
@@ -47,7 +47,9 @@ export function useTaskPages(
   { include, live = false }: Options = {},
 ): TaskPages {
   const client = useQueryClient()
-  const refetchInterval = live ? REFRESH : false
+  // What the server has refused once it refuses again; only silence is worth another try.
+  const refetchInterval = (asked: { state: { error: unknown } }) =>
+    live && !(asked.state.error instanceof ApiError) ? REFRESH : false
   const first = useQuery({
     ...taskPageQuery(project, query, 1, include),
     placeholderData: keepPreviousData,
