@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import bench
-from bench import annotate, compare, editor, large, load, startup, transfer
+from bench import annotate, compare, editor, large, list_page, load, startup, transfer
 from bench.files import FORMATS
 from bench.measure import Row, machine, show
 from bench.server import postgresql
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[argparse.Namespace, Path], list[Row]]] = {
     "import-large": large.measure,
     "load": load.measure,
     "editor": editor.measure,
+    "list-page": list_page.measure,
     "compare": compare.measure,
 }
 
@@ -32,13 +33,17 @@ def main() -> None:
     )
     parser.add_argument("--runs", type=int, default=5, help="starts of each kind; imports, exports, pages: half of it")
     parser.add_argument(
-        "--tasks", type=int, default=10_000, help="tasks imported and exported; ten times as many under load"
+        "--tasks",
+        type=int,
+        default=10_000,
+        help="tasks imported and exported; ten times as many under load, a hundred times in lists",
     )
     parser.add_argument("--megabytes", type=int, default=200, help="size of each large file")
     parser.add_argument("--files", nargs="+", choices=FORMATS, default=FORMATS, help="kinds of large files")
     parser.add_argument("--users", type=int, nargs="+", default=[1, 8, 20], help="annotators at once")
     parser.add_argument("--annotations", type=int, default=400, help="tasks each number of annotators labels together")
     parser.add_argument("--chromium", default="/usr/bin/chromium", help="the browser that the editor is measured in")
+    parser.add_argument("--kept", type=Path, help="where the tasks of lists are kept, to be found again")
     parser.add_argument("--label-studio", type=Path, help="its command: for compare, and for the editor beside its own")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):

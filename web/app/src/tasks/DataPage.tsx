@@ -16,10 +16,14 @@ const TaskList = lazy(async () => {
 const LabelStream = lazy(() => import('../labeling/LabelStream.tsx'))
 const OpenTaskPage = lazy(() => import('../labeling/OpenTaskPage.tsx'))
 
+const REFRESH = 30_000
+
 export function DataPage() {
   const { project: id } = useParams({ from: '/inside/projects/$project/data' })
   const search = useSearch({ from: '/inside/projects/$project/data' })
-  const project = useQuery(projectQuery(id))
+  const isList = search.labeling === undefined && (search.task === undefined || search.beside !== undefined)
+  // How far it is, which others change as well.
+  const project = useQuery({ ...projectQuery(id), refetchInterval: isList ? REFRESH : false })
   useTitle(project.data?.title ?? t('projects.title'))
 
   // What is known stays on screen when it cannot be asked for again: somebody may be labelling.

@@ -1,4 +1,4 @@
-import type { Column } from '@labelwright/api'
+import type { Column, TaskTotals } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Group, Text } from '@mantine/core'
 import { IconLayoutSidebarRight } from '@tabler/icons-react'
@@ -24,7 +24,7 @@ export function ListToolbar({ tabs, columns, list, isBeside }: ListToolbarProps)
     <div className={classes.toolbar}>
       <ViewTabs tabs={tabs} />
       <Group gap="xs" wrap="nowrap" ml="auto">
-        {list.page && <Counts list={list} />}
+        {list.totals && <Counts totals={list.totals} />}
         <FilterMenu
           project={list.project}
           columns={columns}
@@ -49,8 +49,8 @@ export function ListToolbar({ tabs, columns, list, isBeside }: ListToolbarProps)
   )
 }
 
-function Counts({ list: { page, total } }: { list: TaskListState }) {
-  const [annotations, predictions] = [page?.total_annotations ?? 0, page?.total_predictions ?? 0]
+function Counts({ totals }: { totals: TaskTotals }) {
+  const { total, total_annotations: annotations, total_predictions: predictions } = totals
   return (
     <Text
       size="sm"

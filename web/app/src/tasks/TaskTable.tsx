@@ -49,14 +49,14 @@ export function TaskTable({ columns, view, onChange, list, hidden, onHide, onJso
   const pages = useTaskPages(list.project, list.query, from, to, { live: true, ...list.include })
   const size = { rows: list.total, columns: shown.length + 1, page: rows.fitting, hasHead: true }
   const grid = useGridFocus({ list, rows, pages, size, onJson })
-  const { page } = pages
+  const { total, totals, isPending } = pages
   useEffect(() => {
-    if (page) list.see(page)
-  }, [list.see, page])
+    if (!isPending) list.see(total, totals)
+  }, [list.see, isPending, total, totals])
 
   useLastPlace(list, rows)
 
-  if (pages.error && !pages.page) return <Failure error={pages.error} retry={pages.refetch} />
+  if (pages.error) return <Failure error={pages.error} retry={pages.refetch} />
   const visible = Array.from({ length: rows.end - rows.first }, (_, i) => rows.first + i)
   // What has the focus stays, wherever the others are.
   const active = list.active.row
@@ -113,7 +113,7 @@ export function TaskTable({ columns, view, onChange, list, hidden, onHide, onJso
         </div>
         {pages.isPending && <WaitingRows />}
       </div>
-      {!pages.isPending && list.total === 0 && (
+      {!pages.isPending && total === 0 && (
         <Text c="dimmed" p="xl" ta="center" role="status">
           {t('tasks.none_match')}
         </Text>

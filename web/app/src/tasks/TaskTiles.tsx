@@ -47,14 +47,14 @@ export function TaskTiles({ columns, view, list, hidden, onJson }: TaskTilesProp
   const pages = useTaskPages(list.project, list.query, from, to, { live: true, ...list.include })
   const size = { rows: count, columns: tiles, page: rows.fitting, hasHead: false }
   const grid = useGridFocus({ list, rows, pages, size, onJson, tilesInRow: tiles })
-  const { page } = pages
+  const { total, totals, isPending } = pages
   useEffect(() => {
-    if (page) list.see(page)
-  }, [list.see, page])
+    if (!isPending) list.see(total, totals)
+  }, [list.see, isPending, total, totals])
 
   useLastPlace(list, rows)
 
-  if (pages.error && !pages.page) return <Failure error={pages.error} retry={pages.refetch} />
+  if (pages.error) return <Failure error={pages.error} retry={pages.refetch} />
   const active = grid.active
   const visible = Array.from({ length: rows.end - rows.first }, (_, i) => rows.first + i)
   if (active.row < count && !visible.includes(active.row)) visible.push(active.row)
@@ -106,7 +106,7 @@ export function TaskTiles({ columns, view, list, hidden, onJson }: TaskTilesProp
           </div>
         ))}
       </div>
-      {!pages.isPending && list.total === 0 && (
+      {!pages.isPending && total === 0 && (
         <Text c="dimmed" p="xl" ta="center" role="status">
           {t('tasks.none_match')}
         </Text>

@@ -1,8 +1,8 @@
-import { address, type SelectedItems, type TaskPage, type TaskQuery } from '@labelwright/api'
+import { address, type SelectedItems, type TaskQuery, type TaskTotals } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { toastError } from '../kit/toast.tsx'
 import { between, type Place } from './gridKeys.ts'
 import { isSelected, NONE, toggled, withTasks } from './selection.ts'
@@ -22,9 +22,10 @@ export interface TaskListState {
   include: { include?: readonly string[] }
   /** Under which name the place in the list is remembered. */
   key: string
-  page: TaskPage | undefined
   total: number
-  see: (page: TaskPage) => void
+  /** Once they are counted. */
+  totals: TaskTotals | undefined
+  see: (total: number, totals: TaskTotals | undefined) => void
   active: Place
   setActive: (place: Place) => void
   selection: SelectedItems
@@ -50,7 +51,12 @@ export function useTaskList(project: number, tab: number | undefined, view: Tabl
   const [filters] = useDebouncedValue(view.filters, TYPED)
   const query = useMemo(() => toQuery({ filters, order }), [filters, order])
   const key = `${project}/${tab ?? ''}`
-  const [page, see] = useState<TaskPage>()
+  const [total, setTotal] = useState(0)
+  const [totals, setTotals] = useState<TaskTotals>()
+  const see = useCallback((next: number, counted: TaskTotals | undefined) => {
+    setTotal(next)
+    setTotals(counted)
+  }, [])
   const [active, setActive] = useState<Place>(() => lastPlaces.get(key)?.active ?? { row: 0, column: 0 })
   const anchor = useRef<number>(undefined)
   // What was chosen among other tasks is not chosen among these: an action on it would surprise.
@@ -79,8 +85,8 @@ export function useTaskList(project: number, tab: number | undefined, view: Tabl
     query,
     include,
     key,
-    page,
-    total: page?.total ?? 0,
+    total,
+    totals,
     see,
     active,
     setActive,

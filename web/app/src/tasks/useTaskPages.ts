@@ -1,5 +1,13 @@
-import { ApiError, listTasks, type Task, type TaskPage, type TaskQuery } from '@labelwright/api'
-import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  ApiError,
+  countTasks,
+  listTasks,
+  type Task,
+  type TaskPage,
+  type TaskQuery,
+  type TaskTotals,
+} from '@labelwright/api'
+import { keepPreviousData, type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 
 export const PAGE_SIZE = 100
 /** What others did is seen after so long; nothing is asked while the page is hidden. */
@@ -12,16 +20,29 @@ const IDS_AT_ONCE = 1000
 export const tasksKey = (project: number) => ['tasks', project] as const
 
 /** A page of the list. `include`: the only fields asked for. */
-export const taskPageQuery = (project: number, query: TaskQuery, page: number, include?: readonly string[]) => ({
-  queryKey: [...tasksKey(project), query, page, include ?? null],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    listTasks(project, { page, page_size: PAGE_SIZE, query, signal, ...(include && { include }) }),
-  gcTime: KEPT,
+export const taskPageQuery = (project: number, query: TaskQuery, page: number, include?: readonly string[]) => {
+  const keyOf = (number: number) => [...tasksKey(project), query, number, include ?? null]
+  return {
+    queryKey: keyOf(page),
+    queryFn: ({ client, signal }: { client: QueryClient; signal: AbortSignal }) => {
+      // Behind a task that is known a page is found at once, however deep it is.
+      const after = client.getQueryData<TaskPage>(keyOf(page - 1))?.tasks.at(-1)?.id
+      const options = { page, page_size: PAGE_SIZE, query, totals: false, signal, ...(include && { include }) }
+      return listTasks(project, { ...options, ...(after !== undefined && { after }) })
+    },
+    gcTime: KEPT,
+  }
+}
+
+/** What the list counts: rows do not wait for it. */
+const totalsQuery = (project: number, query: TaskQuery) => ({
+  queryKey: [...tasksKey(project), query, 'totals'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => countTasks(project, query, signal),
 })
 
 export interface TaskPages {
   total: number
-  page: TaskPage | undefined
+  totals: TaskTotals | undefined
   at: (row: number) => Task | undefined
   /** The tasks of the rows from one up to, not including, another, whether they are loaded or not. */
   ids: (from: number, to: number) => Promise<number[]>
@@ -55,7 +76,10 @@ export function useTaskPages(
     placeholderData: keepPreviousData,
     refetchInterval,
   })
-  const total = first.data?.total ?? 0
+  const counted = useQuery({ ...totalsQuery(project, query), placeholderData: keepPreviousData, refetchInterval })
+  // While another question is on its way the answer to the last one stays; until a list is counted there is what is seen of it.
+  const isCounted = counted.data !== undefined && (first.isPlaceholderData || !counted.isPlaceholderData)
+  const total = isCounted ? counted.data.total : (first.data?.tasks.length ?? 0)
   const start = Math.floor(from / PAGE_SIZE) + 1
   const end = Math.max(start, Math.ceil(Math.min(to, total) / PAGE_SIZE))
   const numbers = Array.from({ length: end - start + 1 }, (_, i) => start + i).filter((page) => page > 1)
@@ -83,12 +107,12 @@ export function useTaskPages(
   }
   return {
     total,
-    page: first.data,
+    totals: isCounted ? counted.data : undefined,
     at,
     ids,
     isPending: first.isPending,
     isStale: first.isPlaceholderData,
-    error: first.error,
+    error: first.data ? null : first.error,
     refetch: () => void first.refetch(),
   }
 }

@@ -8,6 +8,7 @@ import type {
   SelectedItems,
   TaskPage,
   TaskQuery,
+  TaskTotals,
   View,
   ViewData,
 } from './types.ts'
@@ -18,12 +19,23 @@ export interface TaskListOptions {
   query: TaskQuery
   /** Only these fields. */
   include?: readonly string[]
+  /** The id of a task that the page begins behind. */
+  after?: number
+  /** `false`: the totals are left out, and asked for by `countTasks`. */
+  totals?: boolean
   signal?: AbortSignal
 }
 
-export const listTasks = (project: number, { page, page_size, query, include, signal }: TaskListOptions) =>
+export const listTasks = (project: number, { query, include, signal, ...options }: TaskListOptions) =>
   request<TaskPage>('api/tasks/', {
-    query: { project, page, page_size, query: JSON.stringify(query), include: include?.join(',') },
+    query: { project, ...options, query: JSON.stringify(query), include: include?.join(',') },
+    ...(signal && { signal }),
+  })
+
+/** What the list of a query counts. */
+export const countTasks = (project: number, query: TaskQuery, signal?: AbortSignal) =>
+  request<TaskTotals>('api/dm/totals/', {
+    query: { project, query: JSON.stringify(query) },
     ...(signal && { signal }),
   })
 

@@ -196,11 +196,14 @@ export interface OpenTask extends Task {
   queue?: string
 }
 
-export interface TaskPage {
-  tasks: Task[]
+export interface TaskTotals {
   total: number
   total_annotations: number
   total_predictions: number
+}
+
+export interface TaskPage {
+  tasks: Task[]
 }
 
 export interface Column {
