@@ -9,13 +9,14 @@ Parameters stay out of error texts (`hide_parameters`), and with them out of the
 
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DataError, DBAPIError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, DisconnectionError, OperationalError
 
 from labelwright.db import patterns
 from labelwright.db.checkpoints import FALLBACK_PAGES, Checkpoints
@@ -30,6 +31,8 @@ _READERS = 16
 # Another process (a CLI command) may hold the file for a moment; ours queue before they get here.
 _BUSY_SECONDS = 10
 _LOCK_SECONDS = 30
+# A connection that somebody used a moment ago is there.
+_TRUSTED_SECONDS = 1.0
 
 
 class Database:
@@ -179,12 +182,31 @@ def _postgresql(url: URL) -> Engine:
     # The driver would decode `json` columns itself; our types want the bytes.
     # A transaction that waits for another's lock gives up in the end: one stuck client must not hold all threads.
     options = {"options": f"-c lock_timeout={_LOCK_SECONDS}s"}
-    return create_engine(
+    engine = create_engine(
         url,
-        pool_size=10,
-        max_overflow=30,
-        pool_pre_ping=True,
+        pool_size=20,
+        max_overflow=20,
         json_deserializer=bytes,
         hide_parameters=True,
         connect_args=options,
     )
+    _ping_what_rested(engine)
+    return engine
+
+
+def _ping_what_rested(engine: Engine) -> None:
+    """A connection that nobody used for a while may be gone with its server; asking before every use would cost each request several round trips."""
+
+    @event.listens_for(engine, "checkin")
+    def checkin(_dbapi: Any, record: Any) -> None:
+        record.info["rested_since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def checkout(dbapi: Any, record: Any, _fairy: Any) -> None:
+        if time.monotonic() - record.info.get("rested_since", time.monotonic()) < _TRUSTED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(dbapi)
+        except engine.dialect.loaded_dbapi.Error as error:
+            # The pool drops it and gives another one.
+            raise DisconnectionError from error
