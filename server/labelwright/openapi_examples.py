@@ -30,6 +30,7 @@ EXAMPLES: dict[str, Any] = {
     "HotkeysIn": {"custom_hotkeys": {"region:delete": {"key": "x", "active": True}}},
     "JobActionIn": {"id": "delete_tasks", "selectedItems": _SELECTED},
     "LabelChange": {"title": "Very happy"},
+    "IndexIn": {"column": "data.rank", "kind": "Number"},
     "LabelIn": {"project": 1, "from_name": "mood", "title": "Happy", "value": ["Happy"]},
     "LinkChange": {"from_name": "mood"},
     "LinkIn": {"project": 1, "label": 1, "from_name": "mood"},

@@ -122,6 +122,7 @@ class Settings:
     prefetch_lock_ttl: int = setting(300, "Seconds a prefetched task stays reserved.")
     label_stream_history_limit: int = setting(100, "Tasks remembered in the label stream.")
     random_next_task_sample_size: int = setting(50, "Tasks looked at for a random next task.")
+    experimental_features: bool = setting(False, "Offer the experimental actions of the Data Manager.")
     task_api_page_size_max: int = setting(0, "Largest page of the task list; 0: no limit.")
     allow_import_tasks_with_unknown_emails: bool = setting(False, "Import annotations of unknown people as one's own.")
     svg_security_cleanup: bool = setting(False, "Remove scripts and links from uploaded SVG pictures.")

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, delete, exists, insert, select, update
+from sqlalchemy import Row, Select, delete, exists, insert, select, update
 
 from labelwright.accounts.tables import users
+from labelwright.annotations import history, queries, tables
+from labelwright.annotations.bodies import AnnotationIn, checked
 from labelwright.annotations.tables import annotations, drafts, predictions
 from labelwright.comments.tables import comments
 from labelwright.db import Tx, raw
@@ -100,3 +102,59 @@ def _of_prediction(row: Any, user_id: int, project_id: int) -> dict[str, Any]:
         "created_at": at,
         "updated_at": at,
     }
+
+
+def results_of(tx: Tx, task_ids: Sequence[int], *, predictions: bool) -> Iterator[tuple[int, Any]]:
+    """Task and decoded result of the annotations, or of the predictions, of some tasks."""
+    table = tables.predictions if predictions else annotations
+    for part in _parts(task_ids):
+        found: Select[Any] = select(table.c.task_id, table.c.result)
+        for row in tx.execute(found.where(table.c.task_id.in_(part), table.c.result.is_not(None)).order_by(table.c.id)):
+            yield row.task_id, row.result
+
+
+def results_of_project(tx: Tx, project_id: int) -> Iterator[tuple[int, Any]]:
+    """Annotation and decoded result, read in parts: results may be long."""
+    a, last = annotations.c, 0
+    found: Select[Any] = select(a.id, a.result).where(of_project(annotations, project_id), a.result.is_not(None))
+    while rows := tx.execute(found.where(a.id > last).order_by(a.id).limit(_IN_ONE_STATEMENT)).all():
+        for row in rows:
+            yield row.id, row.result
+        last = rows[-1].id
+
+
+def store_result(tx: Tx, user_id: int, annotation_id: int, result: msgspec.Raw) -> None:
+    """Replace what an annotation says; the state before stays in its history."""
+    known, new = queries.by_id(tx, annotation_id), checked(result)
+    assert known is not None
+    assert new is not None
+    action = history.keep(tx, known, AnnotationIn(), new)
+    values = {"updated_at": now(), "updated_by_id": user_id, "last_action": action}
+    queries.change(tx, annotation_id, {**new.columns, **values})
+
+
+def annotation_of(tx: Tx, project_id: int, annotation_id: int) -> Row[Any] | None:
+    a = annotations.c
+    found: Select[Any] = select(
+        a.id,
+        a.task_id,
+        a.project_id,
+        raw(a.result).label("result"),
+        a.result_count,
+        a.tally,
+        a.was_cancelled,
+        a.lead_time,
+    )
+    return tx.execute(found.where(of_project(annotations, project_id), a.id == annotation_id)).one_or_none()
+
+
+def copy_annotation(tx: Tx, user_id: int, source: Row[Any], task_ids: Sequence[int]) -> list[int]:
+    """The ids of the copies, one a task."""
+    at, values = now(), dict(source._mapping)
+    values |= {"parent_annotation_id": values.pop("id"), "completed_by_id": user_id, "updated_by_id": user_id}
+    values |= {"created_at": at, "updated_at": at}
+    made: list[int] = []
+    for part in _parts(task_ids):
+        copies = [{**values, "task_id": task_id} for task_id in part]
+        made += tx.execute(insert(annotations).returning(annotations.c.id), copies).scalars()
+    return made

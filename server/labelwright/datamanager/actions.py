@@ -32,9 +32,10 @@ def actions() -> dict[str, Action]:
     return {action.id: action for action in sorted(found, key=lambda action: action.order)}
 
 
-def listed(caller: Caller) -> list[dict[str, Any]]:
+def listed(caller: Caller, *, experimental: bool) -> list[dict[str, Any]]:
     mine = allowed(caller.role, caller.roles_enabled)
-    return [_shown(action) for action in actions().values() if action.permission in mine]
+    offered = [action for action in actions().values() if experimental or not action.experimental]
+    return [_shown(action) for action in offered if action.permission in mine]
 
 
 def _shown(action: Action) -> dict[str, Any]:
@@ -48,6 +49,7 @@ def _shown(action: Action) -> dict[str, Any]:
         "order": action.order,
         "permission": action.permission,
         "dialog": dialog,
+        **({"experimental": True} if action.experimental else {}),
     }
 
 
@@ -59,14 +61,14 @@ def form(tx: Tx, project_id: int, action_id: str) -> list[dict[str, Any]]:
 def run(tx: Tx, caller: Caller, project_id: int, action_id: str, query: Query, given: dict[str, Any]) -> dict[str, Any]:
     """The whole selection in one transaction."""
     action, task_ids = selected(tx, caller, project_id, action_id, query)
-    return run_part(action, Run(tx, caller.id, project_id, task_ids, given))
+    return run_part(action, Run(tx, caller.id, project_id, task_ids, given, total=len(task_ids)))
 
 
 def selected(tx: Tx, caller: Caller, project_id: int, action_id: str, query: Query) -> tuple[Action, list[int]]:
     """The action, which the caller may perform, and the tasks it is for."""
     action = named(action_id)
     require(caller, action.permission, home_of_project(tx, project_id), "Project")
-    return action, queries.task_ids(tx, within(project_id, compiled(tx, projects.get(tx, project_id), query)))
+    return action, queries.task_ids(tx, within(tx, project_id, compiled(tx, projects.get(tx, project_id), query)))
 
 
 def run_part(action: Action, call: Run) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What a column of the Data Manager is, and what it looks at."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -9,6 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, String, cast, type_coerce
 
 from labelwright.labelconfig import Config
+
+# The kind of an index on the words inside texts; the others are what a column's values are read as.
+CONTAINS = "contains"
 
 
 class Target(StrEnum):
@@ -29,6 +32,8 @@ class Scope:
     now: datetime
     # Whether the database, too, takes a pattern that Python takes.
     takes_pattern: Callable[[str], bool]
+    # Ids of the indexes that can be counted on, by column and kind.
+    indexes: Mapping[tuple[str, str], int] = field(default_factory=dict)
     # Within filters on results: whose results they are.
     work: Target = Target.ANNOTATIONS
 
@@ -54,6 +59,8 @@ class Column:
     contains: Condition | None = None
     equals: Condition | None = None
     empty: Callable[[Scope], ColumnElement[bool]] | None = None
+    # What an index holds in place of the value.
+    key: Expression | None = None
     # Several values at once, as a select of them: a filter looks for one that fits.
     each: Callable[[Scope], Select[Any]] | None = None
     # Shown as a column of the table; the others can only be filtered and sorted on.

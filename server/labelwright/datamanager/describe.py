@@ -87,7 +87,7 @@ def _schemas(tx: Tx, caller: Caller, project_id: int) -> dict[str, Any]:
     return {
         "annotators": members,
         "updated_by": members,
-        "predictions_model_versions": {"items": list(models.versions(tx, project_id)), "multiple": True},
+        "predictions_model_versions": {"items": models.names(tx, project_id), "multiple": True},
     }
 
 

@@ -16,10 +16,13 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    false,
     func,
     literal,
     not_,
     null,
+    or_,
+    true,
     type_coerce,
 )
 
@@ -43,7 +46,13 @@ def data_column(key: str, kind: str) -> Column:
     if _UNSPEAKABLE.search(key):
         raise Invalid({"filters": [f"The data field {key!r} cannot be used here."]})
     wanted = kind if kind in ("Number", "Boolean") else "String"
-    return Column(f"{PREFIX}{key}", key, wanted, lambda scope: data_value(scope, key, wanted))
+    return Column(
+        f"{PREFIX}{key}",
+        key,
+        wanted,
+        lambda scope: data_value(scope, key, wanted),
+        key=lambda scope: data_key(scope, key, wanted),
+    )
 
 
 def data_value(scope: Scope, key: str, kind: str) -> ColumnElement[Any]:
@@ -61,9 +70,14 @@ def data_key(scope: Scope, key: str, kind: str) -> ColumnElement[Any]:
     value = data_value(scope, key, kind)
     if kind == "Native":
         return case(
-            (func.typeof(value) == inline("text"), func.substr(value, 1, inline_number(KEY_LENGTH))), else_=value
+            (func.typeof(value) == inline("text"), func.substr(value, inline_number(1), inline_number(KEY_LENGTH))),
+            else_=value,
         )
-    return by_code_point(scope, kind, func.substr(value, 1, inline_number(KEY_LENGTH))) if kind == "String" else value
+    return (
+        by_code_point(scope, kind, func.substr(value, inline_number(1), inline_number(KEY_LENGTH)))
+        if kind == "String"
+        else value
+    )
 
 
 def _field(scope: Scope, key: str, kind: str) -> ColumnElement[Any]:
@@ -79,12 +93,13 @@ def inline(text: str) -> BindParameter[str]:
 
 
 def _sqlite_field(key: str, kind: str) -> ColumnElement[Any]:
+    # SQLite compares names as the JSON has them written.
     path = inline(f"$.{msgspec.json.encode(key).decode()}")
     value, found = func.json_extract(tasks.c.data, path), func.json_type(tasks.c.data, path)
     if kind == "Boolean":
-        return case((found == inline("true"), True), (found == inline("false"), False), else_=null())
+        return case((found == inline("true"), true()), (found == inline("false"), false()), else_=null())
     if kind == "Number":
-        is_number = found.in_([inline("integer"), inline("real")])
+        is_number = or_(found == inline("integer"), found == inline("real"))
         return case(
             (is_number, value), (and_(found == inline("text"), _is_decimal(value)), cast(value, Float)), else_=null()
         )
@@ -94,13 +109,14 @@ def _sqlite_field(key: str, kind: str) -> ColumnElement[Any]:
 def _is_decimal(text: ColumnElement[Any]) -> ColumnElement[bool]:
     """SQLite has no regular expressions of its own, and an index may only use what every program has that opens the file."""
     trimmed = func.trim(text, inline(_BLANKS))
-    sign = func.substr(trimmed, 1, 1).in_([inline("+"), inline("-")])
-    digits = func.substr(trimmed, case((sign, 2), else_=1))
+    one, two = inline_number(1), inline_number(2)
+    first = func.substr(trimmed, one, one)
+    digits = func.substr(trimmed, case((or_(first == inline("+"), first == inline("-")), two), else_=one))
     points = func.length(digits) - func.length(func.replace(digits, inline("."), inline("")))
     return and_(
         digits.op("GLOB")(inline("*[0-9]*")),
         not_(digits.op("GLOB")(inline("*[^0-9.]*"))),
-        points < 2,
+        points < two,
     )
 
 
@@ -110,7 +126,7 @@ def _postgresql_field(key: str, kind: str) -> ColumnElement[Any]:
         return postgresql_number(data.op("->")(inline(key)))
     if kind == "Boolean":
         written = cast(data.op("->")(inline(key)), String)
-        return case((written == inline("true"), True), (written == inline("false"), False), else_=null())
+        return case((written == inline("true"), true()), (written == inline("false"), false()), else_=null())
     return type_coerce(data.op("->>")(inline(key)), String)
 
 

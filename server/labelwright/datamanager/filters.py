@@ -4,6 +4,7 @@ The JSON of filters on tasks is Label Studio's. Beyond it, an item may be a grou
 about the results of these.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -60,6 +61,8 @@ class Conditions:
     depth: int = 0
     # Items seen so far, by all that work together.
     seen: list[int] = field(default_factory=lambda: [0])
+    # Conditions that hold for all that is found, and that an index of SQLite answers: the one with the fewest tasks may be looked at first.
+    narrowing: list[ColumnElement[bool]] = field(default_factory=list)
 
     def of(self, group: Filters) -> ColumnElement[bool]:
         if group.target in (None, self.target):
@@ -68,6 +71,8 @@ class Conditions:
 
     def _all_or_any(self, group: Filters) -> ColumnElement[bool]:
         parts = [self._item(item) for item in group.items]
+        if group.conjunction == "or" and len(parts) > 1:
+            self.narrowing.clear()
         if not parts:
             return true()
         return and_(true(), *parts) if group.conjunction == "and" else or_(false(), *parts)
@@ -81,7 +86,7 @@ class Conditions:
         return self._filter(_read(item, Filter))
 
     def _filter(self, item: Filter) -> ColumnElement[bool]:
-        target, name = _named(item.filter)
+        target, name = named(item.filter)
         if target is not self.target:
             # By itself: one of the annotations, predictions or results for which it holds.
             return self._inside(target, Filters(items=[msgspec.to_builtins(item)]))
@@ -89,7 +94,10 @@ class Conditions:
         if operator is None:
             raise Invalid({"filters": [f'"{item.operator}" is not an operator; there are {", ".join(OPERATORS)}.']})
         column = resolve(name, item.type) if target is Target.TASKS else _column_inside(target, name)
-        condition = operator.condition(Filtered(column, self.scope), item.value)
+        filtered = Filtered(column, self.scope)
+        condition = operator.condition(filtered, item.value)
+        if self.depth == 0:
+            self.narrowing.extend(filtered.narrowing(operator, item.value, condition))
         if item.child_filter is None:
             return condition
         return and_(condition, self._deeper()._filter(item.child_filter))
@@ -100,15 +108,42 @@ class Conditions:
         scope = replace(self.scope, work=self.target) if target is Target.RESULTS else self.scope
         inner = replace(self._deeper(), scope=scope, target=target)
         at_least = group.at_least if group.at_least is not None else 1 if group.at_most is None else 0
-        return inside.some(scope, target, inner._all_or_any(group), at_least, group.at_most)
+        found = inside.some(scope, target, inner._all_or_any(group), at_least, group.at_most)
+        if target is Target.RESULTS and (at_least > 0 or group.at_most == 0):
+            return inside.holding(scope, _texts_of(group), found, negated=at_least == 0)
+        return found
 
     def _deeper(self) -> "Conditions":
         if self.depth >= _DEEPEST:
             raise Invalid({"filters": [f"Filters can be nested {_DEEPEST} deep."]})
-        return replace(self, depth=self.depth + 1)
+        return replace(self, depth=self.depth + 1, narrowing=[])
 
 
-def _named(written: str) -> tuple[Target, str]:
+def _texts_of(group: Filters) -> list[list[str]]:
+    """Texts of which one stands in the JSON of every result that the group is about, as often as there are such filters."""
+    if group.conjunction == "or" and len(group.items) > 1:
+        return []
+    found = []
+    for item in group.items:
+        exact = _EXACT.get(str(item.get("filter")), ())
+        values = item["value"] if isinstance(item.get("value"), list) else [item.get("value")]
+        # Of other letters JSON has several spellings.
+        if item.get("operator") in exact and all(
+            isinstance(value, str) and _PLAIN.fullmatch(value) for value in values
+        ):
+            found.append([f'"{value}"' for value in values])
+    return found
+
+
+_PLAIN = re.compile(r"[ !#-.0-\[\]-~]+")
+_EXACT = {
+    "filter:results:label": ("contains", "equal"),
+    "filter:results:control": ("equal",),
+    "filter:results:type": ("equal",),
+}
+
+
+def named(written: str) -> tuple[Target, str]:
     match written.split(":", 2):
         case ["filter", target, name] if target in INSIDE:
             return Target(target), name

@@ -19,14 +19,16 @@ from sqlalchemy import (
     column,
     func,
     literal_column,
+    not_,
     null,
+    or_,
     select,
     type_coerce,
 )
 from sqlalchemy.dialects.postgresql import JSON, JSONB
 
 from labelwright.annotations.tables import annotations, predictions
-from labelwright.datamanager.column import Column, Condition, Expression, Scope, Target, plain
+from labelwright.datamanager.column import Column, Condition, Expression, Scope, Target, json_text, plain
 from labelwright.datamanager.fields import inline, postgresql_number
 from labelwright.datamanager.operators import convert
 from labelwright.tasks.tables import tasks
@@ -50,6 +52,16 @@ def some(
         return ~found.with_only_columns(literal_column("1")).exists()
     count = found.scalar_subquery()
     return and_(count >= at_least, *([count <= at_most] if at_most is not None else []))
+
+
+def holding(scope: Scope, texts: list[list[str]], found: ColumnElement[bool], *, negated: bool) -> ColumnElement[bool]:
+    """`found`, for which the JSON is taken apart only where the texts stand in it."""
+    written = json_text(_TABLES[scope.work].c.result)
+    at = func.instr if scope.sqlite else func.strpos
+    hold = [or_(*(at(written, text) > 0 for text in some_of)) for some_of in texts]
+    if not hold:
+        return found
+    return or_(not_(and_(*hold)), found) if negated else and_(*hold, found)
 
 
 # Results are rows made of a JSON list.

@@ -8,6 +8,7 @@ import msgspec
 
 from labelwright.access import Caller
 from labelwright.datamanager import actions
+from labelwright.datamanager.index_jobs import INDEX
 from labelwright.datamanager.query import Query
 from labelwright.db import Tx
 from labelwright.jobs import Kind, Lane, Step, Steps, Work
@@ -70,7 +71,8 @@ def _run(work: Work) -> Steps:
 
         def perform(tx: Tx, part: list[int] = part, count: int = count) -> Any:
             last = place.looked_at + count == total
-            answer = actions.run_part(action, Run(tx, given.user, project_id, part, given.given, last))
+            call = Run(tx, given.user, project_id, part, given.given, last, place.looked_at, total)
+            answer = actions.run_part(action, call)
             place.looked_at += count
             place.processed += answer.get("processed_items", 0)
             return msgspec.to_builtins(place)
@@ -113,4 +115,4 @@ def _group_by_group(groups: Iterable[Sequence[int]], pace: Pace) -> Parts:
 
 
 ACTION = Kind("action", Lane.HEAVY, _run)
-KINDS: tuple[Any, ...] = (ACTION,)
+KINDS: tuple[Any, ...] = (ACTION, INDEX)

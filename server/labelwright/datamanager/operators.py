@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from operator import ge, gt, le, lt
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, false, func, not_, or_
+from sqlalchemy import ColumnElement, and_, false, func, not_, or_
 
 from labelwright.datamanager.moments import moment
 from labelwright.errors import Invalid
@@ -25,12 +26,8 @@ class Filterable(Protocol):
     def kind(self) -> str:
         """Number, String, Datetime, Boolean or List."""
 
-    @property
-    def now(self) -> datetime:
-        """What `now-7d` in a value is seven days before."""
-
-    def ordered(self) -> ColumnElement[Any]:
-        """The column as a value of its kind, of which some are more than others."""
+    def compare(self, how: Callable[[Any, Any], Any], value: Any) -> ColumnElement[bool]:
+        """`how`: one of Python's own `lt`, `le`, `eq`, `ge`, `gt`."""
 
     def contains(self, value: Any) -> ColumnElement[bool]: ...
 
@@ -44,15 +41,14 @@ class Filterable(Protocol):
 Condition = Callable[[Filterable, Any], ColumnElement[bool]]
 
 
-def _compare(how: Callable[[ColumnElement[Any], Any], ColumnElement[bool]]) -> Condition:
-    return lambda target, value: how(target.ordered(), convert(target.kind, value, target.now))
+def _compare(how: Callable[[Any, Any], Any]) -> Condition:
+    return lambda target, value: target.compare(how, value)
 
 
 def _range(target: Filterable, value: Any) -> ColumnElement[bool]:
     if not isinstance(value, dict) or "min" not in value or "max" not in value:
         raise Invalid({"filters": ['A range needs {"min": …, "max": …}.']})
-    low, high = (convert(target.kind, value[end], target.now) for end in ("min", "max"))
-    return target.ordered().between(low, high)
+    return and_(target.compare(ge, value["min"]), target.compare(le, value["max"]))
 
 
 def _in_list(target: Filterable, value: Any) -> ColumnElement[bool]:
@@ -105,6 +101,8 @@ class Operator:
     takes: Takes
     types: frozenset[str]
     condition: Condition
+    # What it finds is a range, or a few, in the order of the values.
+    ranges: bool = False
 
 
 _TEXTS, _NUMBERS, _DATES = frozenset({"String"}), frozenset({"Number", "Time"}), frozenset({"Datetime"})
@@ -117,15 +115,15 @@ OPERATORS = {
         Operator("contains", Takes.ONE, _TEXTS | _LISTS, _contains),
         Operator("not_contains", Takes.ONE, _TEXTS | _LISTS, _missing_or(_contains)),
         Operator("regex", Takes.ONE, _TEXTS, _regex),
-        Operator("equal", Takes.ONE, _TEXTS | _NUMBERS | _YES_OR_NO, _equal),
+        Operator("equal", Takes.ONE, _TEXTS | _NUMBERS | _YES_OR_NO, _equal, ranges=True),
         Operator("not_equal", Takes.ONE, _TEXTS | _NUMBERS, _missing_or(_equal)),
-        Operator("less", Takes.ONE, _ORDERED, _compare(lambda column, value: column < value)),
-        Operator("greater", Takes.ONE, _ORDERED, _compare(lambda column, value: column > value)),
-        Operator("less_or_equal", Takes.ONE, _ORDERED, _compare(lambda column, value: column <= value)),
-        Operator("greater_or_equal", Takes.ONE, _ORDERED, _compare(lambda column, value: column >= value)),
-        Operator("in", Takes.RANGE, _ORDERED, _range),
+        Operator("less", Takes.ONE, _ORDERED, _compare(lt), ranges=True),
+        Operator("greater", Takes.ONE, _ORDERED, _compare(gt), ranges=True),
+        Operator("less_or_equal", Takes.ONE, _ORDERED, _compare(le), ranges=True),
+        Operator("greater_or_equal", Takes.ONE, _ORDERED, _compare(ge), ranges=True),
+        Operator("in", Takes.RANGE, _ORDERED, _range, ranges=True),
         Operator("not_in", Takes.RANGE, _ORDERED, _missing_or(_range)),
-        Operator("in_list", Takes.MANY, _TEXTS | _NUMBERS | _LISTS, _in_list),
+        Operator("in_list", Takes.MANY, _TEXTS | _NUMBERS | _LISTS, _in_list, ranges=True),
         Operator("not_in_list", Takes.MANY, _TEXTS | _NUMBERS | _LISTS, _missing_or(_in_list)),
         Operator("empty", Takes.YES_OR_NO, _TEXTS | _ORDERED | _YES_OR_NO | _LISTS, _empty),
     )

@@ -20,8 +20,6 @@ from labelwright.errors import NotFound
 from labelwright.projects import service as projects
 from labelwright.tasks import queries as task_queries
 from labelwright.tasks import service as tasks
-from labelwright.tasks.tables import of_project
-from labelwright.tasks.tables import tasks as table
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -44,29 +42,30 @@ class Place(msgspec.Struct, frozen=True):
 def listed(tx: Tx, caller: Caller, project_id: int, query: Query, place: Place, wanted: Wanted) -> dict[str, Any]:
     project = projects.get(tx, project_id)
     found = compiled(tx, project, query)
-    conditions = within(project_id, found)
-    totals = _totals(tx, conditions) if place.totals else dict.fromkeys(_TOTALS)
+    totals = _totals(tx, project_id, found) if place.totals else dict.fromkeys(_TOTALS)
     offset = 0 if place.after is not None else (place.page - 1) * place.size
     if place.page < 1 or (offset > 0 and totals["total"] is not None and offset >= totals["total"]):
         raise NotFound("Invalid page.")
+    conditions = queries.conditions_of(tx, project_id, found.conditions, found.narrowing)
     ids = queries.page_ids(tx, conditions, found.order, offset=offset, limit=place.size, after=place.after)
     return {**totals, "tasks": shown(tx, caller, scope_of(tx, project), ids, wanted) if ids else []}
 
 
 def totals(tx: Tx, project_id: int, query: Query) -> dict[str, int | None]:
-    return _totals(tx, within(project_id, compiled(tx, projects.get(tx, project_id), query)))
+    return _totals(tx, project_id, compiled(tx, projects.get(tx, project_id), query))
 
 
 _TOTALS = ("total_annotations", "total_predictions", "total")
 
 
-def _totals(tx: Tx, conditions: list[Any]) -> dict[str, int | None]:
-    counted = queries.totals(tx, conditions)
+def _totals(tx: Tx, project_id: int, found: Found) -> dict[str, int | None]:
+    counted = queries.totals(tx, within(tx, project_id, found))
     return dict(zip(_TOTALS, (counted.annotations, counted.predictions, counted.tasks), strict=True))
 
 
-def within(project_id: int, found: Found) -> list[Any]:
-    return [of_project(table, project_id), *found.conditions]
+def within(tx: Tx, project_id: int, found: Found) -> list[Any]:
+    """Conditions on all tasks that are found."""
+    return queries.conditions_of(tx, project_id, found.conditions, found.narrowing, all_of_them=True)
 
 
 def detail(tx: Tx, caller: Caller, task_id: int) -> dict[str, Any]:

@@ -14,9 +14,11 @@ from sqlalchemy import (
     bindparam,
     cast,
     delete,
+    false,
     func,
     insert,
     literal,
+    literal_column,
     select,
     update,
 )
@@ -26,11 +28,12 @@ from labelwright.access import Home
 from labelwright.annotations.tables import annotations, drafts, predictions
 from labelwright.datamanager.column import Scope
 from labelwright.datamanager.columns import prediction_score
+from labelwright.datamanager.fields import inline_number
 from labelwright.datamanager.sorting import Order
 from labelwright.db import Tx, patterns
 from labelwright.errors import NotFound
 from labelwright.projects.tables import projects, views
-from labelwright.tasks.tables import file_uploads, tasks
+from labelwright.tasks.tables import file_uploads, is_visible, tasks
 
 RESULTS_SHOWN = 500
 
@@ -64,7 +67,46 @@ def is_one_of(tx: Tx, ids: Sequence[int]) -> ColumnElement[bool]:
     return tasks.c.id.in_(select(each.c.value))
 
 
+def has_more_tasks(tx: Tx, project_id: int, count: int) -> bool:
+    found = select(tasks.c.id).where(tasks.c.project_id == project_id).order_by(tasks.c.id).offset(count).limit(1)
+    return tx.execute(found).first() is not None
+
+
 # Pages
+
+
+def conditions_of(
+    tx: Tx,
+    project_id: int,
+    conditions: Sequence[ColumnElement[bool]],
+    narrowing: Sequence[ColumnElement[bool]],
+    *,
+    all_of_them: bool = False,
+) -> list[ColumnElement[bool]]:
+    """What the tasks of a page, or all that are found, fulfil, written so that a good index is used.
+
+    PostgreSQL knows how many rows have a value, SQLite does not: there we count, up to where walking through all tasks in their order is no slower. The
+    project's number is a literal, since indexes of one project are meant.
+    """
+    here, visible = tasks.c.project_id == inline_number(project_id), is_visible(tasks, project_id)
+    if tx.dialect.name != "sqlite" or not narrowing:
+        return [here, visible, *conditions]
+    counted = [(_count_up_to(tx, [here, one], _FEW), one) for one in narrowing]
+    fewest, narrow = min(counted, key=lambda pair: pair[0])
+    # Wrapped, a condition does not draw SQLite to an index on it.
+    wrapped = [func.coalesce(condition, false()) for condition in conditions]
+    if fewest >= _FEW:
+        return [here, visible, *(conditions if all_of_them else wrapped)]
+    first = tasks.c.id.in_(select(tasks.c.id).where(here, narrow).correlate(None))
+    return [first, func.coalesce(tasks.c.project_id, 0) == project_id, visible, *wrapped]
+
+
+_FEW = 100_000
+
+
+def _count_up_to(tx: Tx, conditions: Sequence[ColumnElement[bool]], most: int) -> int:
+    found = select(literal_column("1")).select_from(tasks).where(*conditions).limit(most).subquery()
+    return int(tx.execute(select(func.count()).select_from(found)).scalar_one())
 
 
 def totals(tx: Tx, conditions: Sequence[ColumnElement[bool]]) -> Row[Any]:

@@ -4,7 +4,7 @@ The JSON is Label Studio's. What it cannot mean is refused with 400: an unknown 
 relations. `selectedItems` that name nothing select nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Row, false, true
 from labelwright.datamanager import queries
 from labelwright.datamanager.column import Scope
 from labelwright.datamanager.filters import Conditions, Filters
+from labelwright.datamanager.indexable import usable
 from labelwright.datamanager.sorting import BY_ID, Order, bare, order
 from labelwright.db import Tx
 from labelwright.errors import Invalid
@@ -71,7 +72,8 @@ def _decoded(value: Any, name: str) -> Any:
 
 
 def scope_of(tx: Tx, project: Row[Any]) -> Scope:
-    return Scope(project, tx.dialect.name == "sqlite", now(), lambda pattern: queries.takes_pattern(tx, pattern))
+    scope = Scope(project, tx.dialect.name == "sqlite", now(), lambda pattern: queries.takes_pattern(tx, pattern))
+    return replace(scope, indexes=usable(tx, scope))
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Found:
 
     conditions: tuple[ColumnElement[bool], ...]
     order: Order
+    narrowing: tuple[ColumnElement[bool], ...] = ()
 
     def selection(self, *, as_displayed: bool) -> Selection:
         """For the stream."""
@@ -91,12 +94,13 @@ class Found:
 def compiled(tx: Tx, project: Row[Any], query: Query) -> Found:
     """Raises Invalid."""
     scope = scope_of(tx, project)
-    conditions = []
+    filters, conditions = Conditions(scope), []
     if query.filters and query.filters.items:
-        conditions.append(Conditions(scope).of(query.filters))
+        conditions.append(filters.of(query.filters))
     if query.selectedItems is not None:
         conditions.append(_selected(tx, query.selectedItems))
-    return Found(tuple(conditions), order(query.ordering or [], scope, query.number_columns))
+    in_order = order(query.ordering or [], scope, query.number_columns)
+    return Found(tuple(conditions), in_order, tuple(filters.narrowing))
 
 
 def _selected(tx: Tx, selected: SelectedItems) -> ColumnElement[bool]:

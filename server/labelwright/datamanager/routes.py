@@ -6,7 +6,7 @@ from litestar import get, post
 from litestar.params import FromPath, FromQuery
 
 from labelwright.access import on, require, signed_in
-from labelwright.datamanager import actions, describe, jobs, stream, task_routes, view_routes
+from labelwright.datamanager import actions, describe, index_routes, jobs, stream, task_routes, view_routes
 from labelwright.datamanager.asking import ActionIn, Asked, JobActionIn, asked, find
 from labelwright.http.described import reads
 from labelwright.http.request import ApiRequest
@@ -41,7 +41,7 @@ def describe_project(request: ApiRequest, project: FromQuery[int]) -> dict[str, 
 def list_actions(request: ApiRequest, project: FromQuery[int]) -> list[dict[str, Any]]:
     with request.db.read() as tx:
         require(request.caller, "projects.view", home_of_project(tx, project), "Project")
-    return actions.listed(request.caller)
+    return actions.listed(request.caller, experimental=request.settings.experimental_features)
 
 
 @get("/api/dm/actions/{action_id:str}/form", opt=signed_in("projects.view"), sync_to_thread=True)
@@ -90,6 +90,7 @@ def _run(request: ApiRequest, given: Asked, action_id: str) -> dict[str, Any]:
 ROUTES: list[Any] = [
     *task_routes.ROUTES,
     *view_routes.ROUTES,
+    *index_routes.ROUTES,
     stream.next_task,
     list_columns,
     list_filters,

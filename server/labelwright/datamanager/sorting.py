@@ -18,10 +18,12 @@ _TASKS = "tasks:"
 
 @dataclass(frozen=True)
 class Term:
-    """One expression of an ORDER BY. In a part that holds rows with a value of the first term, that one's `nullable` costs nothing."""
+    """One expression of an ORDER BY."""
 
     value: ColumnElement[Any]
     descending: bool = False
+    # An index has the tasks in the order of this term.
+    indexed: bool = False
 
     @property
     def nullable(self) -> bool:
@@ -56,16 +58,20 @@ class Part:
     condition: ColumnElement[bool]
     terms: tuple[Term, ...]
     missing: bool = False
+    # No row lacks a value of the first term.
+    present: bool = False
 
     @property
     def columns(self) -> tuple[ColumnElement[Any], ...]:
-        return _directed(self.terms)
+        # Where there is nothing missing, nothing is said of it: PostgreSQL walks an index backwards only for its own order.
+        first = (self.terms[0].directed,) if self.present else ()
+        return (*first, *_directed(self.terms[len(first) :]))
 
     def after(self, values: Sequence[Any]) -> ColumnElement[bool]:
         """Its rows behind the one that has these values of all terms of the order."""
         if self.missing:
             return _after(self.terms, values[1:]) if values[0] is None else true()
-        return false() if values[0] is None else _after(self.terms, values)
+        return false() if self.present and values[0] is None else _after(self.terms, values)
 
 
 @dataclass(frozen=True)
@@ -80,11 +86,14 @@ class Order:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """Walked through one after the other they are the whole order; each is a range of an index on the first term."""
+        """Walked through one after the other they are the whole order; with an index on the first term, each is a range of it."""
         first = self.terms[0]
-        if not first.nullable:
+        if not first.nullable or not first.indexed:
             return (Part(true(), self.terms),)
-        return (Part(first.value.is_not(None), self.terms), Part(first.value.is_(None), self.terms[1:], missing=True))
+        return (
+            Part(first.value.is_not(None), self.terms, present=True),
+            Part(first.value.is_(None), self.terms[1:], missing=True),
+        )
 
 
 BY_ID = Order((Term(tasks.c.id),))
@@ -108,7 +117,7 @@ def _after(terms: Sequence[Term], values: Sequence[Any]) -> ColumnElement[bool]:
 
 
 def order(keys: list[str], scope: Scope, number_columns: tuple[str, ...]) -> Order:
-    """The first key decides, the next ones where it is the same, and the id in the end."""
+    """The first key decides, the next ones where it is the same, and the id in the end, in the direction of the first."""
     if not keys:
         return BY_ID
     terms: list[Term] = []
@@ -116,10 +125,11 @@ def order(keys: list[str], scope: Scope, number_columns: tuple[str, ...]) -> Ord
         # The minus stands before or behind the prefix.
         descending = written.startswith(("-", f"{_TASKS}-"))
         name = bare(written.replace("-", "", 1) if descending else written)
-        terms += [Term(value, descending) for value in _values(name, scope, as_number=name in number_columns)]
+        terms += _terms(name, scope, descending=descending, as_number=name in number_columns)
         if name == "id":
             return Order(tuple(terms))
-    return Order((*terms, *BY_ID.terms))
+    # In the direction of the first key, as an index has it when it is walked backwards.
+    return Order((*terms, Term(tasks.c.id, terms[0].descending)))
 
 
 def bare(name: str) -> str:
@@ -127,12 +137,15 @@ def bare(name: str) -> str:
     return name.removeprefix(_TASKS)
 
 
-def _values(name: str, scope: Scope, *, as_number: bool) -> list[ColumnElement[Any]]:
+def _terms(name: str, scope: Scope, *, descending: bool, as_number: bool) -> list[Term]:
     """Fields of the data by their own values on SQLite, as text on PostgreSQL, unless they are shown as numbers."""
     column = resolve(name, "String")
     if not name.startswith(PREFIX):
-        return [by_code_point(scope, column.type, column.value(scope))]
+        value = by_code_point(scope, column.type, column.value(scope))
+        return [Term(value, descending, (name, column.type) in scope.indexes)]
     key, kind = name.removeprefix(PREFIX), "Number" if as_number else "Native" if scope.sqlite else "String"
-    value = data_value(scope, key, kind)
-    # An index knows the beginnings of texts.
-    return [value] if kind == "Number" else [data_key(scope, key, kind), by_code_point(scope, kind, value)]
+    value, indexed = by_code_point(scope, kind, data_value(scope, key, kind)), (name, kind) in scope.indexes
+    if kind == "Number" or not indexed:
+        return [Term(value, descending, indexed)]
+    # The index knows the beginnings of texts.
+    return [Term(data_key(scope, key, kind), descending, indexed), Term(value, descending)]

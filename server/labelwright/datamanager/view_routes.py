@@ -60,13 +60,13 @@ def show_view(request: ApiRequest, view_id: FromPath[int]) -> dict[str, Any]:
 @patch(PATH, opt=on("views.change", home_of_view, "view_id"), sync_to_thread=True)
 def change_view(request: ApiRequest, view_id: FromPath[int], data: JSONBody[ViewIn]) -> dict[str, Any]:
     with request.db.write() as tx:
-        return views.change(tx, view_id, data.data, data.order)
+        return views.change(tx, request.caller, view_id, data.data, data.order)
 
 
 @put(PATH, opt=on("views.change", home_of_view, "view_id"), sync_to_thread=True)
 def replace_view(request: ApiRequest, view_id: FromPath[int], data: JSONBody[ViewIn]) -> dict[str, Any]:
     with request.db.write() as tx:
-        return views.change(tx, view_id, data.data, data.order)
+        return views.change(tx, request.caller, view_id, data.data, data.order)
 
 
 @delete(PATH, opt=on("views.delete", home_of_view, "view_id"), sync_to_thread=True)

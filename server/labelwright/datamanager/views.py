@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import Row
 
 from labelwright.access import Caller
-from labelwright.datamanager import queries
+from labelwright.datamanager import indexes, queries
+from labelwright.datamanager.query import of_view
 from labelwright.db import Tx
 from labelwright.errors import Invalid, NotFound
 
@@ -31,10 +32,11 @@ def shown(row: Row[Any]) -> dict[str, Any]:
 def create(tx: Tx, caller: Caller, project_id: int, data: dict[str, Any], order: float | None) -> dict[str, Any]:
     place = order if order is not None else len(queries.views_of(tx, project_id))
     made = queries.add_view(tx, {"project_id": project_id, "user_id": caller.id, "data": data, "order": place})
+    _prepare(tx, caller, project_id, data)
     return shown(get(tx, made))
 
 
-def change(tx: Tx, view_id: int, data: dict[str, Any] | None, order: float | None) -> dict[str, Any]:
+def change(tx: Tx, caller: Caller, view_id: int, data: dict[str, Any] | None, order: float | None) -> dict[str, Any]:
     known = get(tx, view_id)
     values: dict[str, Any] = {}
     if data is not None:
@@ -44,4 +46,14 @@ def change(tx: Tx, view_id: int, data: dict[str, Any] | None, order: float | Non
     if not values:
         raise Invalid({"data": ["This field is required."]})
     queries.change_view(tx, view_id, values)
+    if "data" in values:
+        _prepare(tx, caller, known.project_id, values["data"])
     return shown(get(tx, view_id))
+
+
+def _prepare(tx: Tx, caller: Caller, project_id: int, data: dict[str, Any]) -> None:
+    try:
+        indexes.prepare(tx, caller, project_id, of_view(data))
+    except Invalid:
+        # Kept as it is: whoever looks at the view will be told.
+        return

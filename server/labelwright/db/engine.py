@@ -95,6 +95,12 @@ class Database:
             if durable:
                 self._log.sync()
 
+    @contextmanager
+    def outside_transactions(self) -> Iterator[Tx]:
+        """For what PostgreSQL does in no transaction: making an index while others write."""
+        with self._writer.connect() as connection:
+            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
     def check(self) -> None:
         """Raises SettingError when the database cannot be opened."""
         if self.path is not None and not self.path.exists():

@@ -8,9 +8,7 @@ from msgspec import UNSET
 from sqlalchemy import Row
 
 from labelwright.access import Caller, require
-from labelwright.annotations import history
-from labelwright.annotations import queries as annotation_queries
-from labelwright.annotations.bodies import AnnotationIn, checked
+from labelwright.annotations import bulk
 from labelwright.db import Tx
 from labelwright.errors import Conflict, Invalid, NotFound
 from labelwright.http.request import changes
@@ -220,7 +218,7 @@ def relabel(tx: Tx, caller: Caller, given: Relabel) -> int:
     for annotation_id, _, result in queries.results_holding(tx, within, _needle(given.old_label)):
         items = msgspec.json.decode(result)
         if _replaced(items, given.old_label, given.new_label):
-            _store(tx, caller, annotation_id, msgspec.Raw(msgspec.json.encode(items)))
+            bulk.store_result(tx, caller.id, annotation_id, msgspec.Raw(msgspec.json.encode(items)))
             changed += 1
     return changed
 
@@ -241,13 +239,3 @@ def _replaced(items: Any, old: Any, new: Any) -> bool:
             value[kind] = new
             found = True
     return found
-
-
-def _store(tx: Tx, caller: Caller, annotation_id: int, result: msgspec.Raw) -> None:
-    known = annotation_queries.by_id(tx, annotation_id)
-    new = checked(result)
-    assert known is not None
-    assert new is not None
-    action = history.keep(tx, known, AnnotationIn(), new)
-    values = {"updated_at": now(), "updated_by_id": caller.id, "last_action": action}
-    annotation_queries.change(tx, annotation_id, {**new.columns, **values})

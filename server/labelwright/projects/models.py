@@ -16,6 +16,11 @@ def versions(tx: Tx, project_id: int, limit: int | None = None) -> dict[str, int
     return counts
 
 
+def names(tx: Tx, project_id: int) -> list[str]:
+    """The versions, without looking how many predictions each has."""
+    return sorted({*queries.model_version_names(tx, project_id), service.get(tx, project_id).model_version} - {""})
+
+
 def extended(tx: Tx, project_id: int, limit: int | None, *, with_live: bool) -> dict[str, Any]:
     rows = queries.model_versions(tx, project_id, limit)
     static = [{"model_version": row.model_version, "count": row.times, "latest": row.latest} for row in rows]

@@ -112,6 +112,16 @@ def model_versions(tx: Tx, project_id: int, limit: int | None = None) -> Sequenc
     return tx.execute(found.limit(limit) if limit else found).all()
 
 
+def model_version_names(tx: Tx, project_id: int) -> list[str]:
+    """In alphabetical order. They jump from one to the next in an index: counting a million predictions to know of three versions takes a second."""
+    version = predictions.c.model_version
+    smallest = select(func.min(version).label("name")).where(predictions.c.project_id == project_id)
+    known = smallest.cte("known", recursive=True)
+    following = smallest.where(version > known.c.name).correlate(known).scalar_subquery()
+    known = known.union_all(select(following).where(known.c.name.is_not(None)))
+    return list(tx.execute(select(known.c.name).where(known.c.name.is_not(None))).scalars())
+
+
 def has_model_version(tx: Tx, project_id: int, version: str) -> bool:
     found = select(predictions.c.id).where(of_project(predictions, project_id), predictions.c.model_version == version)
     return tx.execute(found.limit(1)).first() is not None

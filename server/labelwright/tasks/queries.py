@@ -1,6 +1,6 @@
 """Reads and writes of tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -102,6 +102,16 @@ def next_inner_id(tx: Tx, project_id: int) -> int:
 
 def change(tx: Tx, task_id: int, values: dict[str, Any]) -> None:
     tx.execute(update(tasks).where(tasks.c.id == task_id).values(**values))
+
+
+def change_data(tx: Tx, changed: Mapping[int, dict[str, Any]], at: datetime, user_id: int) -> None:
+    values = [{"number": number, "new": data} for number, data in changed.items()]
+    if values:
+        statement = update(tasks).where(tasks.c.id == bindparam("number"))
+        statement = statement.values(
+            data=bindparam("new", type_=tasks.c.data.type), updated_at=at, updated_by_id=user_id
+        )
+        tx.execute(statement, values)
 
 
 def among(tx: Tx, project_id: int, ids: Sequence[int]) -> list[int]:

@@ -1,7 +1,7 @@
 """The rules of tasks."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -67,6 +67,22 @@ def change(tx: Tx, caller: Caller, task_id: int, values: dict[str, Any]) -> None
     queries.change(tx, task_id, {**values, "updated_at": at, "updated_by_id": caller.id})
     if "overlap" in values and "is_labeled" not in values:
         progress.recount(tx, [task_id], task.skip_queue, at, caller.id)
+
+
+def data_of(tx: Tx, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """The decoded data of some tasks, in the order of `ids`."""
+    rows: dict[int, Row[Any]] = {}
+    for start in range(0, len(ids), queries.IN_ONE_STATEMENT):
+        rows |= queries.by_ids(tx, ids[start : start + queries.IN_ONE_STATEMENT])
+    return {number: msgspec.json.decode(rows[number].data) for number in ids if number in rows}
+
+
+def change_data(tx: Tx, user_id: int, project_id: int, changed: Mapping[int, dict[str, Any]]) -> None:
+    """Give tasks of a project other data, and its summary the keys that came and went."""
+    before = summary.count_columns(tx, project_id, changed)
+    queries.change_data(tx, changed, now(), user_id)
+    after = Counter(key for data in changed.values() for key in data)
+    summary.change_columns(tx, project_id, {key: after[key] - before[key] for key in {*before, *after}})
 
 
 def remove(tx: Tx, project_id: int, ids: Sequence[int], *, redraw: bool = True) -> int:

@@ -16,7 +16,8 @@ def found(tasks: list[Item], query: Item) -> list[int]:
 
 
 def _compared(a: Item, b: Item, keys: list[str]) -> int:
-    for key in [*keys, "tasks:id"]:
+    by_id = "-tasks:id" if keys and keys[0].startswith("-") else "tasks:id"
+    for key in [*keys, by_id]:
         descending, name = key.startswith("-"), key.removeprefix("-").removeprefix("tasks:")
         one, other = _task_value(a, name), _task_value(b, name)
         if one == other:

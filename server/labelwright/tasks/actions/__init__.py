@@ -21,6 +21,9 @@ class Run(NamedTuple):
     given: dict[str, Any]
     # One of several calls that share a selection; what concerns the whole project is done with the last.
     last: bool = True
+    # Where these tasks stand in the whole selection.
+    place: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Action:
     # An action is called with one part of the selected tasks after the other. Where tasks matter to each other this tells which do, by something
     # that they have in common.
     alike: Callable[[Tx, Sequence[int]], Iterable[Alike]] | None = None
+    # Offered only where EXPERIMENTAL_FEATURES is on, as in Label Studio.
+    experimental: bool = False
 
 
 def grouped(found: Iterable[Alike]) -> list[list[int]]:

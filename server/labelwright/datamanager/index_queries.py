@@ -1,0 +1,183 @@
+"""Indexes on the tasks of one project: the rows that name them, and the databases' own indexes behind the rows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.exc import OperationalError
+
+from labelwright.datamanager.tables import task_indexes
+from labelwright.db import Tx
+from labelwright.tasks.tables import tasks
+
+i = task_indexes.c
+# Above every id: an index that has been filled to here is right for all tasks.
+_ALL = 2**62
+_PREFIX = "task_index_"
+# Letters of a text that is looked for in an index of words, at least.
+SHORTEST = 3
+_MOST_THREES = 20
+
+
+def listed(tx: Tx, project_id: int) -> Sequence[Row[Any]]:
+    return tx.execute(select(task_indexes).where(i.project_id == project_id).order_by(i.id)).all()
+
+
+def ready(tx: Tx, project_id: int) -> Sequence[Row[Any]]:
+    found: Select[Any] = select(i.id, i.column_id, i.kind, i.expression)
+    return tx.execute(found.where(i.project_id == project_id, i.ready_at.is_not(None))).all()
+
+
+def by_id(tx: Tx, index_id: int) -> Row[Any] | None:
+    return tx.execute(select(task_indexes).where(i.id == index_id)).one_or_none()
+
+
+def add(tx: Tx, values: dict[str, Any]) -> int:
+    return int(tx.execute(insert(task_indexes).values(**values).returning(i.id)).scalar_one())
+
+
+def set_ready(tx: Tx, index_id: int, at: datetime, seconds: float, size: int | None) -> None:
+    values = {"ready_at": at, "seconds": seconds, "size": size}
+    tx.execute(update(task_indexes).where(i.id == index_id).values(**values))
+
+
+def remove(tx: Tx, index_id: int) -> None:
+    tx.execute(delete(task_indexes).where(i.id == index_id))
+    drop(tx, index_id)
+
+
+def orphans(tx: Tx) -> list[int]:
+    """Indexes whose project is gone."""
+    known = set(tx.execute(select(i.id)).scalars())
+    names = "SELECT name FROM sqlite_master" if _sqlite(tx) else "SELECT relname FROM pg_class WHERE relkind = 'i'"
+    found = (name.removeprefix(_PREFIX) for name in tx.exec_driver_sql(names).scalars() if name.startswith(_PREFIX))
+    return sorted({int(number) for number in found if number.isdecimal()} - known)
+
+
+# The databases' own
+
+
+def sql_of(tx: Connection, expression: ColumnElement[Any]) -> str:
+    """As an index's definition has it: no parameters, and no names of tables."""
+    options = {"literal_binds": True, "include_table": False}
+    return str(expression.compile(dialect=tx.dialect, compile_kwargs=options))
+
+
+def create_sorted(connection: Connection, row: Row[Any]) -> None:
+    """An index whose order is that of the values. On PostgreSQL nobody waits for it, so it cannot be part of a transaction."""
+    name = f"{_PREFIX}{row.id}"
+    if _sqlite(connection):
+        # The project stands first, so that SQLite prefers it to the indexes of the project by id; the totals behind need no row to be read.
+        columns = f"project_id, ({row.expression}), id, total_annotations, total_predictions"
+        _execute(connection, f"CREATE INDEX {name} ON tasks ({columns}) WHERE project_id = {row.project_id}")
+        return
+    drop(connection, row.id)
+    where = f"WHERE project_id = {row.project_id}"
+    _execute(connection, f"CREATE INDEX CONCURRENTLY {name} ON tasks (({row.expression}), id) {where}")
+    _execute(connection, "ANALYZE tasks")
+
+
+def create_trigrams(connection: Connection, row: Row[Any]) -> None:
+    """An index of all threes of letters. On SQLite it is empty at first, and kept right up to `filled_to` by triggers."""
+    name = f"{_PREFIX}{row.id}"
+    if not _sqlite(connection):
+        _execute(connection, "CREATE EXTENSION IF NOT EXISTS pg_trgm")
+        drop(connection, row.id)
+        where = f"WHERE project_id = {row.project_id}"
+        # It knows no case; conditions are ILIKE here.
+        columns = f"({row.expression}) gin_trgm_ops"
+        _execute(connection, f"CREATE INDEX CONCURRENTLY {name} ON tasks USING gin ({columns}) {where}")
+        _execute(connection, "ANALYZE tasks")
+        return
+    _execute(connection, f"CREATE VIRTUAL TABLE {name} USING fts5(text, content='', detail=none, tokenize='trigram')")
+    for trigger, when, which, what in _TRIGGERS:
+        values = f"SELECT {what} id, {row.expression} FROM tasks WHERE id = {which}.id"  # noqa: S608
+        into = f"{name} ({name}, rowid, text)" if what else f"{name} (rowid, text)"
+        filled = f"{which}.id <= (SELECT filled_to FROM task_indexes WHERE id = {row.id})"  # noqa: S608
+        condition = f"{which}.project_id = {row.project_id} AND {filled}"
+        _execute(
+            connection,
+            f"CREATE TRIGGER {name}_{trigger} {when} ON tasks WHEN {condition} BEGIN INSERT INTO {into} {values}; END",
+        )
+
+
+# Before a change the row is still what it was, and that is what has to be taken out.
+_TRIGGERS = (
+    ("added", "AFTER INSERT", "NEW", ""),
+    ("changing", "BEFORE UPDATE OF data", "OLD", "'delete',"),
+    ("changed", "AFTER UPDATE OF data", "NEW", ""),
+    ("removing", "BEFORE DELETE", "OLD", "'delete',"),
+)
+
+
+def fill(tx: Tx, row: Row[Any], count: int) -> int:
+    """Put so many more tasks into an index of SQLite's; returns how many there were."""
+    filled = tx.execute(select(i.filled_to).where(i.id == row.id)).scalar_one()
+    ids = select(tasks.c.id).where(tasks.c.project_id == row.project_id, tasks.c.id > filled)
+    part = tx.execute(ids.order_by(tasks.c.id).limit(count)).scalars().all()
+    last = part[-1] if len(part) == count else _ALL
+    where = f"project_id = {row.project_id} AND id > {filled} AND id <= {last}"
+    name = f"{_PREFIX}{row.id}"
+    _execute(tx, f"INSERT INTO {name} (rowid, text) SELECT id, {row.expression} FROM tasks WHERE {where}")  # noqa: S608
+    tx.execute(update(task_indexes).where(i.id == row.id).values(filled_to=last))
+    return len(part)
+
+
+def is_filled(tx: Tx, index_id: int) -> bool:
+    return bool(tx.execute(select(i.filled_to == _ALL).where(i.id == index_id)).scalar_one())
+
+
+def drop(connection: Connection, index_id: int) -> None:
+    name = f"{_PREFIX}{index_id}"
+    if not _sqlite(connection):
+        _execute(connection, f"DROP INDEX IF EXISTS {name}")
+        return
+    for trigger, *_ in _TRIGGERS:
+        _execute(connection, f"DROP TRIGGER IF EXISTS {name}_{trigger}")
+    kind = connection.execute(text("SELECT type FROM sqlite_master WHERE name = :name"), {"name": name}).scalar()
+    if kind:
+        _execute(connection, f"DROP {kind.upper()} {name}")
+
+
+def size_of(tx: Tx, index_id: int) -> int | None:
+    """In bytes; None where SQLite was built without the means to tell."""
+    name = f"{_PREFIX}{index_id}"
+    if not _sqlite(tx):
+        return int(tx.execute(select(func.pg_relation_size(name))).scalar_one())
+    trees = tx.execute(text("SELECT name FROM sqlite_master WHERE rootpage > 0")).scalars().all()
+    own = [tree for tree in trees if tree == name or tree.startswith(f"{name}_")]
+    pages = text("SELECT sum(pgsize) FROM dbstat WHERE name = :tree")
+    try:
+        return sum(tx.execute(pages, {"tree": tree}).scalar_one() or 0 for tree in own)
+    except OperationalError:
+        return None
+
+
+def having(index_id: int, words: str) -> ColumnElement[bool]:
+    """Tasks of which SQLite's index says that they may contain the text, of three letters or more."""
+    name = f"{_PREFIX}{index_id}"
+    threes = dict.fromkeys(words[at : at + 3] for at in range(len(words) - 2))
+    wanted = " AND ".join('"' + three.replace('"', '""') + '"' for three in list(threes)[:_MOST_THREES])
+    matching = text(f"SELECT rowid FROM {name} WHERE {name} MATCH :wanted").bindparams(wanted=wanted)  # noqa: S608
+    return tasks.c.id.in_(matching.columns(literal_column("rowid")))
+
+
+def _sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
+
+
+def _execute(connection: Connection, statement: str) -> None:
+    connection.exec_driver_sql(statement)

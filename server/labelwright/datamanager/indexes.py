@@ -1,0 +1,112 @@
+"""Indexes on what the tasks of one project are filtered and sorted by.
+
+They are made in the background: of what a saved view of a large project filters and sorts on, and of what somebody asks for. Conditions and orders find them by
+being written in the same words, so nothing is wrong without them, only slower.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row
+
+from labelwright.access import Caller
+from labelwright.datamanager import index_queries, queries
+from labelwright.datamanager.column import CONTAINS, Scope, Target
+from labelwright.datamanager.columns import COLUMNS
+from labelwright.datamanager.fields import PREFIX
+from labelwright.datamanager.filters import named
+from labelwright.datamanager.index_jobs import INDEX
+from labelwright.datamanager.indexable import indexed, is_plain
+from labelwright.datamanager.query import Query, scope_of
+from labelwright.datamanager.sorting import bare
+from labelwright.db import Tx
+from labelwright.errors import Invalid, NotFound
+from labelwright.jobs import service as jobs
+from labelwright.kit.clock import now
+from labelwright.projects import service as projects
+
+# Projects with fewer tasks are quick without.
+LARGE = 20_000
+_MOST = 30
+
+
+class IndexIn(msgspec.Struct):
+    column: str
+    kind: str = "String"
+
+
+class IndexOut(msgspec.Struct):
+    """`kind`: what the values are read as, or `contains` for words inside texts. `size` in bytes, `seconds` it took."""
+
+    id: int
+    column: str
+    kind: str
+    ready: bool
+    size: int | None
+    seconds: float | None
+    created_at: datetime
+
+
+def listed(tx: Tx, project_id: int) -> list[IndexOut]:
+    return [_out(row) for row in index_queries.listed(tx, project_id)]
+
+
+def _out(row: Row[Any]) -> IndexOut:
+    return IndexOut(row.id, row.column_id, row.kind, row.ready_at is not None, row.size, row.seconds, row.created_at)
+
+
+def add(tx: Tx, caller: Caller, project_id: int, given: IndexIn) -> IndexOut:
+    """Begin to make an index; the one that is there, when there is one. Raises Invalid for what cannot have one."""
+    scope = scope_of(tx, projects.get(tx, project_id))
+    expression = index_queries.sql_of(tx, indexed(scope, given.column, given.kind))
+    known = index_queries.listed(tx, project_id)
+    for row in known:
+        if (row.column_id, row.kind) == (given.column, given.kind):
+            if row.expression == expression:
+                return _out(row)
+            index_queries.remove(tx, row.id)
+    if len(known) >= _MOST:
+        raise Invalid({"column": [f"A project has at most {_MOST} indexes; remove one first."]})
+    values = {"project_id": project_id, "column_id": given.column, "kind": given.kind}
+    made = index_queries.add(tx, {**values, "expression": expression, "created_at": now()})
+    jobs.enqueue(tx, caller, INDEX, project=project_id, title=given.column, arguments={"index": made})
+    return next(_out(row) for row in index_queries.listed(tx, project_id) if row.id == made)
+
+
+def remove(tx: Tx, project_id: int, index_id: int) -> None:
+    row = index_queries.by_id(tx, index_id)
+    if row is None or row.project_id != project_id:
+        raise NotFound.of("Index")
+    index_queries.remove(tx, index_id)
+
+
+def prepare(tx: Tx, caller: Caller, project_id: int, query: Query) -> None:
+    """Begin to make what a saved query of a large project is quicker with. Raises Invalid for one that means nothing."""
+    wanted = list(_wanted(scope_of(tx, projects.get(tx, project_id)), query))
+    if not wanted or not queries.has_more_tasks(tx, project_id, LARGE):
+        return
+    known = {(row.column_id, row.kind) for row in index_queries.listed(tx, project_id)}
+    for column, kind in wanted:
+        if (column, kind) not in known and len(known) < _MOST:
+            known.add((column, kind))
+            add(tx, caller, project_id, IndexIn(column, kind))
+
+
+def _wanted(scope: Scope, query: Query) -> Iterator[tuple[str, str]]:
+    for item in query.filters.items if query.filters else ():
+        if "items" in item:
+            continue
+        target, name = named(str(item.get("filter", "")))
+        kind = item["type"] if item.get("type") in ("Number", "Boolean") else "String"
+        if target is Target.TASKS and name.startswith(PREFIX):
+            yield name, CONTAINS if item.get("operator") == "contains" and kind == "String" else kind
+        elif target is Target.TASKS and is_plain(name):
+            yield name, COLUMNS[name].type
+    for written in (query.ordering or [])[:1]:
+        name = bare(written.replace("-", "", 1) if written.startswith(("-", "tasks:-")) else written)
+        if name.startswith(PREFIX):
+            yield name, "Number" if name in query.number_columns else "Native" if scope.sqlite else "String"
+        elif is_plain(name):
+            yield name, COLUMNS[name].type

@@ -1,0 +1,256 @@
+"""Indexes of a project: made in the background, used, right while tasks change, described, removed."""
+
+import json
+import time
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select
+
+from datamanager.test_filters import where
+from harness.live import Client, LiveServer
+from labelwright.datamanager import index_queries, indexable, indexes, queries, query
+from labelwright.kit import clock
+from labelwright.projects import service as projects
+from labelwright.tasks.tables import tasks as tasks_table
+
+CONFIG = '<View><Text name="t" value="$text"/><Choices name="c" toName="t"><Choice value="A"/></Choices></View>'
+WORDS = ["amber", "basil", "中文字典", 'it\'s "%d" /_', "Amber basil", "", "x" * 70 + "a", "x" * 70 + "b"]
+
+
+@pytest.fixture
+def project(owner: Client) -> int:
+    number = int(owner.project(CONFIG)["id"])
+    owner.import_tasks(
+        number, [{"text": text, "n": place % 4, "it's 100% \\ {odd}": text} for place, text in enumerate(WORDS)]
+    )
+    return number
+
+
+def make(client: Client, project: int, *wanted: tuple[str, str]) -> list[dict[str, Any]]:
+    """Indexes, ready for use."""
+    path = f"/api/projects/{project}/indexes"
+    for column, kind in wanted:
+        client.call("POST", path, json={"column": column, "kind": kind})
+    deadline = time.monotonic() + 60
+    while True:
+        known: list[dict[str, Any]] = client.call("GET", path)
+        if all(one["ready"] for one in known):
+            return known
+        assert time.monotonic() < deadline, client.call("GET", "/api/jobs/")
+        time.sleep(0.05)
+
+
+def listed(client: Client, project: int, *items: dict[str, Any], **query: Any) -> list[int]:
+    filters = {"conjunction": "and", "items": list(items)}
+    asked = {"project": project, "query": json.dumps({"filters": filters, **query}), "page_size": 100}
+    return [task["id"] for task in client.call("GET", "/api/tasks/", params=asked)["tasks"]]
+
+
+EVERY = [
+    ("data.text", "String"),
+    ("data.text", "contains"),
+    ("data.n", "Number"),
+    ("total_annotations", "Number"),
+    ("created_at", "Datetime"),
+]
+
+
+@pytest.mark.parametrize("few", [1, 100_000])
+def test_what_is_found_is_the_same_with_indexes(
+    owner: Client, project: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "_FEW", few)
+    asked = [
+        *[
+            where("tasks:data.text", operator, word)
+            for word in WORDS
+            for operator in ("equal", "contains", "less", "greater_or_equal")
+        ],
+        where("tasks:data.text", "contains", "BASIL"),
+        where("tasks:data.text", "contains", "文字典"),
+        where("tasks:data.text", "in_list", ["amber", WORDS[-1]]),
+        where("tasks:data.n", "in", {"min": 1, "max": 2}, "Number"),
+        where("tasks:data.n", "greater", 2, "Number"),
+        where("tasks:total_annotations", "equal", 0, "Number"),
+        where("tasks:created_at", "greater", "now-1d", "Datetime"),
+    ]
+    orders = [
+        ["tasks:data.text"],
+        ["-tasks:data.n", "tasks:data.text"],
+        ["tasks:total_annotations"],
+        ["-tasks:created_at"],
+    ]
+    more = where("tasks:data.n", "less", 3, "Number")
+
+    def answers() -> list[list[int]]:
+        found = [listed(owner, project, item) for item in asked]
+        found += [listed(owner, project, item, more, ordering=order) for item in asked[::5] for order in orders]
+        found += [listed(owner, project, {"conjunction": "or", "items": [item, more]}) for item in asked[::5]]
+        return found
+
+    before = answers()
+    make(owner, project, *EVERY)
+    assert answers() == before
+
+
+def test_an_index_of_words_follows_the_tasks(owner: Client, project: int) -> None:
+    make(owner, project, ("data.text", "contains"))
+    amber = where("tasks:data.text", "contains", "mber")
+    first, last = listed(owner, project, amber)
+    owner.call("PATCH", f"/api/tasks/{first}/", json={"data": {"text": "juniper"}})
+    assert listed(owner, project, amber) == [last]
+    assert listed(owner, project, where("tasks:data.text", "contains", "unipe")) == [first]
+    owner.call("DELETE", f"/api/tasks/{last}/")
+    (new,) = owner.import_tasks(project, [{"text": "another amber"}])
+    assert listed(owner, project, amber) == [new]
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_words_are_right_while_the_index_is_filled(server: LiveServer, owner: Client, project: int) -> None:
+    with server.db.write() as tx:
+        scope = query.scope_of(tx, projects.get(tx, project))
+        expression = index_queries.sql_of(tx, indexable.indexed(scope, "data.text", "contains"))
+        values = {"project_id": project, "column_id": "data.text", "kind": "contains", "created_at": clock.now()}
+        row = index_queries.by_id(tx, index_queries.add(tx, {**values, "expression": expression}))
+        assert row
+        index_queries.create_trigrams(tx, row)
+        assert index_queries.fill(tx, row, 3) == 3
+    tasks = listed(owner, project)
+    for changed in (tasks[0], tasks[-1]):
+        owner.call("PATCH", f"/api/tasks/{changed}/", json={"data": {"text": "juniper"}})
+    owner.call("DELETE", f"/api/tasks/{tasks[1]}/")
+    with server.db.write() as tx:
+        assert index_queries.fill(tx, row, 100) < 100
+        assert index_queries.is_filled(tx, row.id)
+        index_queries.set_ready(tx, row.id, clock.now(), 1.0, None)
+        tx.exec_driver_sql(f"INSERT INTO task_index_{row.id} (task_index_{row.id}) VALUES ('integrity-check')")
+    assert listed(owner, project, where("tasks:data.text", "contains", "unipe")) == [tasks[0], tasks[-1]]
+    assert listed(owner, project, where("tasks:data.text", "contains", "basil")) == [tasks[4]]
+
+
+def test_pages_use_the_indexes(server: LiveServer, owner: Client) -> None:
+    project = owner.project(CONFIG)["id"]
+    # So many that reading them all would be slower.
+    owner.import_tasks(project, [{"text": f"word {place:05} {place % 7}", "n": place} for place in range(5000)])
+    more = [("data.text", "Native")] if server.db.is_sqlite else []
+    names = {(one["column"], one["kind"]): f"task_index_{one['id']}" for one in make(owner, project, *EVERY, *more)}
+    with server.db.read() as tx:
+        row = projects.get(tx, project)
+        for asked, column, kind in (
+            ({"items": [where("tasks:data.text", "equal", "word 00077 0")]}, "data.text", "String"),
+            ({"items": [where("tasks:data.text", "contains", "00077")]}, "data.text", "contains"),
+            ({"items": [where("tasks:data.n", "greater", 4990, "Number")]}, "data.n", "Number"),
+        ):
+            found = query.compiled(tx, row, query.read({"filters": asked}))
+            shown = plan(tx, queries.conditions_of(tx, project, found.conditions, found.narrowing), [])
+            assert names[column, kind] in shown
+            # All of the condition is looked up, not the project alone.
+            assert tx.dialect.name == "postgresql" or kind == "contains" or "<expr>" in shown
+        as_text = "Native" if tx.dialect.name == "sqlite" else "String"
+        for key in ("tasks:data.n", "-tasks:data.n", "tasks:data.text", "-tasks:data.text"):
+            found = query.compiled(tx, row, query.Query(ordering=[key], number_columns=("data.n",)))
+            part = found.order.parts[0]
+            conditions = queries.conditions_of(tx, project, found.conditions, found.narrowing)
+            name = names["data.n", "Number"] if key.endswith("n") else names["data.text", as_text]
+            assert name in plan(tx, [*conditions, part.condition], part.columns, 2)
+
+
+def plan(tx: Any, conditions: Any, order: Any, limit: int | None = None) -> str:
+    """How the database looks for a page, with the parameters as they are."""
+    if tx.dialect.name == "postgresql":
+        # A few thousand rows are as quickly read through.
+        tx.exec_driver_sql("SET LOCAL enable_seqscan = off")
+
+    def explained(_c: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> tuple[str, Any]:
+        return f"{'EXPLAIN' if tx.dialect.name == 'postgresql' else 'EXPLAIN QUERY PLAN'} {statement}", parameters
+
+    event.listen(tx, "before_cursor_execute", explained, retval=True)
+    try:
+        return str(
+            tx.execute(select(tasks_table.c.id).where(*conditions).order_by(*order).limit(limit)).cursor.fetchall()
+        )
+    finally:
+        event.remove(tx, "before_cursor_execute", explained)
+
+
+def test_an_index_is_described_and_removed(server: LiveServer, owner: Client, stranger: Client, project: int) -> None:
+    path = f"/api/projects/{project}/indexes"
+    made = make(owner, project, ("data.n", "Number"), ("data.text", "contains"))
+    assert [(one["column"], one["kind"]) for one in made] == [("data.n", "Number"), ("data.text", "contains")]
+    assert all(one["size"] > 0 and one["seconds"] > 0 for one in made)
+    again = owner.call("POST", path, json={"column": "data.n", "kind": "Number"})
+    assert again == made[0]
+    assert stranger.get(path).status_code == 404
+    for one in made:
+        assert owner.delete(f"{path}/{one['id']}").status_code == 204
+    assert owner.call("GET", path) == []
+    assert owner.delete(f"{path}/{made[0]['id']}").status_code == 404
+    assert not any(name.startswith(f"task_index_{one['id']}") for one in made for name in names_in(server))
+
+
+def names_in(server: LiveServer) -> list[str]:
+    catalogue = "SELECT name FROM sqlite_master" if server.db.is_sqlite else "SELECT relname FROM pg_class"
+    with server.db.read() as tx:
+        return list(tx.exec_driver_sql(catalogue).scalars())
+
+
+def test_indexes_of_a_project_that_is_gone_go_with_the_next_one(
+    server: LiveServer, owner: Client, project: int
+) -> None:
+    gone = make(owner, project, ("data.n", "Number"), ("data.text", "contains"))
+    owner.call("DELETE", f"/api/projects/{project}/")
+    other = owner.project(CONFIG)["id"]
+    make(owner, other, ("data.n", "Number"))
+    assert not {f"task_index_{one['id']}" for one in gone} & set(names_in(server))
+
+
+@pytest.mark.parametrize(
+    ("column", "kind"),
+    [
+        ("data.text", "Datetime"),
+        ('data.te"xt', "String"),
+        ("annotators", "List"),
+        ("id", "Number"),
+        ("nothing", "String"),
+        ("meta", "contains"),
+    ],
+)
+def test_what_cannot_have_an_index_is_refused(owner: Client, project: int, column: str, kind: str) -> None:
+    answer = owner.post(f"/api/projects/{project}/indexes", json={"column": column, "kind": kind})
+    assert answer.status_code == 400
+    assert owner.call("GET", f"/api/projects/{project}/indexes") == []
+
+
+def test_odd_names_of_fields_are_only_names(owner: Client, project: int) -> None:
+    name = "data.it's 100% \\ {odd}"
+    before = listed(owner, project, where(f"tasks:{name}", "equal", "amber"))
+    make(owner, project, (name, "String"), (name, "contains"))
+    assert len(before) == 1
+    assert listed(owner, project, where(f"tasks:{name}", "equal", "amber")) == before
+    assert listed(owner, project, where(f"tasks:{name}", "contains", "amber basil")) != before
+
+
+def test_a_saved_view_of_a_large_project_gets_its_indexes(
+    owner: Client, project: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"/api/projects/{project}/indexes"
+    items = [
+        where("tasks:data.text", "contains", "amber"),
+        where("tasks:data.n", "less", 3, "Number"),
+        where("tasks:annotators", "contains", 1, "List"),
+    ]
+    view = {"filters": {"conjunction": "and", "items": items}, "ordering": ["-tasks:created_at"]}
+    saved = owner.call("POST", "/api/dm/views/", json={"project": project, "data": view})
+    assert owner.call("GET", path) == []
+    monkeypatch.setattr(indexes, "LARGE", 3)
+    owner.call("PATCH", f"/api/dm/views/{saved['id']}/", json={"data": view})
+    made = {(one["column"], one["kind"]) for one in make(owner, project)}
+    assert made == {("data.text", "contains"), ("data.n", "Number"), ("created_at", "Datetime")}
+
+
+def test_an_index_that_means_something_else_now_is_not_used(owner: Client, project: int) -> None:
+    make(owner, project, ("data.text", "contains"))
+    owner.call("PATCH", f"/api/projects/{project}/", json={"label_config": CONFIG.replace("$text", "$n")})
+    owner.call("POST", f"/api/projects/{project}/import", json=[{"n": "1", "text": "amberly"}])
+    assert len(listed(owner, project, where("tasks:data.text", "contains", "amber"))) == 3
