@@ -8,7 +8,7 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { toast, toastError } from '../kit/toast.tsx'
 import { DeleteProject } from '../projects/ProjectCard.tsx'
 import { projectQuery } from '../projects/queries.ts'
-import { tasksKey } from '../tasks/useTaskPages.ts'
+import { tasksKey } from '../tasks/key.ts'
 
 export function DangerZone({ project }: { project: Project }) {
   const navigate = useNavigate()

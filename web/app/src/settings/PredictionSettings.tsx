@@ -7,7 +7,7 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { toast, toastError } from '../kit/toast.tsx'
 import { projectQuery, useUpdateProject } from '../projects/queries.ts'
-import { tasksKey } from '../tasks/useTaskPages.ts'
+import { tasksKey } from '../tasks/key.ts'
 
 /** What models said: how much there is of each version, and which one annotators see. */
 export function PredictionSettings({ project }: { project: Project }) {

@@ -11,9 +11,9 @@ import { messageOf } from '../kit/message.ts'
 import { toast } from '../kit/toast.tsx'
 import { projectQuery } from '../projects/queries.ts'
 import { actionTitle, isDeletion } from './BulkActions.tsx'
+import { tasksKey } from './key.ts'
 import { viewsQuery } from './useTabs.ts'
 import type { TaskListState } from './useTaskList.ts'
-import { tasksKey } from './useTaskPages.ts'
 
 interface ActionDialogProps {
   project: number

@@ -11,7 +11,7 @@ import { commitUploads } from '../setup/commit.ts'
 import { DataStep } from '../setup/DataStep.tsx'
 import { isBusy, uploadIds } from '../setup/uploads.ts'
 import { useUploads } from '../setup/useUploads.ts'
-import { tasksKey } from './useTaskPages.ts'
+import { tasksKey } from './key.ts'
 
 interface ImportDialogProps {
   project: Project

@@ -8,6 +8,7 @@ import {
   type TaskTotals,
 } from '@labelwright/api'
 import { keepPreviousData, type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { tasksKey } from './key.ts'
 
 export const PAGE_SIZE = 100
 /** What others did is seen after so long; nothing is asked while the page is hidden. */
@@ -15,9 +16,6 @@ const REFRESH = 10_000
 /** Pages that nobody looks at are forgotten soon: a million rows are many. */
 const KEPT = 60_000
 const IDS_AT_ONCE = 1000
-
-/** Key of everything that shows tasks of a project; refreshed when tasks change. */
-export const tasksKey = (project: number) => ['tasks', project] as const
 
 /** A page of the list. `include`: the only fields asked for. */
 export const taskPageQuery = (project: number, query: TaskQuery, page: number, include?: readonly string[]) => {

@@ -12,7 +12,6 @@ import { panels } from './panels.ts'
 import { preferences } from './preferences.ts'
 import { projects } from './projects.ts'
 import { relations } from './relations.ts'
-import { tasks } from './tasks.ts'
 import { versions } from './versions.ts'
 
 /** The texts that every page needs. */
@@ -30,7 +29,6 @@ export const first = {
   preferences,
   projects,
   relations,
-  tasks,
   versions,
 }
 export type En = typeof first & typeof pages

@@ -7,6 +7,7 @@ import { organization } from './organization.ts'
 import { profile } from './profile.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { tasks } from './tasks.ts'
 import { webhooks } from './webhooks.ts'
 
 /** The texts of pages that annotators do without. */
@@ -20,5 +21,6 @@ export const pages = {
   profile,
   settings,
   setup,
+  tasks,
   webhooks,
 }
