@@ -36,6 +36,10 @@ def listed(tx: Tx, project_id: int) -> Sequence[Row[Any]]:
     return tx.execute(select(task_indexes).where(i.project_id == project_id).order_by(i.id)).all()
 
 
+def everywhere(tx: Tx) -> Sequence[Row[Any]]:
+    return tx.execute(select(task_indexes).order_by(i.project_id, i.id)).all()
+
+
 def ready(tx: Tx, project_id: int) -> Sequence[Row[Any]]:
     found: Select[Any] = select(i.id, i.column_id, i.kind, i.expression)
     return tx.execute(found.where(i.project_id == project_id, i.ready_at.is_not(None))).all()
@@ -78,16 +82,13 @@ def sql_of(tx: Connection, expression: ColumnElement[Any]) -> str:
 
 def create_sorted(connection: Connection, row: Row[Any]) -> None:
     """An index whose order is that of the values. On PostgreSQL nobody waits for it, so it cannot be part of a transaction."""
-    name = f"{_PREFIX}{row.id}"
     if _sqlite(connection):
         # The project stands first, so that SQLite prefers it to the indexes of the project by id; the totals behind need no row to be read.
         columns = f"project_id, ({row.expression}), id, total_annotations, total_predictions"
-        _execute(connection, f"CREATE INDEX {name} ON tasks ({columns}) WHERE project_id = {row.project_id}")
+        where = f"WHERE project_id = {row.project_id}"
+        _execute(connection, f"CREATE INDEX {_PREFIX}{row.id} ON tasks ({columns}) {where}")
         return
-    drop(connection, row.id)
-    where = f"WHERE project_id = {row.project_id}"
-    _execute(connection, f"CREATE INDEX CONCURRENTLY {name} ON tasks (({row.expression}), id) {where}")
-    _execute(connection, "ANALYZE tasks")
+    _create(connection, row, f"(({row.expression}), id)")
 
 
 def create_trigrams(connection: Connection, row: Row[Any]) -> None:
@@ -95,12 +96,8 @@ def create_trigrams(connection: Connection, row: Row[Any]) -> None:
     name = f"{_PREFIX}{row.id}"
     if not _sqlite(connection):
         _execute(connection, "CREATE EXTENSION IF NOT EXISTS pg_trgm")
-        drop(connection, row.id)
-        where = f"WHERE project_id = {row.project_id}"
         # It knows no case; conditions are ILIKE here.
-        columns = f"({row.expression}) gin_trgm_ops"
-        _execute(connection, f"CREATE INDEX CONCURRENTLY {name} ON tasks USING gin ({columns}) {where}")
-        _execute(connection, "ANALYZE tasks")
+        _create(connection, row, f"USING gin (({row.expression}) gin_trgm_ops)")
         return
     _execute(connection, f"CREATE VIRTUAL TABLE {name} USING fts5(text, content='', detail=none, tokenize='trigram')")
     for trigger, when, which, what in _TRIGGERS:
@@ -112,6 +109,16 @@ def create_trigrams(connection: Connection, row: Row[Any]) -> None:
             connection,
             f"CREATE TRIGGER {name}_{trigger} {when} ON tasks WHEN {condition} BEGIN INSERT INTO {into} {values}; END",
         )
+
+
+def _create(connection: Connection, row: Row[Any], definition: str) -> None:
+    """On PostgreSQL: the index, and how many rows have which value, which it does not learn from an index on a part of the table."""
+    name = f"{_PREFIX}{row.id}"
+    drop(connection, row.id)
+    _execute(connection, f"CREATE INDEX CONCURRENTLY {name} ON tasks {definition} WHERE project_id = {row.project_id}")
+    if row.expression not in tasks.c:
+        _execute(connection, f"CREATE STATISTICS {name}_values ON ({row.expression}) FROM tasks")
+    _execute(connection, "ANALYZE tasks")
 
 
 # Before a change the row is still what it was, and that is what has to be taken out.
@@ -144,6 +151,7 @@ def drop(connection: Connection, index_id: int) -> None:
     name = f"{_PREFIX}{index_id}"
     if not _sqlite(connection):
         _execute(connection, f"DROP INDEX IF EXISTS {name}")
+        _execute(connection, f"DROP STATISTICS IF EXISTS {name}_values")
         return
     for trigger, *_ in _TRIGGERS:
         _execute(connection, f"DROP TRIGGER IF EXISTS {name}_{trigger}")

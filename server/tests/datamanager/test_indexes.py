@@ -9,6 +9,7 @@ from sqlalchemy import event, select
 
 from datamanager.test_filters import where
 from harness.live import Client, LiveServer
+from labelwright.cli.commands import doctor
 from labelwright.datamanager import index_queries, indexable, indexes, queries, query
 from labelwright.kit import clock
 from labelwright.projects import service as projects
@@ -187,6 +188,13 @@ def test_an_index_is_described_and_removed(server: LiveServer, owner: Client, st
     assert owner.call("GET", path) == []
     assert owner.delete(f"{path}/{made[0]['id']}").status_code == 404
     assert not any(name.startswith(f"task_index_{one['id']}") for one in made for name in names_in(server))
+
+
+def test_doctor_tells_of_them(server: LiveServer, owner: Client, project: int) -> None:
+    (made,) = make(owner, project, ("data.n", "Number"))
+    with server.db.read() as tx:
+        told = [text for fine, text in doctor.indexes(tx) if fine]
+    assert f"index of project {project} on data.n (Number, {made['size'] / 1e6:.1f} MB)" in told
 
 
 def names_in(server: LiveServer) -> list[str]:

@@ -4,7 +4,7 @@ import argparse
 import shutil
 from collections.abc import Iterator
 
-from labelwright.db import Database
+from labelwright.db import Database, Tx
 from labelwright.settings import SettingError, Settings
 
 HELP = "Check the installation and say what is wrong."
@@ -60,3 +60,17 @@ def _database(db: Database) -> Iterator[tuple[bool, str]]:
         for name in ("organizations", "users", "projects", "tasks", "annotations"):
             count = tx.execute(text(f"SELECT count(*) FROM {name}")).scalar_one()  # noqa: S608
             yield True, f"{count} {name}"
+        yield from indexes(tx)
+
+
+def indexes(tx: Tx) -> Iterator[tuple[bool, str]]:
+    from labelwright.datamanager import index_queries
+
+    for row in index_queries.everywhere(tx):
+        size = f", {row.size / 1e6:.1f} MB" if row.size else ""
+        yield (
+            True,
+            f"index of project {row.project_id} on {row.column_id} ({row.kind}{size}){'' if row.ready_at else ', being made'}",
+        )
+    for number in index_queries.orphans(tx):
+        yield True, f"index {number} is of a project that is gone; it goes when the next one is made"
