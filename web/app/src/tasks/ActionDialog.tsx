@@ -12,7 +12,7 @@ import { toast } from '../kit/toast.tsx'
 import { projectQuery } from '../projects/queries.ts'
 import { actionTitle, isDeletion } from './BulkActions.tsx'
 import { tasksKey } from './key.ts'
-import { viewsQuery } from './useTabs.ts'
+import { viewsQuery } from './queries.ts'
 import type { TaskListState } from './useTaskList.ts'
 
 interface ActionDialogProps {

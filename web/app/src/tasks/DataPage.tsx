@@ -1,7 +1,7 @@
 import { t } from '@labelwright/i18n'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { PageSkeleton } from '../kit/PageSkeleton.tsx'
 import { withPageParts } from '../kit/pageParts.ts'
@@ -9,10 +9,8 @@ import { useTitle } from '../kit/title.ts'
 import { projectQuery } from '../projects/queries.ts'
 
 // The editor is the heaviest part of the app: who looks at the table does not load it, nor the other way round.
-const TaskList = lazy(async () => {
-  const { TaskList } = await withPageParts(() => import('./TaskList.tsx'))
-  return { default: TaskList }
-})
+const loadList = () => withPageParts(() => import('./TaskList.tsx'))
+const TaskList = lazy(async () => ({ default: (await loadList()).TaskList }))
 const LabelStream = lazy(() => import('../labeling/LabelStream.tsx'))
 const OpenTaskPage = lazy(() => import('../labeling/OpenTaskPage.tsx'))
 
@@ -24,6 +22,12 @@ export function DataPage() {
   const isList = search.labeling === undefined && (search.task === undefined || search.beside !== undefined)
   // How far it is, which others change as well.
   const project = useQuery({ ...projectQuery(id), refetchInterval: isList ? REFRESH : false })
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!isList) return
+    void loadList()
+    void import('./ahead.ts').then(({ askAhead }) => askAhead(client, id, search.tab))
+  }, [client, id, isList, search.tab])
   useTitle(project.data?.title ?? t('projects.title'))
 
   // What is known stays on screen when it cannot be asked for again: somebody may be labelling.

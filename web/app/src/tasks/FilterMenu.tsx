@@ -3,6 +3,7 @@ import { t } from '@labelwright/i18n'
 import { Badge, Button, Group, Loader, Popover } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { FailureNote } from '../kit/Failure.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import { countFilters, NO_FILTERS } from './filters.ts'
@@ -16,19 +17,22 @@ interface FilterMenuProps {
 }
 
 export function FilterMenu({ project, columns, filters, onChange }: FilterMenuProps) {
+  const [isOpen, setOpen] = useState(false)
   // Below the key of the columns: what changes those changes this.
   const language = useQuery({
     queryKey: ['columns', project, 'filters'],
     queryFn: () => getFilterLanguage(project),
     staleTime: 60_000,
+    enabled: isOpen,
   })
   const count = countFilters(filters)
   return (
-    <Popover position="bottom-end" width={740} shadow="md" withinPortal trapFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={740} shadow="md" trapFocus>
       <Popover.Target>
         <Button
           variant="default"
           size="xs"
+          onClick={() => setOpen(!isOpen)}
           leftSection={<IconFilter size={15} />}
           rightSection={count > 0 ? <Badge size="sm">{count}</Badge> : undefined}
         >

@@ -1,4 +1,4 @@
-import { type Column, listColumns, type Project } from '@labelwright/api'
+import type { Column, Project } from '@labelwright/api'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -10,6 +10,7 @@ import { LabelConfig } from './cells.tsx'
 import { ListHead } from './ListHead.tsx'
 import { ListToolbar } from './ListToolbar.tsx'
 import { NoTasks } from './NoTasks.tsx'
+import { columnsQuery } from './queries.ts'
 import { NONE } from './selection.ts'
 import { TaskTable } from './TaskTable.tsx'
 import classes from './tasks.module.css'
@@ -22,11 +23,6 @@ const TaskBeside = lazy(async () => ({ default: (await import('./TaskBeside.tsx'
 const TaskJson = lazy(async () => ({ default: (await import('./TaskJson.tsx')).TaskJson }))
 const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog.tsx')).ImportDialog }))
 const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
-
-export const columnsQuery = (project: number) => ({
-  queryKey: ['columns', project],
-  queryFn: () => listColumns(project),
-})
 
 export function TaskList({ project, tab }: { project: Project; tab?: number }) {
   const columns = useQuery({

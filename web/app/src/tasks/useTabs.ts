@@ -1,13 +1,4 @@
-import {
-  address,
-  type Column,
-  createView,
-  deleteView,
-  listViews,
-  orderViews,
-  updateView,
-  type View,
-} from '@labelwright/api'
+import { address, type Column, createView, deleteView, orderViews, updateView, type View } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -15,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { toast, toastError } from '../kit/toast.tsx'
 import { completed } from './filters.ts'
 import { readKept, writeKept } from './kept.ts'
+import { viewsQuery } from './queries.ts'
 import { toastUndo } from './toastUndo.tsx'
 import { defaultView, fromViewData, type TableView, toViewData } from './view.ts'
 
@@ -24,8 +16,6 @@ const REFRESH = 30_000
 /** The tab of all tasks is nobody's, and stays in this browser tab. */
 const ALL = 0
 const NO_DRAFTS: Readonly<Record<number, TableView>> = {}
-
-export const viewsQuery = (project: number) => ({ queryKey: ['views', project], queryFn: () => listViews(project) })
 
 export interface Tabs {
   list: readonly View[]
