@@ -5,6 +5,7 @@
     make bench ARGS="--tasks 50000 transfer"
     make bench ARGS="editor --label-studio /path/to/bin/label-studio"
     make bench ARGS="import-large --megabytes 1000"
+    make bench ARGS="lists --kept /tmp/million"
     make bench ARGS="list-page --kept /tmp/million"
     make bench ARGS="compare --label-studio /path/to/label-studio"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import bench
-from bench import annotate, compare, editor, large, list_page, load, startup, transfer
+from bench import annotate, compare, editor, large, list_page, lists_large, load, startup, transfer
 from bench.files import FORMATS
 from bench.measure import Row, machine, show
 from bench.server import postgresql
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[argparse.Namespace, Path], list[Row]]] = {
     "import-large": large.measure,
     "load": load.measure,
     "editor": editor.measure,
+    "lists": lists_large.measure,
     "list-page": list_page.measure,
     "compare": compare.measure,
 }

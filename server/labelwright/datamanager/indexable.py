@@ -35,10 +35,25 @@ def indexed(scope: Scope, column_id: str, kind: str) -> ColumnElement[Any]:
     raise Invalid({"column": [f'There is no index of kind "{kind}" on "{column_id}".']})
 
 
+def written(tx: Tx, scope: Scope, column_id: str, kind: str) -> str:
+    """The same in SQL. Kept: every list compares it with what its indexes were made of. Raises Invalid."""
+    key = (tx.dialect.name, scope.project.label_config, column_id, kind)
+    known = _written.get(key)
+    if known is None:
+        if len(_written) >= _MOST_KEPT:
+            _written.clear()
+        known = _written[key] = index_queries.sql_of(tx, indexed(scope, column_id, kind))
+    return known
+
+
+_MOST_KEPT = 2000
+_written: dict[tuple[str, str, str, str], str] = {}
+
+
 def usable(tx: Tx, scope: Scope) -> Mapping[tuple[str, str], int]:
     """The indexes that are ready and still mean what their columns do."""
     found = {}
     for row in index_queries.ready(tx, scope.project.id):
-        if index_queries.sql_of(tx, indexed(scope, row.column_id, row.kind)) == row.expression:
+        if written(tx, scope, row.column_id, row.kind) == row.expression:
             found[row.column_id, row.kind] = row.id
     return found

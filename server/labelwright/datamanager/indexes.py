@@ -18,7 +18,7 @@ from labelwright.datamanager.columns import COLUMNS
 from labelwright.datamanager.fields import PREFIX
 from labelwright.datamanager.filters import named
 from labelwright.datamanager.index_jobs import INDEX
-from labelwright.datamanager.indexable import indexed, is_plain
+from labelwright.datamanager.indexable import is_plain, written
 from labelwright.datamanager.query import Query, scope_of
 from labelwright.datamanager.sorting import bare
 from labelwright.db import Tx
@@ -60,7 +60,7 @@ def _out(row: Row[Any]) -> IndexOut:
 def add(tx: Tx, caller: Caller, project_id: int, given: IndexIn) -> IndexOut:
     """Begin to make an index; the one that is there, when there is one. Raises Invalid for what cannot have one."""
     scope = scope_of(tx, projects.get(tx, project_id))
-    expression = index_queries.sql_of(tx, indexed(scope, given.column, given.kind))
+    expression = written(tx, scope, given.column, given.kind)
     known = index_queries.listed(tx, project_id)
     for row in known:
         if (row.column_id, row.kind) == (given.column, given.kind):
@@ -104,8 +104,8 @@ def _wanted(scope: Scope, query: Query) -> Iterator[tuple[str, str]]:
             yield name, CONTAINS if item.get("operator") == "contains" and kind == "String" else kind
         elif target is Target.TASKS and is_plain(name):
             yield name, COLUMNS[name].type
-    for written in (query.ordering or [])[:1]:
-        name = bare(written.replace("-", "", 1) if written.startswith(("-", "tasks:-")) else written)
+    for key in (query.ordering or [])[:1]:
+        name = bare(key.replace("-", "", 1) if key.startswith(("-", "tasks:-")) else key)
         if name.startswith(PREFIX):
             yield name, "Number" if name in query.number_columns else "Native" if scope.sqlite else "String"
         elif is_plain(name):
