@@ -1,5 +1,5 @@
 import { type Action, type ActionField, getActionForm, type JsonObject, runAction, startAction } from '@labelwright/api'
-import { t } from '@labelwright/i18n'
+import { type TextKey, t } from '@labelwright/i18n'
 import { Alert, Button, Group, Loader, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -114,6 +114,26 @@ export function ActionDialog({ project, action, list, count, onClose, onDone }: 
   )
 }
 
+const LABELS: Readonly<Record<string, TextKey & `data.${string}`>> = {
+  annotator: 'data.field_annotator',
+  control_tag: 'data.field_control_tag',
+  custom_control_tag: 'data.field_custom_control_tag',
+  model_version: 'data.field_model_version',
+  new_label_name: 'data.field_new_label',
+  old_label_name: 'data.field_old_label',
+  source: 'data.field_source',
+  source_annotation_id: 'data.field_source_annotation',
+  value: 'data.field_value',
+  value_name: 'data.field_value_name',
+  value_type: 'data.field_value_type',
+  with_counters: 'data.field_with_counters',
+}
+
+function fieldLabel({ name, label }: ActionField): string {
+  const key = LABELS[name]
+  return key ? (t as (key: TextKey) => string)(key) : (label ?? name)
+}
+
 const optionsOf = ({ options = [] }: ActionField) =>
   options.map((option) => (typeof option === 'string' ? { label: option, value: option } : option))
 
@@ -127,20 +147,24 @@ interface FieldProps {
 }
 
 function Field({ field, value, onChange }: FieldProps) {
-  const label = field.label ?? field.name
+  const label = fieldLabel(field)
   if (field.type === 'select') {
     return (
       <Select
         label={label}
         searchable
+        // What the server offers with nothing chosen may be left so: then it is for all.
+        clearable={field.value === ''}
         allowDeselect={false}
+        placeholder={field.value === '' ? t('data.field_all') : undefined}
         data={optionsOf(field)}
-        value={String(value)}
-        onChange={(chosen) => chosen !== null && onChange(chosen)}
+        value={value === '' ? null : String(value)}
+        onChange={(chosen) => onChange(chosen ?? '')}
       />
     )
   }
-  if (field.type === 'number') return <NumberInput label={label} value={Number(value)} onChange={onChange} />
+  if (field.type === 'number')
+    return <NumberInput label={label} value={value === '' ? '' : Number(value)} onChange={onChange} />
   return (
     <TextInput
       label={label}

@@ -17,6 +17,10 @@ const TITLES: Readonly<Record<string, TextKey & (`tasks.${string}` | `data.${str
   predictions_to_annotations: 'data.action_predictions_to_annotations',
   remove_duplicates: 'data.action_remove_duplicates',
   retrieve_tasks_predictions: 'data.action_retrieve_predictions',
+  cache_labels: 'data.action_cache_labels',
+  add_data_field: 'data.action_add_data_field',
+  propagate_annotations: 'data.action_propagate_annotations',
+  rename_labels: 'data.action_rename_labels',
 }
 
 /** An action's name: ours are translated, those of others are as the server gives them. */

@@ -4,6 +4,7 @@ import {
   IconArrowDown,
   IconArrowLeft,
   IconArrowRight,
+  IconArrowsHorizontal,
   IconArrowUp,
   IconChevronDown,
   IconEyeOff,
@@ -125,7 +126,11 @@ export function ColumnHead({ one, view, isFirst, isLast, cell, onChange, onMove,
             >
               {isPinned ? t('data.unpin') : t('data.pin')}
             </Menu.Item>
-            <Menu.Item disabled={view.widths[name] === undefined} onClick={usualWidth} leftSection={<span />}>
+            <Menu.Item
+              disabled={view.widths[name] === undefined}
+              onClick={usualWidth}
+              leftSection={<IconArrowsHorizontal size={16} />}
+            >
               {t('data.usual_width')}
             </Menu.Item>
             <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={onHide}>
