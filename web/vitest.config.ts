@@ -8,5 +8,7 @@ export default defineConfig({
     setupFiles: ['./vitest.setup.ts'],
     // Only a test that hangs takes this long, however busy the machine is.
     testTimeout: 60_000,
+    // What a test writes is worth reading when it fails.
+    silent: 'passed-only',
   },
 })

@@ -2,7 +2,7 @@
 
 import { t } from '@labelwright/i18n'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import { captionOf, incompleteness, noteOf, type Region, type RegionId, saidOf } from '../../model'
 import { useAnnotation, useValue } from '../context'
 import { NoteField } from '../NoteField'
@@ -17,7 +17,8 @@ const Place = lazy(async () => ({ default: (await import('./Place')).Place }))
 
 export function Selected() {
   const annotation = useAnnotation()
-  const selection = useValue(annotation.session.selection)
+  // The surface shows at once what is selected; what is known about it comes a moment later.
+  const selection = useDeferredValue(useValue(annotation.session.selection))
   useValue(annotation.version)
   const [first] = selection
   const region = first === undefined ? undefined : annotation.region(first)
