@@ -40,6 +40,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def listed(tx: Tx, caller: Caller, project_id: int, query: Query, place: Place, wanted: Wanted) -> dict[str, Any]:
+    queries.weigh(tx)
     project = projects.get(tx, project_id)
     found = compiled(tx, project, query)
     totals = _totals(tx, project_id, found) if place.totals else dict.fromkeys(_TOTALS)
@@ -52,6 +53,7 @@ def listed(tx: Tx, caller: Caller, project_id: int, query: Query, place: Place, 
 
 
 def totals(tx: Tx, project_id: int, query: Query) -> dict[str, int | None]:
+    queries.weigh(tx)
     return _totals(tx, project_id, compiled(tx, projects.get(tx, project_id), query))
 
 

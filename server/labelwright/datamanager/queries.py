@@ -67,6 +67,12 @@ def is_one_of(tx: Tx, ids: Sequence[int]) -> ColumnElement[bool]:
     return tasks.c.id.in_(select(each.c.value))
 
 
+def weigh(tx: Tx) -> None:
+    """Tell PostgreSQL what looking into JSON costs: it thinks of it as of adding two numbers, and reads all tasks where half of them would do."""
+    if tx.dialect.name == "postgresql":
+        tx.exec_driver_sql("SET LOCAL cpu_operator_cost = 0.02")
+
+
 def has_more_tasks(tx: Tx, project_id: int, count: int) -> bool:
     found = select(tasks.c.id).where(tasks.c.project_id == project_id).order_by(tasks.c.id).offset(count).limit(1)
     return tx.execute(found).first() is not None
