@@ -64,7 +64,7 @@ def add(tx: Tx, caller: Caller, project_id: int, given: IndexIn) -> IndexOut:
     known = index_queries.listed(tx, project_id)
     for row in known:
         if (row.column_id, row.kind) == (given.column, given.kind):
-            if row.expression == expression:
+            if row.expression == expression and (row.ready_at or _is_being_made(tx, row)):
                 return _out(row)
             index_queries.remove(tx, row.id)
     if len(known) >= _MOST:
@@ -73,6 +73,11 @@ def add(tx: Tx, caller: Caller, project_id: int, given: IndexIn) -> IndexOut:
     made = index_queries.add(tx, {**values, "expression": expression, "created_at": now()})
     jobs.enqueue(tx, caller, INDEX, project=project_id, title=given.column, arguments={"index": made})
     return next(_out(row) for row in index_queries.listed(tx, project_id) if row.id == made)
+
+
+def _is_being_made(tx: Tx, row: Row[Any]) -> bool:
+    """A job that was cancelled before it began leaves the row behind: nobody was there to take it away."""
+    return any(given["index"] == row.id for given in jobs.arguments_of_active(tx, row.project_id, INDEX))
 
 
 def remove(tx: Tx, project_id: int, index_id: int) -> None:

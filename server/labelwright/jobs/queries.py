@@ -166,6 +166,11 @@ def listed(tx: Tx, wanted: Sequence[ColumnElement[bool]], offset: int, limit: in
     return tx.execute(_shown().where(*wanted).order_by(j.id.desc()).offset(offset).limit(limit)).all()
 
 
+def arguments_of_active(tx: Tx, project_id: int, kind: str) -> Sequence[Any]:
+    wanted = select(j.arguments).where(j.project_id == project_id, j.kind == kind, j.finished_at.is_(None))
+    return tx.execute(wanted).scalars().all()
+
+
 def cancel(tx: Tx, job_id: int) -> None:
     """One that never began has nothing to undo; any other is ended by whoever runs it, or by the next who does."""
     at = now(tx)

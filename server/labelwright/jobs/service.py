@@ -60,6 +60,11 @@ def enqueue_of(
     )
 
 
+def arguments_of_active(tx: Tx, project_id: int, kind: Kind) -> Sequence[Any]:
+    """What the jobs of this kind that have not ended were given."""
+    return queries.arguments_of_active(tx, project_id, kind.name)
+
+
 def get(tx: Tx, caller: Caller, job_id: int) -> JobOut:
     return _out(_visible(tx, caller, job_id))
 

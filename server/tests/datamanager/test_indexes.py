@@ -11,6 +11,7 @@ from datamanager.test_filters import where
 from harness.live import Client, LiveServer
 from labelwright.cli.commands import doctor
 from labelwright.datamanager import index_queries, indexable, indexes, queries, query
+from labelwright.jobs import queries as job_queries
 from labelwright.kit import clock
 from labelwright.projects import service as projects
 from labelwright.tasks.tables import tasks as tasks_table
@@ -188,6 +189,23 @@ def test_an_index_is_described_and_removed(server: LiveServer, owner: Client, st
     assert owner.call("GET", path) == []
     assert owner.delete(f"{path}/{made[0]['id']}").status_code == 404
     assert not any(name.startswith(f"task_index_{one['id']}") for one in made for name in names_in(server))
+
+
+def test_an_index_whose_job_was_cancelled_before_it_began_can_be_asked_for_again(
+    owner: Client, project: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, wanted = f"/api/projects/{project}/indexes", {"column": "data.text", "kind": "String"}
+    with monkeypatch.context() as patch:
+        # Nobody begins a job.
+        patch.setattr(job_queries, "is_any_due", lambda *_: False)
+        patch.setattr(job_queries, "claim", lambda *_: None)
+        first = owner.call("POST", path, json=wanted)
+        [job] = owner.call("GET", "/api/jobs/", params={"active": "true"})["results"]
+        assert owner.call("POST", path, json=wanted)["id"] == first["id"]
+        owner.call("POST", f"/api/jobs/{job['id']}/cancel")
+    again = owner.call("POST", path, json=wanted)
+    assert again["id"] != first["id"]
+    assert [index["id"] for index in make(owner, project)] == [again["id"]]
 
 
 def test_doctor_tells_of_them(server: LiveServer, owner: Client, project: int) -> None:
