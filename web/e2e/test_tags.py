@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, expect
 from people.browser import Watch
 from people.hand import perform
 from people.person import Person
+from people.results import plain
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "spec" / "cases" / "gestures"
 NAMES = sorted(path.stem for path in CASES.glob("*.json"))
-IDS = {"id", "from_id", "to_id"}
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -65,19 +65,6 @@ def handed_over(person: Person) -> list[dict[str, Any]]:
     person.page.wait_for_function("page.sent.length > 0")
     [result] = person.page.evaluate("page.sent")
     return plain(result)
-
-
-def plain(result: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """As the cases write it: ids counted in the order in which they come, without the time that was taken."""
-    known: dict[str, str] = {}
-    return [
-        {
-            key: known.setdefault(value, str(len(known) + 1)) if key in IDS else value
-            for key, value in item.items()
-            if key != "meta"
-        }
-        for item in result
-    ]
 
 
 def like(expected: Any, found: Any, *, anywhere: bool) -> Any:

@@ -167,6 +167,52 @@ class Person:
         mouse.move(last["right"] - 0.5, last["middle"], steps=4)
         mouse.up()
 
+    def mark(self, label: str, surface: str, text: str) -> None:
+        """With nothing selected, take up a label and drag over a text."""
+        for region in self.regions().and_(self.scope.locator("[aria-selected=true]")).all():
+            region.click()
+        self.label(label).click()
+        self.drag_over_text(surface, text)
+        expect(self.region(text).last).to_be_visible()
+
+    def region(self, text: str) -> Locator:
+        """The outliner's item with this text."""
+        return self.regions().filter(has_text=text)
+
+    def select(self, text: str) -> None:
+        """The region with this text; a click on one that is selected would leave it."""
+        region = self.region(text)
+        if region.get_attribute("aria-selected") != "true":
+            region.click()
+        expect(region).to_have_attribute("aria-selected", "true")
+
+    def relate(self, start: str, end: str, label: str) -> None:
+        """From the region with one text to that with another."""
+        self.select(start)
+        self.press("Alt+r")
+        self.region(end).click()
+        self.button("Label the relation").first.click()
+        self.page.get_by_role("menuitemcheckbox", name=label, exact=True).click()
+
+    def star(self, rating: str, number: int) -> None:
+        """Of a star only the label is to be seen."""
+        radio = self.scope.get_by_role("radio", name=f"{rating}: {number}", exact=True)
+        radio.locator("xpath=following-sibling::label").click()
+
+    def choose_in(self, taxonomy: str, *items: str) -> None:
+        """Found by searching, taken with the keys."""
+        self.button("Choose …").click()
+        search = self.field(f"Search in {taxonomy}")
+        for item in items:
+            search.fill(item)
+            self.press("ArrowDown")
+            self.press("Enter")
+        self.press("Escape")
+
+    def card(self, title: str) -> Locator:
+        """Of a list that is put in order."""
+        return self.scope.get_by_role("listitem", name=title, exact=True)
+
     def drag_over_image(self, surface: str, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Drag between two points, given as fractions of the surface."""
         box = self.surface(surface).bounding_box()
