@@ -1,10 +1,11 @@
 import { updateUser } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Alert, Button, Divider, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Divider, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { messageOf } from '../kit/message.ts'
+import { Section } from '../kit/Section.tsx'
 import { useTitle } from '../kit/title.ts'
 import { toast } from '../kit/toast.tsx'
 import { sessionQuery, useUser } from '../session/session.ts'
@@ -55,17 +56,6 @@ export function AccountPage() {
         </Section>
       </Stack>
     </div>
-  )
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper component="section" p="xl" className="lw-surface" aria-label={title}>
-      <Title order={2} mb="md">
-        {title}
-      </Title>
-      <Stack>{children}</Stack>
-    </Paper>
   )
 }
 

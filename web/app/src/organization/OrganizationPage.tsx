@@ -1,11 +1,12 @@
 import { changeOrganization, type Organization } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
-import { Button, Group, Paper, Stack, Switch, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Stack, Switch, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { PageSkeleton } from '../kit/PageSkeleton.tsx'
+import { Section } from '../kit/Section.tsx'
 import { useTitle } from '../kit/title.ts'
 import { toast, toastError } from '../kit/toast.tsx'
 import { sessionQuery } from '../session/session.ts'
@@ -49,17 +50,6 @@ export function OrganizationPage() {
         </Section>
       </Stack>
     </div>
-  )
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper component="section" p="xl" className="lw-surface" aria-label={title}>
-      <Title order={2} mb="md">
-        {title}
-      </Title>
-      {children}
-    </Paper>
   )
 }
 

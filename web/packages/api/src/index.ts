@@ -12,6 +12,7 @@ export {
   send,
 } from './client.ts'
 export * from './comments.ts'
+export type * from './dataManager.ts'
 export * from './exports.ts'
 export * from './imports.ts'
 export * from './jobs.ts'

@@ -1,5 +1,6 @@
 import { address, request } from './client.ts'
-import type { Job, JobPage, SelectedItems, TaskQuery } from './types.ts'
+import type { SelectedItems, TaskQuery } from './dataManager.ts'
+import type { Job, JobPage } from './types.ts'
 
 export interface JobListOptions {
   page?: number

@@ -4,14 +4,12 @@ import type {
   ActionForm,
   Column,
   FilterLanguage,
-  OpenTask,
   SelectedItems,
-  TaskPage,
   TaskQuery,
-  TaskTotals,
   View,
   ViewData,
-} from './types.ts'
+} from './dataManager.ts'
+import type { OpenTask, TaskPage, TaskTotals } from './types.ts'
 
 export interface TaskListOptions {
   page: number
