@@ -14,6 +14,7 @@ function keeper(save?: (draft: DraftInput) => Promise<{ id: number }>) {
     {
       snapshot,
       draftId: () => draftId,
+      uniqueId: () => 'u',
       stored: (id) => {
         draftId = id
       },

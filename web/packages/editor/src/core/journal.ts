@@ -13,6 +13,8 @@ export interface JournalEntry {
   readonly draftId?: number
   readonly parentPrediction?: number
   readonly parentAnnotation?: number
+  /** What it is handed over as. */
+  readonly uniqueId?: string
 }
 
 export interface Journal {
