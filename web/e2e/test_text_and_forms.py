@@ -84,6 +84,7 @@ class Job:
 
     def reopen(self) -> None:
         """From its row in the list."""
+        expect(self.person.page.get_by_role("status").filter(has_text="Submitted.")).not_to_have_count(0)
         tasks = TaskList(self.person, self.project).open()
         tasks.row(self.task).get_by_role("gridcell").nth(1).click()
 

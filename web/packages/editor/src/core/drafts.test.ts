@@ -14,7 +14,6 @@ function keeper(save?: (draft: DraftInput) => Promise<{ id: number }>) {
     {
       snapshot,
       draftId: () => draftId,
-      uniqueId: () => 'u',
       stored: (id) => {
         draftId = id
       },

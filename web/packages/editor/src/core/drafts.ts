@@ -20,8 +20,6 @@ export interface DraftSource {
   /** The work as it stands now. */
   snapshot: () => Omit<DraftInput, 'id'>
   draftId: () => number | undefined
-  /** What the work is handed over as. */
-  uniqueId: () => string
   stored: (draftId: number) => void
 }
 
@@ -209,7 +207,6 @@ export class DraftKeeper {
       result,
       savedAt: Date.now(),
       leadTime: lead_time,
-      uniqueId: this.source.uniqueId(),
       ...(draftId === undefined ? {} : { draftId }),
       ...(parent_prediction === undefined ? {} : { parentPrediction: parent_prediction }),
       ...(parent_annotation === undefined ? {} : { parentAnnotation: parent_annotation }),

@@ -13,8 +13,6 @@ export interface JournalEntry {
   readonly draftId?: number
   readonly parentPrediction?: number
   readonly parentAnnotation?: number
-  /** What it is handed over as. */
-  readonly uniqueId?: string
 }
 
 export interface Journal {

@@ -15,7 +15,6 @@ export interface WireAnnotation {
   readonly lead_time?: number | null
   readonly was_cancelled?: boolean
   readonly ground_truth?: boolean
-  readonly unique_id?: string | null
 }
 
 export interface WirePrediction {

@@ -118,23 +118,6 @@ describe('what was not saved', () => {
     expect(after.result()).toEqual([])
   })
 
-  it('is not brought back when the page was left between the answer of the server and the end of the journal', async () => {
-    const entries = new Map<string, JournalEntry>()
-    const submit = vi.fn(async (_: Submission) => undefined)
-    const journal = { ...memoryJournal(entries), remove: async () => undefined }
-    const before = await testEditor(FREE, { data, journal, on: { submit } })
-    label(before, 'Person', 0, 3)
-    await before.editor.work.get()?.drafts.idle()
-    await before.editor.submit()
-    const [sent] = submit.mock.lastCall ?? []
-    const annotations = [{ id: 7, result: sent?.result ?? [], unique_id: sent?.unique_id ?? '' }]
-    expect(entries.size).toBe(1)
-    const after = await testEditor(FREE, { task: { id: 1, data, annotations }, journal: memoryJournal(entries) })
-    expect(after.editor.work.get()?.version.id).toBe(7)
-    expect(after.editor.versions.get()).toHaveLength(1)
-    expect(entries.size).toBe(0)
-  })
-
   it('goes to the server when another version is opened', async () => {
     const saveDraft = vi.fn(async () => ({ id: 1 }))
     const ed = await testEditor(FREE, { data, on: { saveDraft } })

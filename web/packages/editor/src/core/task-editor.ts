@@ -24,7 +24,7 @@ import type { Annotation } from './annotation'
 import { Assist } from './assist'
 import { Comments } from './comments'
 import { Handover, messageOf } from './handover'
-import { indexedDbJournal, type Journal, type JournalEntry, memoryJournal } from './journal'
+import { indexedDbJournal, type Journal, memoryJournal } from './journal'
 import type { Refusal } from './labels'
 import { type PanelId, show } from './layout'
 import type { Complaint, News, Notice } from './messages'
@@ -182,15 +182,7 @@ export class TaskEditor {
 
   private journalKey = (key: string): string => `${this.options.get().task.id}/${key}`
 
-  /** What the journal has that the server does not: a page may have been left before it could strike out what was sent. */
-  private recover = async (key: string): Promise<JournalEntry | undefined> => {
-    const left = await this.journal.load(this.journalKey(key)).catch(() => undefined)
-    const { annotations = [] } = this.options.get().task
-    const isTaken = left?.uniqueId !== undefined && annotations.some((it) => it.unique_id === left.uniqueId)
-    if (!isTaken) return left
-    await this.journal.remove(this.journalKey(key)).catch(() => undefined)
-    return undefined
-  }
+  private recover = (key: string) => this.journal.load(this.journalKey(key)).catch(() => undefined)
 
   // ── asking
 

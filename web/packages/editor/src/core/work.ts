@@ -28,7 +28,7 @@ export class Work {
   private draftId: number | undefined
   /** Whether it was opened with more than what is submitted, and that has not been submitted since. */
   private openedDirty: boolean
-  private attempt: { readonly id: string; readonly of?: string } = { id: newUuid() }
+  private attempt: { readonly id: string; readonly of: string } | undefined
 
   constructor(
     private now: Version,
@@ -43,12 +43,7 @@ export class Work {
     const readOnly = context.readOnly || version.kind === 'prediction'
     this.annotation = new Annotation(context.config, recovered?.result ?? version.result, readOnly)
     this.drafts = new DraftKeeper(
-      {
-        snapshot: () => this.snapshot(),
-        draftId: () => this.draftId,
-        uniqueId: () => this.attempt.id,
-        stored: (id) => this.setDraft(id),
-      },
+      { snapshot: () => this.snapshot(), draftId: () => this.draftId, stored: (id) => this.setDraft(id) },
       {
         journal: context.journal,
         key: context.journalKey,
@@ -57,10 +52,7 @@ export class Work {
       },
     )
     this.annotation.store.subscribe((_, source) => {
-      if (source !== 'user' && source !== 'history') return
-      // Known to the journal from the first change on: not what was sent before.
-      if (this.attempt.of !== undefined) this.attempt = { id: newUuid() }
-      this.drafts.changed()
+      if (source === 'user' || source === 'history') this.drafts.changed()
     })
     if (recovered) this.drafts.changed()
   }
@@ -108,8 +100,7 @@ export class Work {
   submission(): Submission {
     const { lead_time, result, parent_annotation, parent_prediction } = this.snapshot()
     const of = JSON.stringify(result)
-    const isOther = this.attempt.of !== undefined && this.attempt.of !== of
-    this.attempt = { id: isOther ? newUuid() : this.attempt.id, of }
+    if (this.attempt?.of !== of) this.attempt = { id: newUuid(), of }
     const { id, updatedAt } = this.version
     return {
       unique_id: this.attempt.id,
