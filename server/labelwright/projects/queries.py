@@ -119,7 +119,8 @@ def model_version_names(tx: Tx, project_id: int) -> list[str]:
     known = smallest.cte("known", recursive=True)
     following = smallest.where(version > known.c.name).correlate(known).scalar_subquery()
     known = known.union_all(select(following).where(known.c.name.is_not(None)))
-    return list(tx.execute(select(known.c.name).where(known.c.name.is_not(None))).scalars())
+    seen = select(predictions.c.id).where(of_project(predictions, project_id), version == known.c.name).exists()
+    return list(tx.execute(select(known.c.name).where(known.c.name.is_not(None), seen)).scalars())
 
 
 def has_model_version(tx: Tx, project_id: int, version: str) -> bool:

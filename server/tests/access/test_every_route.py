@@ -65,6 +65,7 @@ def objects(server: LiveServer) -> tuple[Client, dict[str, int | str]]:
         "delivery_id": 1,
         "draft_id": owner.call("POST", f"/api/tasks/{task}/drafts", json=draft)["id"],
         "prediction_id": owner.call("POST", "/api/predictions/", json={"task": task, "result": RESULT})["id"],
+        "index_id": owner.call("POST", f"/api/projects/{project}/indexes", json={"column": "data.text"})["id"],
         "view_id": owner.call("POST", "/api/dm/views/", json={"project": project, "data": {"title": MARK}})["id"],
         "file_upload_id": upload_id,
         "upload_id": upload_id,
