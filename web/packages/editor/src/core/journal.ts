@@ -3,7 +3,8 @@
  * An entry goes when the server has confirmed the work.
  */
 
-import type { WireItem } from '../model'
+import { sameJson, type WireItem } from '../model'
+import type { WireAnnotation } from './options'
 
 export interface JournalEntry {
   readonly result: readonly WireItem[]
@@ -19,6 +20,12 @@ export interface Journal {
   load: (key: string) => Promise<JournalEntry | undefined>
   save: (key: string, entry: JournalEntry) => Promise<void>
   remove: (key: string) => Promise<void>
+}
+
+/** Whether one of this person's annotations is that work: ids of results are made once. */
+export function isTaken(left: JournalEntry, annotations: readonly WireAnnotation[], user: number | undefined): boolean {
+  const own = annotations.filter((it) => it.completed_by === user && it.id !== left.parentAnnotation)
+  return left.result.length > 0 && own.some((it) => sameJson([...it.result], [...left.result]))
 }
 
 const DATABASE = 'labelwright-journal'

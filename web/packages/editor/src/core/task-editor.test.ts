@@ -118,6 +118,28 @@ describe('what was not saved', () => {
     expect(after.result()).toEqual([])
   })
 
+  it('is not brought back when the page was left between the answer of the server and the end of the journal', async () => {
+    const entries = new Map<string, JournalEntry>()
+    const submit = vi.fn(async (_: Submission) => undefined)
+    const journal = { ...memoryJournal(entries), remove: async () => undefined }
+    const user = { id: 3, email: 'me@example.org' }
+    const before = await testEditor(FREE, { data, journal, user, on: { submit } })
+    label(before, 'Person', 0, 3)
+    await before.editor.work.get()?.drafts.idle()
+    await before.editor.submit()
+    expect(entries.size).toBe(1)
+    const result = submit.mock.lastCall?.[0].result ?? []
+    const opened = (completed_by: number) =>
+      testEditor(FREE, {
+        task: { id: 1, data, annotations: [{ id: 7, completed_by, result }] },
+        user,
+        journal: memoryJournal(entries),
+      })
+    expect((await opened(4)).editor.versions.get()).toHaveLength(2)
+    expect((await opened(3)).editor.versions.get()).toHaveLength(1)
+    expect(entries.size).toBe(0)
+  })
+
   it('goes to the server when another version is opened', async () => {
     const saveDraft = vi.fn(async () => ({ id: 1 }))
     const ed = await testEditor(FREE, { data, on: { saveDraft } })

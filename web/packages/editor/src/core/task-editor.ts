@@ -24,7 +24,7 @@ import type { Annotation } from './annotation'
 import { Assist } from './assist'
 import { Comments } from './comments'
 import { Handover, messageOf } from './handover'
-import { indexedDbJournal, type Journal, memoryJournal } from './journal'
+import { indexedDbJournal, isTaken, type Journal, type JournalEntry, memoryJournal } from './journal'
 import type { Refusal } from './labels'
 import { type PanelId, show } from './layout'
 import type { Complaint, News, Notice } from './messages'
@@ -182,7 +182,14 @@ export class TaskEditor {
 
   private journalKey = (key: string): string => `${this.options.get().task.id}/${key}`
 
-  private recover = (key: string) => this.journal.load(this.journalKey(key)).catch(() => undefined)
+  /** What the journal has and the server has not: a page may have been left before it could strike out what the server took. */
+  private recover = async (key: string): Promise<JournalEntry | undefined> => {
+    const left = await this.journal.load(this.journalKey(key)).catch(() => undefined)
+    const { task, user } = this.options.get()
+    if (!left || !isTaken(left, task.annotations ?? [], user?.id)) return left
+    await this.journal.remove(this.journalKey(key)).catch(() => undefined)
+    return undefined
+  }
 
   // ── asking
 
