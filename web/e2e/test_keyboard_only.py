@@ -167,7 +167,7 @@ def label(hands: Hands) -> None:
         expect(person.regions()).to_have_count(2)
         # What is missing is said, and has the focus.
         hands.press("Control+Enter")
-        expect(hands.page.get_by_role("alert")).to_contain_text("needs an answer")
+        expect(hands.page.get_by_role("alert").filter(has_text="needs an answer")).to_be_visible()
         expect(person.label("Good")).to_be_focused()
         hands.press("g", "Control+Enter")
         expect(said.filter(has_text="Submitted.")).not_to_have_count(0)

@@ -12,7 +12,7 @@ let wanted = false
 const listeners = new Set<() => void>()
 
 export function toast(message: string): void {
-  void notify({ message, color: 'teal', icon: <IconCheck size={18} />, autoClose: 4000 })
+  void notify({ message, role: 'status', color: 'teal', icon: <IconCheck size={18} />, autoClose: 4000 })
 }
 
 export function toastError(error: unknown): void {

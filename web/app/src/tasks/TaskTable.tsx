@@ -3,7 +3,7 @@ import type { Column } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Skeleton, Text } from '@mantine/core'
 import { useThrottledValue } from '@mantine/hooks'
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { ColumnHeads } from './ColumnHeads.tsx'
 import { placed, SELECT_WIDTH } from './columns.ts'
@@ -50,7 +50,8 @@ export function TaskTable({ columns, view, onChange, list, hidden, onHide, onJso
   const size = { rows: list.total, columns: shown.length + 1, page: rows.fitting, hasHead: true }
   const grid = useGridFocus({ list, rows, pages, size, onJson })
   const { total, totals, isPending } = pages
-  useEffect(() => {
+  // Before it is painted: a key pressed at once must know how many rows there are.
+  useLayoutEffect(() => {
     if (!isPending) list.see(total, totals)
   }, [list.see, isPending, total, totals])
 

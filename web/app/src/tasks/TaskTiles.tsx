@@ -3,7 +3,7 @@ import type { Column, Task } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Skeleton, Text } from '@mantine/core'
 import { useThrottledValue } from '@mantine/hooks'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { Cell, columnTitle } from './cells.tsx'
 import { type PlacedColumn, placed } from './columns.ts'
@@ -48,7 +48,8 @@ export function TaskTiles({ columns, view, list, hidden, onJson }: TaskTilesProp
   const size = { rows: count, columns: tiles, page: rows.fitting, hasHead: false }
   const grid = useGridFocus({ list, rows, pages, size, onJson, tilesInRow: tiles })
   const { total, totals, isPending } = pages
-  useEffect(() => {
+  // Before it is painted: a key pressed at once must know how many rows there are.
+  useLayoutEffect(() => {
     if (!isPending) list.see(total, totals)
   }, [list.see, isPending, total, totals])
 
