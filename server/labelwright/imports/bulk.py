@@ -10,7 +10,6 @@ from sqlalchemy import Table, func, select, text
 from labelwright.db import Tx
 
 _BATCH = 1000
-_LONGEST_COPY_SECONDS = 20
 
 
 def take_ids(tx: Tx, table: Table, count: int) -> Iterator[int]:
@@ -44,14 +43,12 @@ def insert_rows(tx: Tx, table: Table, columns: Sequence[str], rows: Iterable[tup
         while batch := list(islice(remaining, _BATCH)):
             tx.exec_driver_sql(statement, batch)
         return
+    # What makes the rows takes its time; the server cannot end a COPY that waits for a stopped process.
+    ready = list(rows)
     connection: Any = tx.connection.driver_connection
-    with connection.cursor() as cursor:
-        # A process that is stopped in the middle would hold for ever what this transaction has locked.
-        cursor.execute(f"SET LOCAL statement_timeout = '{_LONGEST_COPY_SECONDS}s'")
-        with cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
-            for row in rows:
-                copy.write_row(row)
-        cursor.execute("SET LOCAL statement_timeout TO DEFAULT")
+    with connection.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
+        for row in ready:
+            copy.write_row(row)
 
 
 def moment(tx: Tx, at: datetime) -> Any:
