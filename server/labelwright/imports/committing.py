@@ -201,6 +201,7 @@ def _close(work: Work, place: _Place) -> Steps:
     def show(tx: Tx) -> Any:
         queries.show(tx, work.id)
         _show(tx, _held(tx, project_id), place.columns, place.model_version, numbers(place.ids))
+        queries.tell_planner(tx)
         place.visible = True
         return _plain(place)
 

@@ -147,3 +147,9 @@ def tasks_among(tx: Tx, project_id: int, ids: Sequence[int]) -> set[int]:
             tx.execute(select(tasks.c.id).where(of_project(tasks, project_id), tasks.c.id.in_(part))).scalars()
         )
     return found
+
+
+def tell_planner(tx: Tx) -> None:
+    """PostgreSQL learns of many new rows a minute later by itself; until then it would sort all tasks to find the next one."""
+    if tx.dialect.name == "postgresql":
+        tx.exec_driver_sql("ANALYZE tasks, annotations, predictions")
