@@ -70,6 +70,15 @@ def test_a_large_import_as_a_job(owner: Client, project: int) -> None:
     assert owner.call("GET", f"/api/projects/{project}/summary/")["all_data_columns"] == {"text": 3000}
 
 
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+def test_postgresql_knows_of_the_new_tasks_at_once(server: LiveServer, owner: Client, project: int) -> None:
+    ids = staged(owner, project, many(3000))
+    assert ended(owner, start(owner, project, "import", file_upload_ids=ids))["state"] == "completed"
+    with server.db.read() as tx:
+        known = tx.exec_driver_sql("SELECT reltuples FROM pg_class WHERE oid = 'tasks'::regclass").scalar_one()
+    assert known >= 3000
+
+
 def test_a_synchronous_import_of_many_answers_as_one_of_few(owner: Client, project: int) -> None:
     tasks = many(2500)
     answer = owner.call("POST", f"/api/projects/{project}/import", params={"return_task_ids": "true"}, json=tasks)
