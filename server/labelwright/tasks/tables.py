@@ -125,6 +125,5 @@ def is_visible(table: Table, project_id: int | ColumnElement[int]) -> ColumnElem
     def end(column: ColumnElement[int]) -> ColumnElement[int]:
         return func.coalesce(select(column).where(hidden_tasks.c.project_id == project_id).scalar_subquery(), 0)
 
-    # `+ 0`: PostgreSQL would look up both sides of the range by an index, and sort what comes of it instead of walking in order.
-    hidden: ColumnElement[bool] = (task_id + 0).between(end(hidden_tasks.c.first_id), end(hidden_tasks.c.last_id))
+    hidden: ColumnElement[bool] = task_id.between(end(hidden_tasks.c.first_id), end(hidden_tasks.c.last_id))
     return ~hidden
