@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, literal_column, or_, select
+from sqlalchemy.dialects import postgresql
 
 from labelwright.annotations.tables import annotations, drafts, predictions
 from labelwright.tasks.tables import of_project, task_locks, tasks
@@ -51,6 +52,9 @@ class Selection:
 PROJECT = bindparam("stream_project", type_=t.project_id.type)
 PERSON = bindparam("stream_person", type_=a.completed_by_id.type)
 AT = bindparam("stream_at", type_=k.expire_at.type)
+# One task in question, or several in the order they are wanted.
+TASK = bindparam("stream_task", type_=t.id.type)
+TASKS = bindparam("stream_tasks", type_=postgresql.ARRAY(t.id.type))
 
 
 @dataclass(frozen=True)
@@ -205,9 +209,13 @@ class Stream:
         found = found.where(*self.open, ~annotated, self.rules.free).group_by(t.id)
         return found.order_by(func.max(own.updated_at), t.id).limit(limit)
 
-    def still_free(self, task_id: int) -> Select[Any]:
-        """Empty when somebody took the task in the meantime."""
-        return select(t.id).where(t.id == task_id, t.is_labeled.is_(False), self.rules.free)
+    def still_free(self) -> Select[Any]:
+        """The task TASK; empty when somebody took it in the meantime."""
+        return _still_free(self.rules)
+
+    def first_free(self) -> Select[Any]:
+        """The first of TASKS that is still free and that nobody else has locked the row of, its row locked. PostgreSQL only."""
+        return _first_free(self.rules)
 
 
 # What this person holds in any project, what is at work before what was reserved ahead.
@@ -222,3 +230,15 @@ LOCKS: Select[Any] = (
 def _free(rules: Rules, limit: int) -> Select[Any]:
     """Kept: nearly every next task is found by it, and building it takes longer than running it."""
     return select(t.id).where(*rules.candidates, rules.free).order_by(t.id.asc()).limit(limit)
+
+
+@lru_cache(256)
+def _still_free(rules: Rules) -> Select[Any]:
+    return select(t.id).where(t.id == TASK, t.is_labeled.is_(False), rules.free)
+
+
+@lru_cache(256)
+def _first_free(rules: Rules) -> Select[Any]:
+    """Asks for what is free anew: those who took a task since it was proposed have let its row go by now."""
+    found = select(t.id).where(t.id == func.any(TASKS), t.is_labeled.is_(False), rules.free)
+    return found.order_by(func.array_position(TASKS, t.id)).limit(1).with_for_update(skip_locked=True, key_share=True)

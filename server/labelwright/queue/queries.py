@@ -5,10 +5,10 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, Row, Select, case, delete, exists, func, select, update
+from sqlalchemy import Executable, Row, Select, delete, exists, func, select, update
 
 from labelwright.db import Tx, inserting
-from labelwright.queue.candidates import LOCKS, SHARED, Stream, k, t
+from labelwright.queue.candidates import LOCKS, SHARED, TASK, TASKS, Stream, k, t
 from labelwright.tasks.tables import of_project, task_locks, tasks
 
 
@@ -32,7 +32,7 @@ def held(tx: Tx, stream: Stream) -> Row[Any] | None:
 
 
 def is_free(tx: Tx, stream: Stream, task_id: int) -> bool:
-    return tx.execute(stream.still_free(task_id), stream.parameters).first() is not None
+    return tx.execute(stream.still_free(), {**stream.parameters, TASK.key: task_id}).first() is not None
 
 
 def any_shared(tx: Tx, stream: Stream) -> bool:
@@ -40,16 +40,19 @@ def any_shared(tx: Tx, stream: Stream) -> bool:
     return bool(tx.execute(select(exists().where(SHARED, *stream.candidates)), stream.parameters).scalar_one())
 
 
-def hold_first(tx: Tx, task_ids: Sequence[int], *, wait: bool) -> int | None:
-    """Lock the row of the first of these tasks that nobody else has locked; with `wait`, wait for the very first. PostgreSQL only.
+def hold_first_free(tx: Tx, stream: Stream, task_ids: Sequence[int]) -> int | None:
+    """Lock the row of the first of these tasks that is free and that nobody else has locked. PostgreSQL only."""
+    return tx.execute(stream.first_free(), {**stream.parameters, TASKS.key: task_ids}).scalar_one_or_none()
+
+
+def hold(tx: Tx, task_id: int) -> int | None:
+    """Lock the row of this open task, waiting for whoever has it. PostgreSQL only.
 
     Waiting is for one row: a row that stopped to qualify while it was waited for stays locked, and whoever then waited for the next one could be waited
     for in turn.
     """
-    task_ids = task_ids[:1] if wait else task_ids
-    place = case({number: place for place, number in enumerate(task_ids)}, value=t.id)
-    found = select(t.id).where(t.id.in_(task_ids), t.is_labeled.is_(False)).order_by(place).limit(1)
-    return tx.execute(found.with_for_update(skip_locked=not wait, key_share=True)).scalar_one_or_none()
+    found = select(t.id).where(t.id == task_id, t.is_labeled.is_(False)).with_for_update(key_share=True)
+    return tx.execute(found).scalar_one_or_none()
 
 
 def lock(tx: Tx, task_id: int, user_id: int, unique_id: str, expire_at: datetime, *, prefetched: bool) -> None:

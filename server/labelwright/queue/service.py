@@ -1,8 +1,8 @@
 """The next task for a person: choose one and lock it, in one transaction.
 
 Never more people than the overlap: on SQLite the writer lock makes choosing and locking one step. On PostgreSQL many choose at once, so a choice is
-only a proposal: `SELECT … FOR UPDATE SKIP LOCKED` takes the row of the first proposed task that nobody else is taking, and a second statement, which
-sees all that was committed before the row was ours, asks again whether the task is free. (The row lock alone would not do: the statement that takes it
+only a proposal: `SELECT … FOR UPDATE SKIP LOCKED` takes the row of the first proposed task that is still free and that nobody else is taking, and
+another statement, which sees all that was committed before the row was ours, asks once more whether the task is free. (The row lock alone would not do: the statement that takes it
 may have looked at the locks before the last taker wrote his.) Submitting holds the same row.
 """
 
@@ -114,7 +114,7 @@ def _claimed(tx: Tx, stream: Stream, task_id: int, expire_at: datetime, *, prefe
 
     The task's row comes first: who takes a reservation away holds it, and would not see one that is being claimed.
     """
-    if tx.dialect.name == "postgresql" and queries.hold_first(tx, [task_id], wait=True) is None:
+    if tx.dialect.name == "postgresql" and queries.hold(tx, task_id) is None:
         return False
     return queries.renew(tx, task_id, stream.user, expire_at, stream.at, prefetched=prefetch)
 
@@ -144,20 +144,17 @@ def _turns() -> Iterator[bool]:
 
 def _hold(tx: Tx, stream: Stream, offer: Offer, *, wait: bool) -> int | None:
     """The first task of an offer that is ours to lock."""
+    if not offer.task_ids:
+        return None
     if tx.dialect.name != "postgresql":
-        return offer.task_ids[0] if offer.task_ids else None
-    left = list(offer.task_ids)
-    while left:
-        mark = tx.begin_nested()
-        task_id = queries.hold_first(tx, left, wait=wait)
-        if task_id is not None and queries.is_free(tx, stream, task_id):
-            mark.commit()
-            return task_id
-        # Going back to the mark lets the row go: nobody waits for somebody who waits.
-        mark.rollback()
-        if task_id is None:
-            return None
-        left.remove(task_id)
+        return offer.task_ids[0]
+    mark = tx.begin_nested()
+    task_id = queries.hold(tx, offer.task_ids[0]) if wait else queries.hold_first_free(tx, stream, offer.task_ids)
+    if task_id is not None and queries.is_free(tx, stream, task_id):
+        mark.commit()
+        return task_id
+    # Going back to the mark lets the row go: nobody waits for somebody who waits.
+    mark.rollback()
     return None
 
 
