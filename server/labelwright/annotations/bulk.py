@@ -113,14 +113,13 @@ def results_of(tx: Tx, task_ids: Sequence[int], *, predictions: bool) -> Iterato
             yield row.task_id, row.result
 
 
-def results_of_project(tx: Tx, project_id: int) -> Iterator[tuple[int, Any]]:
-    """Annotation and decoded result, read in parts: results may be long."""
-    a, last = annotations.c, 0
-    found: Select[Any] = select(a.id, a.result).where(of_project(annotations, project_id), a.result.is_not(None))
-    while rows := tx.execute(found.where(a.id > last).order_by(a.id).limit(_IN_ONE_STATEMENT)).all():
-        for row in rows:
+def results_to_change(tx: Tx, task_ids: Sequence[int]) -> Iterator[tuple[int, Any]]:
+    """Annotation and decoded result, which nobody else changes until the transaction ends."""
+    a = annotations.c
+    for part in _parts(task_ids):
+        found: Select[Any] = select(a.id, a.result).where(a.task_id.in_(part), a.result.is_not(None)).order_by(a.id)
+        for row in tx.execute(found.with_for_update(key_share=True)):
             yield row.id, row.result
-        last = rows[-1].id
 
 
 def store_result(tx: Tx, user_id: int, annotation_id: int, result: msgspec.Raw) -> None:

@@ -49,6 +49,7 @@ def _shown(action: Action) -> dict[str, Any]:
         "order": action.order,
         "permission": action.permission,
         "dialog": dialog,
+        **({"of_project": True} if action.of_project else {}),
         **({"experimental": True} if action.experimental else {}),
     }
 
@@ -61,20 +62,23 @@ def form(tx: Tx, project_id: int, action_id: str) -> list[dict[str, Any]]:
 def run(tx: Tx, caller: Caller, project_id: int, action_id: str, query: Query, given: dict[str, Any]) -> dict[str, Any]:
     """The whole selection in one transaction."""
     action, task_ids = selected(tx, caller, project_id, action_id, query)
-    return run_part(action, Run(tx, caller.id, project_id, task_ids, given, total=len(task_ids)))
+    answer = action.run(Run(tx, caller.id, project_id, task_ids, given, total=len(task_ids)))
+    return answer | finish(tx, action, project_id)
 
 
 def selected(tx: Tx, caller: Caller, project_id: int, action_id: str, query: Query) -> tuple[Action, list[int]]:
     """The action, which the caller may perform, and the tasks it is for."""
     action = named(action_id)
     require(caller, action.permission, home_of_project(tx, project_id), "Project")
-    return action, queries.task_ids(tx, within(tx, project_id, compiled(tx, projects.get(tx, project_id), query)))
+    found = compiled(tx, projects.get(tx, project_id), Query() if action.of_project else query)
+    return action, queries.task_ids(tx, within(tx, project_id, found))
 
 
-def run_part(action: Action, call: Run) -> dict[str, Any]:
-    answer = action.run(call)
+def finish(tx: Tx, action: Action, project_id: int) -> dict[str, Any]:
+    """What follows once, after the last call of the action."""
+    answer = action.after(tx, project_id) if action.after else {}
     if answer.get("reload"):
-        queries.remove_views(call.tx, call.project_id)
+        queries.remove_views(tx, project_id)
     return answer
 
 

@@ -14,9 +14,10 @@ from labelwright.db import Tx
 from labelwright.jobs import Kind, Lane, Step, Steps, Work
 from labelwright.jobs import service as jobs
 from labelwright.jobs.schemas import JobOut
+from labelwright.kit.groups import Alike, Groups
 from labelwright.kit.pace import Pace
 from labelwright.kit.ranges import Ranges, numbers, ranges
-from labelwright.tasks.actions import Alike, Run, grouped
+from labelwright.tasks.actions import Run
 
 # Tasks for the next call of the action, and how many of them count as progress.
 Parts = Iterator[tuple[list[int], int]]
@@ -61,24 +62,44 @@ def _run(work: Work) -> Steps:
     place = msgspec.convert(work.cursor, _Place) if work.cursor else _Place()
     action, pace = actions.named(given.action), Pace(100, work.db.step_seconds)
     total = sum(last - first + 1 for first, last in given.tasks)
-    if action.alike is None:
-        parts = _one_by_one(given.tasks, place.looked_at, pace)
-    else:
-        groups = yield from _groups(work, action.alike, given.tasks, total)
-        total = place.looked_at + sum(len(group) - 1 for group in groups)
-        parts = _group_by_group(groups, pace)
-    for part, count in parts:
+    with Groups() as groups:
+        if action.alike is None:
+            parts = _one_by_one(given.tasks, place.looked_at, pace)
+        else:
+            yield from _group(groups, work, action.alike, given.tasks, total)
+            total = place.looked_at + groups.others()
+            parts = _group_by_group(groups, pace)
+        for part, count in parts:
 
-        def perform(tx: Tx, part: list[int] = part, count: int = count) -> Any:
-            last = place.looked_at + count == total
-            call = Run(tx, given.user, project_id, part, given.given, last, place.looked_at, total)
-            answer = actions.run_part(action, call)
-            place.looked_at += count
-            place.processed += answer.get("processed_items", 0)
-            return msgspec.to_builtins(place)
+            def perform(tx: Tx, part: list[int] = part, count: int = count) -> Any:
+                call = Run(tx, given.user, project_id, part, given.given, place.looked_at, total)
+                answer = action.run(call)
+                place.looked_at += count
+                place.processed += answer.get("processed_items", 0)
+                return msgspec.to_builtins(place)
 
-        pace.took((yield Step(place.looked_at + count, total, "working", perform)))
+            pace.took((yield Step(place.looked_at + count, total, "working", perform)))
+    yield from _finish(work, given.action, total)
     return {"processed_items": place.processed}
+
+
+def _undo(work: Work) -> Steps:
+    """What was done stays, and the project is told of it as if that had been all."""
+    if work.cursor:
+        looked_at = msgspec.convert(work.cursor, _Place).looked_at
+        yield from _finish(work, msgspec.convert(work.arguments, _Arguments).action, looked_at)
+
+
+def _finish(work: Work, action_id: str, done: int) -> Steps:
+    """Not to be cancelled: undoing would be the same."""
+    action, project_id = actions.named(action_id), work.project
+    assert project_id is not None
+
+    def finish(tx: Tx) -> None:
+        actions.finish(tx, action, project_id)
+
+    if action.after is not None:
+        yield Step(done, done, "finishing", finish, certain=True)
 
 
 def _one_by_one(tasks: Ranges, looked_at: int, pace: Pace) -> Parts:
@@ -87,22 +108,22 @@ def _one_by_one(tasks: Ranges, looked_at: int, pace: Pace) -> Parts:
         yield part, len(part)
 
 
-def _groups(work: Work, alike: Callable[[Tx, Sequence[int]], Iterable[Alike]], tasks: Ranges, total: int) -> Steps:
+def _group(
+    groups: Groups, work: Work, alike: Callable[[Tx, Sequence[int]], Iterable[Alike]], tasks: Ranges, total: int
+) -> Steps:
     """Those of tasks that still exist: after a restart what was done before is not among them."""
-    found: list[Alike] = []
     left, looked_at = numbers(tasks), 0
     while part := list(islice(left, _LOOKED_AT_ONCE)):
         with work.db.read() as tx:
-            found += alike(tx, part)
+            groups.add(alike(tx, part))
         looked_at += len(part)
         yield Step(looked_at, total, "checking")
-    return grouped(found)
 
 
-def _group_by_group(groups: Iterable[Sequence[int]], pace: Pace) -> Parts:
+def _group_by_group(groups: Groups, pace: Pace) -> Parts:
     """A group may go into several parts, its first task into each; what counts are the others."""
     part, count = list[int](), 0
-    for first, *others in groups:
+    for first, others in groups:
         head = [first]
         for other in others:
             if count >= pace.size:
@@ -114,5 +135,5 @@ def _group_by_group(groups: Iterable[Sequence[int]], pace: Pace) -> Parts:
         yield part, count
 
 
-ACTION = Kind("action", Lane.HEAVY, _run)
+ACTION = Kind("action", Lane.HEAVY, _run, _undo)
 KINDS: tuple[Any, ...] = (ACTION, INDEX)

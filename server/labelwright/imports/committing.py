@@ -192,7 +192,7 @@ def _close(work: Work, place: _Place) -> Steps:
 
     def remove(tx: Tx) -> Any:
         old = queries.task_ids_of_files(tx, project_id, place.result.file_upload_ids, pace.size)
-        left[0] = tasks.remove(tx, project_id, old, redraw=False) > 0
+        left[0] = tasks.remove(tx, project_id, old) > 0
         return _plain(place)
 
     while left[0]:

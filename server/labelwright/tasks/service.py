@@ -85,16 +85,14 @@ def change_data(tx: Tx, user_id: int, project_id: int, changed: Mapping[int, dic
     summary.change_columns(tx, project_id, {key: after[key] - before[key] for key in {*before, *after}})
 
 
-def remove(tx: Tx, project_id: int, ids: Sequence[int], *, redraw: bool = True) -> int:
-    """Delete some tasks of a project with all their work; their number. Whoever deletes in several parts draws the overlap anew with the last."""
+def remove(tx: Tx, project_id: int, ids: Sequence[int]) -> int:
+    """Delete some tasks of a project with all their work; their number. Whoever has deleted enough draws the overlap anew (`progress.redraw`)."""
     mine = queries.among(tx, project_id, ids)
     columns = summary.count_columns(tx, project_id, mine)
     removed = queries.remove(tx, mine)
     if mine:
         emit(tx, Happened.TASKS_DELETED, project_id, mine)
     summary.change_columns(tx, project_id, {key: -number for key, number in columns.items()})
-    if redraw:
-        progress.redraw(tx, project_id)
     return removed
 
 

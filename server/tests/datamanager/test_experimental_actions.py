@@ -22,6 +22,7 @@ def test_they_are_offered_only_where_they_are_wanted(owner: Client, start_live: 
         made, _ = project(client, 1)
         actions = client.call("GET", "/api/dm/actions/", params={"project": made})
         assert sorted(action["id"] for action in actions if action.get("experimental")) == expected
+        assert [action["id"] for action in actions if action.get("of_project")] == expected[-1:]
         for action in expected:
             (form,) = client.call("GET", f"/api/dm/actions/{action}/form/", params={"project": made})
             assert all(given["name"] and given["label"] for given in form["fields"])

@@ -15,8 +15,7 @@ from labelwright.tasks.actions import Action, Run
 def run(call: Run) -> dict[str, Any]:
     control, old, new = (_text(call, name) for name in ("control_tag", "old_label_name", "new_label_name"))
     labels = annotations = 0
-    # It is about the project, whatever is selected: once.
-    for annotation_id, result in bulk.results_of_project(call.tx, call.project_id) if call.last else ():
+    for annotation_id, result in bulk.results_to_change(call.tx, call.task_ids):
         if renamed := _renamed(result, control, old, new):
             bulk.store_result(call.tx, call.user, annotation_id, msgspec.Raw(msgspec.json.encode(result)))
             labels, annotations = labels + renamed, annotations + 1
@@ -81,5 +80,6 @@ ACTION = Action(
     "The label is renamed in all annotations of the project, whatever is selected. The configuration is not changed. Go on?",
     run,
     form,
+    of_project=True,
     experimental=True,
 )

@@ -1,14 +1,11 @@
 """Actions of the Data Manager on tasks. One file each with an `ACTION`; `datamanager.actions` finds them."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from labelwright.db import Tx
-
-# A task, what it has in common with others, and whether it is preferred to them.
-Alike = tuple[int, bytes, bool]
+from labelwright.kit.groups import Alike
 
 
 class Run(NamedTuple):
@@ -19,8 +16,6 @@ class Run(NamedTuple):
     project_id: int
     task_ids: Sequence[int]
     given: dict[str, Any]
-    # One of several calls that share a selection; what concerns the whole project is done with the last.
-    last: bool = True
     # Where these tasks stand in the whole selection.
     place: int = 0
     total: int = 0
@@ -40,13 +35,9 @@ class Action:
     # An action is called with one part of the selected tasks after the other. Where tasks matter to each other this tells which do, by something
     # that they have in common.
     alike: Callable[[Tx, Sequence[int]], Iterable[Alike]] | None = None
+    # What follows once for the whole project, whether all parts were done or some; what it returns belongs to the answer.
+    after: Callable[[Tx, int], dict[str, Any]] | None = None
+    # For all tasks of the project, whatever is selected.
+    of_project: bool = False
     # Offered only where EXPERIMENTAL_FEATURES is on, as in Label Studio.
     experimental: bool = False
-
-
-def grouped(found: Iterable[Alike]) -> list[list[int]]:
-    """Tasks that belong together, where there are several: the first preferred one before all others."""
-    by_key: defaultdict[bytes, list[tuple[bool, int]]] = defaultdict(list)
-    for task_id, key, preferred in found:
-        by_key[key].append((not preferred, task_id))
-    return [[task_id for _, task_id in sorted(group)] for group in by_key.values() if len(group) > 1]

@@ -24,10 +24,11 @@ interface ActionDialogProps {
   onDone: () => void
 }
 
-/** Asks what an action needs to know and whether it is meant; from many tasks on it becomes a job. */
+/** Asks what an action needs to know and whether it is meant; for many tasks, or a whole project, it becomes a job. */
 export function ActionDialog({ project, action, list, count, onClose, onDone }: ActionDialogProps) {
   const client = useQueryClient()
   const title = actionTitle(action)
+  const isJob = count >= MANY || action.of_project === true
   const form = useQuery({
     queryKey: ['action-form', project, action.id],
     queryFn: () => getActionForm(project, action.id),
@@ -40,7 +41,7 @@ export function ActionDialog({ project, action, list, count, onClose, onDone }: 
   const run = useMutation({
     mutationFn: async () => {
       const query = { ...given, ...list.query, selectedItems: list.selection }
-      if (count < MANY) return runAction(project, action.id, query)
+      if (!isJob) return runAction(project, action.id, query)
       watch(await startAction(project, action.id, query))
       return undefined
     },
@@ -66,15 +67,13 @@ export function ActionDialog({ project, action, list, count, onClose, onDone }: 
         }}
       >
         <Stack>
-          <Text>
-            {isDeletion(action) ? t('tasks.action_confirm', { count }) : t('data.action_concerns', { count })}
-          </Text>
+          <Text>{concerned(action, count)}</Text>
           {!isDeletion(action) && action.dialog.text !== '' && (
             <Text size="sm" c="dimmed">
               {action.dialog.text}
             </Text>
           )}
-          {count >= MANY && (
+          {isJob && (
             <Text size="sm" c="dimmed">
               {t('data.action_as_job')}
             </Text>
@@ -112,6 +111,11 @@ export function ActionDialog({ project, action, list, count, onClose, onDone }: 
       </form>
     </Dialog>
   )
+}
+
+function concerned(action: Action, count: number): string {
+  if (action.of_project) return t('data.action_concerns_all')
+  return isDeletion(action) ? t('tasks.action_confirm', { count }) : t('data.action_concerns', { count })
 }
 
 const LABELS: Readonly<Record<string, TextKey & `data.${string}`>> = {

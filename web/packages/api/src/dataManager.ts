@@ -122,6 +122,8 @@ export interface Action {
   order: number
   dialog: { text: string; type: string; title?: string; form?: ActionForm[] | null }
   experimental?: boolean
+  /** For all tasks of the project, whatever is selected. */
+  of_project?: boolean
 }
 
 /** Fields that an action asks for. */

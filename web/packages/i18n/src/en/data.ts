@@ -1,8 +1,9 @@
 export const data = {
   action_add_data_field: 'Add a field to the data',
-  action_as_job: 'So many tasks are worked on in the background; you can go on meanwhile.',
+  action_as_job: 'This is done in the background; you can go on meanwhile.',
   action_cache_labels: 'Write labels into the data',
   action_concerns: { one: 'This concerns {count} task.', other: 'This concerns {count} tasks.' },
+  action_concerns_all: 'This concerns all tasks of the project, whatever is selected.',
   action_predictions_to_annotations: 'Make annotations of predictions',
   action_propagate_annotations: 'Copy an annotation to these tasks',
   action_remove_duplicates: 'Remove duplicate tasks',

@@ -3,9 +3,10 @@ import type { Translation } from '../index.ts'
 
 export const data = {
   action_add_data_field: '向数据添加字段',
-  action_as_job: '任务数量较多，将在后台处理；您可以继续其他工作。',
+  action_as_job: '将在后台处理；您可以继续其他工作。',
   action_cache_labels: '将标签写入数据',
   action_concerns: { other: '涉及 {count} 个任务。' },
+  action_concerns_all: '涉及项目中的所有任务，与当前选择无关。',
   action_predictions_to_annotations: '将预测转为标注',
   action_propagate_annotations: '将一个标注复制到这些任务',
   action_remove_duplicates: '删除重复任务',
