@@ -1,4 +1,4 @@
-"""Reads of exports: batches of tasks with everything that belongs to them, four statements a batch."""
+"""Reads of exports: batches of tasks with everything that belongs to them, few statements a batch."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from labelwright.db import Tx, raw
 from labelwright.exports.source import Annotation, Draft, Options, Task
 from labelwright.kit.clock import ago
 from labelwright.projects.tables import projects
+from labelwright.tasks.service import comment_authors
 from labelwright.tasks.tables import file_uploads, of_project, tasks
 
 _BATCH = 250
@@ -30,7 +31,8 @@ def batches(tx: Tx, project_id: int, options: Options) -> Iterator[list[Task]]:
         last = rows[-1].id
         ids = [row.id for row in rows]
         annotated, drafted, predicted = _annotations(tx, ids), _drafts(tx, ids), _predictions(tx, ids)
-        yield [_task(row, annotated[row.id], drafted[row.id], predicted[row.id]) for row in rows]
+        authors = comment_authors(tx, rows)
+        yield [_task(row, annotated[row.id], drafted[row.id], predicted[row.id], authors[row.id]) for row in rows]
 
 
 def count(tx: Tx, project_id: int, options: Options) -> int:
@@ -123,10 +125,12 @@ def _predictions(tx: Tx, task_ids: Sequence[int]) -> defaultdict[int, list[int]]
     return by_task
 
 
-def _task(row: Any, annotated: list[Annotation], drafted: list[Draft], predicted: list[int]) -> Task:
+def _task(
+    row: Any, annotated: list[Annotation], drafted: list[Draft], predicted: list[int], authors: list[int]
+) -> Task:
     number, file, data, meta, *others = row
     name = Path(file).name if file else msgspec.UNSET
-    values: list[Any] = [number, annotated, name, drafted, predicted, data, meta or _EMPTY, *others, []]
+    values: list[Any] = [number, annotated, name, drafted, predicted, data, meta or _EMPTY, *others, authors]
     return Task(*values)
 
 

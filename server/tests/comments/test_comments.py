@@ -53,6 +53,8 @@ def test_a_task_names_those_who_commented_on_its_annotations(owner: Client, anno
     assert shown(owner, task)["comment_authors"] == expected
     (listed_task,) = owner.call("GET", f"/api/tasks?project={project}")["tasks"]
     assert listed_task["comment_authors"] == expected
+    (exported,) = owner.call("GET", f"/api/projects/{project}/export")
+    assert exported["comment_authors"] == expected
 
 
 def test_comments_are_found_by_what_they_are_about(owner: Client, annotator: Client) -> None:
