@@ -1,4 +1,4 @@
-"""The list of tasks further on: what is inside annotations, tabs, tiles, a task beside it, actions, many rows, two people."""
+"""The list of tasks further on: what is inside annotations, tiles, a task beside it, actions, many rows."""
 
 import json
 from pathlib import Path
@@ -7,9 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from harness.live import Client
-from people.account import EMAIL, PASSWORD
 from people.data import BOX_CONFIG, photograph
-from people.person import NewPerson, Person
+from people.person import Person
 from people.task_list import TaskList, letters_project
 from test_accessibility import assert_accessible
 
@@ -64,56 +63,6 @@ def test_a_date_can_be_a_distance_from_now(tasks: TaskList, api: Client) -> None
     tasks.expect_count("No task matches the filters.")
     [view] = api.call("GET", "/api/dm/views/", params={"project": tasks.project})
     assert view["data"]["filters"]["items"][0]["value"] == "now-30d"
-
-
-def test_tabs_are_made_renamed_duplicated_moved_and_brought_back(tasks: TaskList) -> None:
-    tasks.open()
-    tasks.keep_as_tab("First")
-    tasks.keep_as_tab("Second")
-    tasks.in_tab_menu("Second", "Rename tab")
-    tasks.page.get_by_role("dialog").get_by_label("Name").fill("Other")
-    tasks.page.get_by_role("dialog").get_by_role("button", name="Save").click()
-    expect(tasks.tab("Other")).to_be_visible()
-    tasks.in_tab_menu("Other", "Duplicate tab")
-    expect(tasks.tab("Other (copy)")).to_have_attribute("aria-current", "page")
-    tasks.in_tab_menu("Other (copy)", "Move left")
-    expect(tasks.tabs()).to_have_text(["First", "Other (copy)", "Other"])
-    tasks.tab("First").focus()
-    tasks.page.keyboard.press("Alt+ArrowRight")
-    expect(tasks.tabs()).to_have_text(["Other (copy)", "First", "Other"])
-    tasks.in_tab_menu("Other (copy)", "Delete tab")
-    expect(tasks.tabs()).to_have_text(["First", "Other"])
-    tasks.person.button("Undo").click()
-    expect(tasks.tabs()).to_have_text(["Other (copy)", "First", "Other"])
-    tasks.page.reload()
-    expect(tasks.tabs()).to_have_text(["Other (copy)", "First", "Other"])
-    assert_accessible(tasks.page)
-
-
-def test_a_link_leads_another_person_to_the_same_tab_and_each_sees_what_the_other_does(
-    tasks: TaskList, api: Client, new_person: NewPerson
-) -> None:
-    tasks.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    tasks.open()
-    tasks.keep_as_tab("Ours")
-    filters = tasks.menu("Filters")
-    filters.get_by_role("button", name="Add a condition").click()
-    with tasks.page.expect_response(lambda r: r.request.method == "PATCH" and "/api/dm/views/" in r.url):
-        filters.get_by_label("Value").fill("letter 1")
-    tasks.expect_count("11 tasks")
-    tasks.page.keyboard.press("Escape")
-    tasks.in_tab_menu("Ours", "Copy link")
-    expect(tasks.page.get_by_text("Link copied.")).to_be_visible()
-    link = tasks.page.evaluate("navigator.clipboard.readText()")
-
-    guest = TaskList(new_person(tasks.person.url).log_in(EMAIL, PASSWORD), tasks.project)
-    guest.page.goto(link)
-    guest.expect_count("11 tasks")
-    first = ids(api, tasks)[0]
-    expect(guest.cell(first, "Annotations")).to_have_text("0")
-    api.call("POST", f"/api/tasks/{first}/annotations/", json={"result": []})
-    expect(guest.cell(first, "Annotations")).to_have_text("1", timeout=25_000)
-    expect(tasks.cell(first, "Annotations")).to_have_text("1", timeout=25_000)
 
 
 def test_tiles_are_worked_by_keys_and_open_tasks(person: Person, api: Client, tmp_path: Path) -> None:
@@ -252,19 +201,6 @@ def test_twenty_thousand_rows_are_scrolled_to_their_end(person: Person, api: Cli
     tasks.page.keyboard.press("Control+End")
     expect(tasks.grid().get_by_text("line 20000", exact=True)).to_be_in_viewport()
     expect(tasks.grid().get_by_role("row").locator("xpath=self::*[@aria-rowindex='20001']")).to_be_visible()
-
-
-def test_two_people_change_one_tab_and_nothing_is_lost(tasks: TaskList, new_person: NewPerson) -> None:
-    tasks.open()
-    tasks.keep_as_tab("Ours")
-    guest = TaskList(new_person(tasks.person.url).log_in(EMAIL, PASSWORD), tasks.project)
-    guest.page.goto(tasks.page.url)
-    expect(guest.tab("Ours")).to_have_attribute("aria-current", "page")
-    with guest.page.expect_response(lambda r: r.request.method == "PATCH" and "/api/dm/views/" in r.url):
-        guest.menu("Columns").get_by_role("checkbox", name="source").uncheck()
-    tasks.page.reload()
-    tasks.expect_loaded()
-    expect(tasks.head("source")).to_have_count(0)
 
 
 def test_a_list_that_cannot_be_loaded_offers_to_try_again(tasks: TaskList) -> None:

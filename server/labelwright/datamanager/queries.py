@@ -201,8 +201,10 @@ def views_of(tx: Tx, project_id: int) -> Sequence[Row[Any]]:
     return tx.execute(found.order_by(views.c.order, views.c.id)).all()
 
 
-def view(tx: Tx, view_id: int) -> Row[Any] | None:
-    return tx.execute(select(views).where(views.c.id == view_id)).one_or_none()
+def view(tx: Tx, view_id: int, *, hold: bool = False) -> Row[Any] | None:
+    """`hold`: nobody else changes it before this transaction ends."""
+    found = select(views).where(views.c.id == view_id)
+    return tx.execute(found.with_for_update() if hold else found).one_or_none()
 
 
 def add_view(tx: Tx, values: dict[str, Any]) -> int:

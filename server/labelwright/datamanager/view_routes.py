@@ -26,6 +26,12 @@ class ViewIn(msgspec.Struct):
     order: float | None = None
 
 
+class ViewChange(ViewIn):
+    """`before`: the data as the caller had seen them. When they are others by now, the answer is 412."""
+
+    before: dict[str, Any] | None = None
+
+
 class OrderIn(msgspec.Struct):
     project: int
     ids: list[int]
@@ -58,15 +64,15 @@ def show_view(request: ApiRequest, view_id: FromPath[int]) -> dict[str, Any]:
 
 
 @patch(PATH, opt=on("views.change", home_of_view, "view_id"), sync_to_thread=True)
-def change_view(request: ApiRequest, view_id: FromPath[int], data: JSONBody[ViewIn]) -> dict[str, Any]:
+def change_view(request: ApiRequest, view_id: FromPath[int], data: JSONBody[ViewChange]) -> dict[str, Any]:
     with request.db.write() as tx:
-        return views.change(tx, request.caller, view_id, data.data, data.order)
+        return views.change(tx, request.caller, view_id, data.data, data.order, before=data.before)
 
 
 @put(PATH, opt=on("views.change", home_of_view, "view_id"), sync_to_thread=True)
-def replace_view(request: ApiRequest, view_id: FromPath[int], data: JSONBody[ViewIn]) -> dict[str, Any]:
+def replace_view(request: ApiRequest, view_id: FromPath[int], data: JSONBody[ViewChange]) -> dict[str, Any]:
     with request.db.write() as tx:
-        return views.change(tx, request.caller, view_id, data.data, data.order)
+        return views.change(tx, request.caller, view_id, data.data, data.order, before=data.before)
 
 
 @delete(PATH, opt=on("views.delete", home_of_view, "view_id"), sync_to_thread=True)

@@ -8,14 +8,14 @@ from labelwright.access import Caller
 from labelwright.datamanager import indexes, queries
 from labelwright.datamanager.query import of_view
 from labelwright.db import Tx
-from labelwright.errors import Invalid, NotFound
+from labelwright.errors import Invalid, NotFound, Outdated
 
 # What a change that does not speak of it keeps.
 _QUERY = ("filters", "ordering", "selectedItems")
 
 
-def get(tx: Tx, view_id: int) -> Row[Any]:
-    found = queries.view(tx, view_id)
+def get(tx: Tx, view_id: int, *, hold: bool = False) -> Row[Any]:
+    found = queries.view(tx, view_id, hold=hold)
     if found is None:
         raise NotFound.of("View")
     return found
@@ -36,8 +36,19 @@ def create(tx: Tx, caller: Caller, project_id: int, data: dict[str, Any], order:
     return shown(get(tx, made))
 
 
-def change(tx: Tx, caller: Caller, view_id: int, data: dict[str, Any] | None, order: float | None) -> dict[str, Any]:
-    known = get(tx, view_id)
+def change(
+    tx: Tx,
+    caller: Caller,
+    view_id: int,
+    data: dict[str, Any] | None,
+    order: float | None,
+    *,
+    before: dict[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Raises Outdated when the data are no longer as they were `before`."""
+    known = get(tx, view_id, hold=True)
+    if before is not None and before != known.data:
+        raise Outdated
     values: dict[str, Any] = {}
     if data is not None:
         values["data"] = {**{name: known.data[name] for name in _QUERY if name in known.data}, **data}

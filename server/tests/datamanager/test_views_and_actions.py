@@ -91,6 +91,18 @@ def test_a_view_is_kept_as_it_was_sent(owner: Client, stranger: Client) -> None:
     assert owner.get(path).status_code == 404
 
 
+def test_a_view_that_somebody_changed_meanwhile_is_not_written_over(owner: Client) -> None:
+    number = owner.project("<View/>")["id"]
+    view = owner.call("POST", "/api/dm/views/", json={"project": number, "data": {"title": "one", "gridWidth": 3}})
+    path = f"/api/dm/views/{view['id']}/"
+    changed = owner.call("PATCH", path, json={"data": {"title": "two"}, "before": view["data"]})
+    assert owner.patch(path, json={"data": {"title": "three"}, "before": view["data"]}).status_code == 412
+    assert owner.call("GET", path) == changed
+    assert owner.call("PATCH", path, json={"data": {"title": "four"}, "before": changed["data"]})["data"] == {
+        "title": "four"
+    }
+
+
 def test_views_are_listed_in_their_order_and_reset_per_project(owner: Client) -> None:
     made, other = project(owner, 1)[0], project(owner, 1)[0]
     views = [owner.call("POST", "/api/dm/views/", json={"project": made, "data": {}})["id"] for _ in range(3)]

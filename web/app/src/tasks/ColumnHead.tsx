@@ -15,7 +15,7 @@ import { type HTMLAttributes, type KeyboardEvent, type PointerEvent, useRef, use
 import { columnTitle } from './cells.tsx'
 import { type PlacedColumn, widthWithin } from './columns.ts'
 import classes from './tasks.module.css'
-import { nextOrder, orderOf, type TableView } from './view.ts'
+import { type Change, nextOrder, orderOf, type TableView } from './view.ts'
 
 const STEP = 20
 
@@ -25,7 +25,7 @@ interface ColumnHeadProps {
   isFirst: boolean
   isLast: boolean
   cell: HTMLAttributes<HTMLDivElement>
-  onChange: (change: Partial<TableView>) => void
+  onChange: (change: Change) => void
   onMove: (by: number) => void
   onHide: () => void
   onDraft: (widths: Readonly<Record<string, number>>) => void
@@ -41,11 +41,9 @@ export function ColumnHead({ one, view, isFirst, isLast, cell, onChange, onMove,
   const isPinned = view.pinned.includes(name)
 
   const measured = () => head.current?.getBoundingClientRect().width ?? 0
-  const setWidth = (width: number) => onChange({ widths: { ...view.widths, [name]: widthWithin(width) } })
-  const usualWidth = () => {
-    const { [name]: _, ...widths } = view.widths
-    onChange({ widths })
-  }
+  const setWidth = (width: number) => onChange(({ widths }) => ({ widths: { ...widths, [name]: widthWithin(width) } }))
+  const usualWidth = () => onChange(({ widths: { [name]: _, ...widths } }) => ({ widths }))
+  const sortNext = (also: boolean) => onChange(({ order }) => ({ order: nextOrder(order, name, also) }))
   const onPointerDown = (event: PointerEvent<HTMLSpanElement>) => {
     event.preventDefault()
     event.stopPropagation()
@@ -71,7 +69,7 @@ export function ColumnHead({ one, view, isFirst, isLast, cell, onChange, onMove,
       if (event.shiftKey) setWidth(measured() + by * STEP)
       else if (!(by < 0 ? isFirst : isLast)) onMove(by)
     } else if (event.altKey && event.key === 'ArrowDown') setOpen(true)
-    else if (event.key === 'Enter') onChange({ order: nextOrder(view.order, name, event.shiftKey) })
+    else if (event.key === 'Enter') sortNext(event.shiftKey)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -85,7 +83,7 @@ export function ColumnHead({ one, view, isFirst, isLast, cell, onChange, onMove,
         tabIndex={-1}
         className={classes.sort}
         title={t('tasks.sort_by', { column: title })}
-        onClick={(event) => onChange({ order: nextOrder(view.order, name, event.shiftKey) })}
+        onClick={(event) => sortNext(event.shiftKey)}
       >
         <span>{title}</span>
         {sort && <Arrow size={14} aria-hidden />}
@@ -121,7 +119,9 @@ export function ColumnHead({ one, view, isFirst, isLast, cell, onChange, onMove,
             <Menu.Item
               leftSection={isPinned ? <IconPinnedOff size={16} /> : <IconPin size={16} />}
               onClick={() =>
-                onChange({ pinned: isPinned ? view.pinned.filter((it) => it !== name) : [...view.pinned, name] })
+                onChange(({ pinned }) => ({
+                  pinned: isPinned ? pinned.filter((it) => it !== name) : [...pinned, name],
+                }))
               }
             >
               {isPinned ? t('data.unpin') : t('data.pin')}

@@ -8,14 +8,14 @@ import { moved, type PlacedColumn } from './columns.ts'
 import { EVERYTHING, NONE, selectedCount } from './selection.ts'
 import classes from './tasks.module.css'
 import type { TaskListState } from './useTaskList.ts'
-import { orderOf, type TableView } from './view.ts'
+import { type Change, orderOf, type TableView } from './view.ts'
 
 interface ColumnHeadsProps {
   columns: readonly Column[]
   shown: readonly PlacedColumn[]
   view: TableView
   list: TaskListState
-  onChange: (change: Partial<TableView>) => void
+  onChange: (change: Change) => void
   onHide: (name: string) => void
   /** Widths while they are being dragged. */
   onDraft: (widths: Readonly<Record<string, number>>) => void
@@ -34,7 +34,7 @@ export function ColumnHeads({ columns, shown, view, list, onChange, onHide, onDr
     tabIndex: column === active ? 0 : -1,
   })
   const move = (name: string, by: number) =>
-    onChange({ columnOrder: moved(columns, view.columnOrder, names, name, by) })
+    onChange(({ columnOrder }) => ({ columnOrder: moved(columns, columnOrder, names, name, by) }))
   const dragging = (name: string) => ({
     draggable: true,
     onDragStart: (event: DragEvent) => {

@@ -15,13 +15,13 @@ import { IconArrowDown, IconArrowUp, IconColumns3, IconPin, IconPinFilled } from
 import { useState } from 'react'
 import { columnTitle } from './cells.tsx'
 import { inOrder, moved, qualified } from './columns.ts'
-import type { TableView } from './view.ts'
+import type { Change, TableView } from './view.ts'
 
 interface ColumnMenuProps {
   columns: readonly Column[]
   view: TableView
   isBeside: boolean
-  onChange: (change: Partial<TableView>) => void
+  onChange: (change: Change) => void
 }
 
 /** Which columns are shown, in which order, and which of them stay; in the list alone and beside an open task. */
@@ -69,7 +69,7 @@ export function ColumnMenu({ columns, view, isBeside, onChange }: ColumnMenuProp
                 const title = columnTitle(column)
                 const isPinned = view.pinned.includes(name)
                 const move = (by: number) =>
-                  onChange({ columnOrder: moved(columns, view.columnOrder, names, name, by) })
+                  onChange(({ columnOrder }) => ({ columnOrder: moved(columns, columnOrder, names, name, by) }))
                 return (
                   <Group key={name} gap={2} wrap="nowrap">
                     <Checkbox
@@ -77,13 +77,13 @@ export function ColumnMenu({ columns, view, isBeside, onChange }: ColumnMenuProp
                       flex={1}
                       label={title}
                       checked={!hidden.includes(name)}
-                      onChange={() => onChange({ [where]: toggled(hidden, name) })}
+                      onChange={() => onChange((latest) => ({ [where]: toggled(latest[where], name) }))}
                     />
                     <ActionIcon
                       size="sm"
                       aria-label={t('data.pin_column', { column: title })}
                       aria-pressed={isPinned}
-                      onClick={() => onChange({ pinned: toggled(view.pinned, name) })}
+                      onClick={() => onChange(({ pinned }) => ({ pinned: toggled(pinned, name) }))}
                     >
                       {isPinned ? <IconPinFilled size={14} /> : <IconPin size={14} />}
                     </ActionIcon>

@@ -3,7 +3,7 @@ import { t } from '@labelwright/i18n'
 import { ActionIcon, Button, Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core'
 import { IconFolderPlus, IconPlus, IconX } from '@tabler/icons-react'
 import { FilterRow } from './FilterRow.tsx'
-import { isGroup, newFilter, replaced, usualColumn, withNumber, withTarget } from './filters.ts'
+import { type FilterNode, isGroup, newFilter, replaced, usualColumn, withNumber, withTarget } from './filters.ts'
 import classes from './tasks.module.css'
 
 /** Deeper ones can be read and changed, but people would no longer see through them. */
@@ -16,7 +16,7 @@ interface FilterGroupProps {
   /** What the group around it is about. */
   within: FilterTarget | undefined
   depth: number
-  onChange: (group: Filters) => void
+  onChange: (next: (latest: Filters) => Filters) => void
   onRemove?: () => void
 }
 
@@ -24,12 +24,10 @@ interface FilterGroupProps {
 export function FilterGroup({ language, columns, group, within, depth, onChange, onRemove }: FilterGroupProps) {
   const about = group.target ?? within ?? 'tasks'
   const first = usualColumn(language, about)
-  const add = () => first && onChange({ ...group, items: [...group.items, newFilter(language, first)] })
-  const addGroup = () => {
-    const conjunction = group.conjunction === 'or' ? 'and' : 'or'
-    const inner: Filters = { conjunction, items: first ? [newFilter(language, first)] : [] }
-    onChange({ ...group, items: [...group.items, inner] })
-  }
+  const append = (node: FilterNode) => onChange((latest) => ({ ...latest, items: [...latest.items, node] }))
+  const add = () => first && append(newFilter(language, first))
+  const addGroup = () =>
+    append({ conjunction: group.conjunction === 'or' ? 'and' : 'or', items: first ? [newFilter(language, first)] : [] })
   return (
     <Stack
       gap="xs"
@@ -48,7 +46,7 @@ export function FilterGroup({ language, columns, group, within, depth, onChange,
             size="xs"
             aria-label={t('tasks.conjunction')}
             value={group.conjunction ?? 'and'}
-            onChange={(value) => onChange({ ...group, conjunction: value === 'or' ? 'or' : 'and' })}
+            onChange={(value) => onChange((latest) => ({ ...latest, conjunction: value === 'or' ? 'or' : 'and' }))}
             data={[
               { value: 'and', label: t('tasks.match_all') },
               { value: 'or', label: t('tasks.match_any') },
@@ -72,8 +70,10 @@ export function FilterGroup({ language, columns, group, within, depth, onChange,
             group={node}
             within={about}
             depth={depth + 1}
-            onChange={(next) => onChange(replaced(group, at, next))}
-            onRemove={() => onChange(replaced(group, at, undefined))}
+            onChange={(next) =>
+              onChange((latest) => replaced(latest, at, (node) => (isGroup(node) ? next(node) : node)))
+            }
+            onRemove={() => onChange((latest) => replaced(latest, at, () => undefined))}
           />
         ) : (
           <FilterRow
@@ -83,7 +83,9 @@ export function FilterGroup({ language, columns, group, within, depth, onChange,
             columns={columns}
             about={about}
             item={node}
-            onChange={(next) => onChange(replaced(group, at, next))}
+            onChange={(next) =>
+              onChange((latest) => replaced(latest, at, (node) => (isGroup(node) ? node : next(node))))
+            }
           />
         ),
       )}
@@ -101,11 +103,14 @@ export function FilterGroup({ language, columns, group, within, depth, onChange,
   )
 }
 
+const howOf = (group: Filters) => (group.at_most === undefined ? 'least' : 'most')
+const numberOf = (group: Filters) => group.at_most ?? group.at_least ?? 1
+
 interface GroupTargetProps {
   language: FilterLanguage
   group: Filters
   within: FilterTarget
-  onChange: (group: Filters) => void
+  onChange: (next: (latest: Filters) => Filters) => void
 }
 
 /** Of what the conditions of a group hold together, and of how many. */
@@ -117,8 +122,6 @@ function GroupTarget({ language, group, within, onChange }: GroupTargetProps) {
     results: t('data.of_results'),
   }
   const about = group.target ?? within
-  const how = group.at_most === undefined ? 'least' : 'most'
-  const number = group.at_most ?? group.at_least ?? 1
   const choices = [within, ...language.targets[within]]
   if (choices.length === 1) return null
   return (
@@ -135,16 +138,20 @@ function GroupTarget({ language, group, within, onChange }: GroupTargetProps) {
               { value: 'least', label: t('data.at_least') },
               { value: 'most', label: t('data.at_most') },
             ]}
-            value={how}
-            onChange={(value) => onChange(withNumber(group, value === 'most' ? 'most' : 'least', number))}
+            value={howOf(group)}
+            onChange={(value) =>
+              onChange((latest) => withNumber(latest, value === 'most' ? 'most' : 'least', numberOf(latest)))
+            }
           />
           <NumberInput
             w={64}
             size="xs"
             min={0}
             aria-label={t('data.number')}
-            value={number}
-            onChange={(value) => typeof value === 'number' && onChange(withNumber(group, how, value))}
+            value={numberOf(group)}
+            onChange={(value) =>
+              typeof value === 'number' && onChange((latest) => withNumber(latest, howOf(latest), value))
+            }
           />
         </>
       )}
@@ -158,7 +165,7 @@ function GroupTarget({ language, group, within, onChange }: GroupTargetProps) {
         value={about}
         onChange={(value) => {
           const next = choices.find((one) => one === value)
-          if (next && next !== about) onChange(withTarget(language, group, next))
+          if (next && next !== about) onChange((latest) => withTarget(language, latest, next))
         }}
       />
     </>

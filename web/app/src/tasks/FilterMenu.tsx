@@ -13,7 +13,7 @@ interface FilterMenuProps {
   project: number
   columns: readonly Column[]
   filters: Filters
-  onChange: (filters: Filters) => void
+  onChange: (next: (latest: Filters) => Filters) => void
 }
 
 export function FilterMenu({ project, columns, filters, onChange }: FilterMenuProps) {
@@ -54,7 +54,7 @@ export function FilterMenu({ project, columns, filters, onChange }: FilterMenuPr
         )}
         {count > 0 && (
           <Group justify="flex-end" mt="sm">
-            <Button variant="subtle" size="xs" onClick={() => onChange(NO_FILTERS)}>
+            <Button variant="subtle" size="xs" onClick={() => onChange(() => NO_FILTERS)}>
               {t('data.clear_filters')}
             </Button>
           </Group>

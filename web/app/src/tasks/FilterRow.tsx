@@ -12,7 +12,7 @@ interface FilterRowProps {
   /** What the group around it is about. */
   about: FilterTarget
   item: FilterItem
-  onChange: (item: FilterItem | undefined) => void
+  onChange: (next: (latest: FilterItem) => FilterItem | undefined) => void
   isChild?: boolean
 }
 
@@ -22,7 +22,7 @@ export function FilterRow({ language, columns, about, item, onChange, isChild = 
   const column = choices.find((one) => one.filter === item.filter) ?? unknown(item, about)
   const operators = operatorsFor(language, column)
   const operator = operators.find(({ id }) => id === item.operator)
-  const { child_filter: child, ...alone } = item
+  const child = item.child_filter
   const targets = [...new Set(choices.map(({ target }) => target))]
   return (
     <>
@@ -51,8 +51,7 @@ export function FilterRow({ language, columns, about, item, onChange, isChild = 
           value={item.filter}
           onChange={(value) => {
             const next = choices.find((one) => one.filter === value)
-            if (next && next !== column)
-              onChange({ ...newFilter(language, next), ...(child && { child_filter: child }) })
+            if (next && next !== column) onChange((latest) => withChild(newFilter(language, next), latest.child_filter))
           }}
         />
         <Select
@@ -68,7 +67,7 @@ export function FilterRow({ language, columns, about, item, onChange, isChild = 
           value={item.operator}
           onChange={(value) => {
             const next = operators.find(({ id }) => id === value)
-            if (next) onChange(withOperator(item, next, column))
+            if (next) onChange((latest) => withOperator(latest, next, column))
           }}
         />
         <FilterValue
@@ -76,9 +75,9 @@ export function FilterRow({ language, columns, about, item, onChange, isChild = 
           item={item}
           column={column}
           takes={operator?.takes ?? 'one'}
-          onChange={(value) => onChange({ ...item, value })}
+          onChange={(value) => onChange((latest) => ({ ...latest, value }))}
         />
-        <ActionIcon aria-label={t('tasks.remove_filter')} onClick={() => onChange(undefined)}>
+        <ActionIcon aria-label={t('tasks.remove_filter')} onClick={() => onChange(() => undefined)}>
           <IconX size={16} />
         </ActionIcon>
       </Group>
@@ -89,12 +88,17 @@ export function FilterRow({ language, columns, about, item, onChange, isChild = 
           columns={columns}
           about={about}
           item={child}
-          onChange={(next) => onChange(next ? { ...alone, child_filter: next } : alone)}
+          onChange={(next) => onChange((latest) => withChild(latest, latest.child_filter && next(latest.child_filter)))}
         />
       )}
     </>
   )
 }
+
+const withChild = ({ child_filter: _, ...item }: FilterItem, child: FilterItem | undefined): FilterItem => ({
+  ...item,
+  ...(child && { child_filter: child }),
+})
 
 /** A condition that another program wrote about something this project does not have. */
 const unknown = ({ filter, type }: FilterItem, target: FilterTarget): FilterColumn => {

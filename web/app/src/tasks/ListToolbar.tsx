@@ -29,9 +29,13 @@ export function ListToolbar({ tabs, columns, list, isBeside }: ListToolbarProps)
           project={list.project}
           columns={columns}
           filters={view.filters}
-          onChange={(filters) => change({ filters })}
+          onChange={(next) => change(({ filters }) => ({ filters: next(filters) }))}
         />
-        <OrderMenu columns={columns} order={view.order} onChange={(order) => change({ order })} />
+        <OrderMenu
+          columns={columns}
+          order={view.order}
+          onChange={(next) => change(({ order }) => ({ order: next(order) }))}
+        />
         <ColumnMenu columns={columns} view={view} isBeside={isBeside} onChange={change} />
         <LookMenu view={view} onChange={change} />
         <ActionIcon

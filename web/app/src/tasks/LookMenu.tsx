@@ -1,11 +1,11 @@
 import { t } from '@labelwright/i18n'
 import { ActionIcon, Group, NumberInput, Popover, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconLayoutGrid, IconLayoutList } from '@tabler/icons-react'
-import { FEWEST_TILES, MOST_TILES, ROW_HEIGHTS, type RowHeight, type TableView } from './view.ts'
+import { type Change, FEWEST_TILES, MOST_TILES, ROW_HEIGHTS, type RowHeight, type TableView } from './view.ts'
 
 interface LookMenuProps {
   view: TableView
-  onChange: (change: Partial<TableView>) => void
+  onChange: (change: Change) => void
 }
 
 /** Rows or tiles, and how large. */

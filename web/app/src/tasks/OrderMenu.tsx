@@ -9,7 +9,7 @@ import { orderOf } from './view.ts'
 interface OrderMenuProps {
   columns: readonly Column[]
   order: readonly string[]
-  onChange: (order: readonly string[]) => void
+  onChange: (next: (latest: readonly string[]) => readonly string[]) => void
 }
 
 /** By what the tasks are put in order: the first counts most, the next where it is equal. */
@@ -39,7 +39,7 @@ export function OrderMenu({ columns, order, onChange }: OrderMenuProps) {
             const name = key.replace(/^-/, '')
             const title = options.find(({ value }) => value === name)?.label ?? name
             const change = (next: string | undefined) =>
-              onChange(order.flatMap((one, i) => (i !== at ? [one] : next === undefined ? [] : [next])))
+              onChange((latest) => latest.flatMap((one) => (one !== key ? [one] : next === undefined ? [] : [next])))
             return (
               <Group key={name} gap="xs" wrap="nowrap">
                 <Text size="sm" flex={1} truncate>
@@ -59,7 +59,10 @@ export function OrderMenu({ columns, order, onChange }: OrderMenuProps) {
                   aria-label={t('data.order_earlier', { column: title })}
                   disabled={at === 0}
                   onClick={() =>
-                    onChange([...order.slice(0, at - 1), key, ...order.slice(at - 1).filter((it) => it !== key)])
+                    onChange((latest) => {
+                      const rest = latest.filter((one) => one !== key)
+                      return [...rest.slice(0, at - 1), key, ...rest.slice(at - 1)]
+                    })
                   }
                 >
                   <IconArrowUp size={16} />
@@ -78,7 +81,7 @@ export function OrderMenu({ columns, order, onChange }: OrderMenuProps) {
             comboboxProps={{ withinPortal: false }}
             data={free}
             value={null}
-            onChange={(value) => value && onChange([...order, value])}
+            onChange={(value) => value && onChange((latest) => [...latest, value])}
           />
         </Stack>
       </Popover.Dropdown>

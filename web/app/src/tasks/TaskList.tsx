@@ -12,6 +12,7 @@ import { ListToolbar } from './ListToolbar.tsx'
 import { NoTasks } from './NoTasks.tsx'
 import { columnsQuery } from './queries.ts'
 import { NONE } from './selection.ts'
+import { TabClash } from './TabClash.tsx'
 import { TaskTable } from './TaskTable.tsx'
 import classes from './tasks.module.css'
 import { useTabs } from './useTabs.ts'
@@ -59,8 +60,8 @@ function Loaded({ project, columns, tab }: LoadedProps) {
       replace: true,
     })
   const onHide = (name: string) =>
-    tabs.change(
-      beside === undefined ? { hidden: [...view.hidden, name] } : { hiddenBeside: [...view.hiddenBeside, name] },
+    tabs.change((latest) =>
+      beside === undefined ? { hidden: [...latest.hidden, name] } : { hiddenBeside: [...latest.hiddenBeside, name] },
     )
   if (tab !== undefined && tabs.isPending) return <PageSkeleton />
   const shown = { columns, view, hidden, list, onChange: tabs.change, onHide, onJson: setJson }
@@ -71,6 +72,7 @@ function Loaded({ project, columns, tab }: LoadedProps) {
         <ListHead project={project} list={list} isEmpty={isEmpty} onDialog={setDialog} />
         <ProjectJobs project={project.id} />
         {!isEmpty && <ListToolbar tabs={tabs} columns={columns} list={list} isBeside={beside !== undefined} />}
+        {tabs.unsaved === 'clash' && <TabClash tabs={tabs} />}
         <div className={classes.sides}>
           <div className={classes.side}>
             <BulkActions project={project.id} list={list} onDone={() => list.setSelection(NONE)} />

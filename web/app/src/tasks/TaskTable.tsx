@@ -15,7 +15,7 @@ import { useLastPlace } from './useLastPlace.ts'
 import { useRows } from './useRows.ts'
 import type { TaskListState } from './useTaskList.ts'
 import { useTaskPages } from './useTaskPages.ts'
-import type { TableView } from './view.ts'
+import type { Change, TableView } from './view.ts'
 
 const HEAD = 40
 const HEIGHTS = { low: 34, normal: 44, high: 116 }
@@ -27,7 +27,7 @@ const SETTLES = 80
 interface TaskTableProps {
   columns: readonly Column[]
   view: TableView
-  onChange: (change: Partial<TableView>) => void
+  onChange: (change: Change) => void
   list: TaskListState
   hidden: readonly string[]
   onHide: (name: string) => void

@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
+import { TabState } from './TabState.tsx'
 import classes from './tasks.module.css'
 import type { Tabs } from './useTabs.ts'
 
@@ -69,6 +70,7 @@ export function ViewTabs({ tabs }: { tabs: Tabs }) {
             >
               {view.data.title || t('data.untitled')}
             </button>
+            {isActive && <TabState tabs={tabs} />}
             {isActive && <TabMenu tabs={tabs} view={view} at={at} onRename={() => setNaming({ for: view })} />}
           </Group>
         )

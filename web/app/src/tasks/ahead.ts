@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { readKept } from './kept.ts'
+import { nameOfList, readKept } from './kept.ts'
 import { columnsQuery, viewsQuery } from './queries.ts'
 import { taskPageQuery } from './useTaskPages.ts'
 
@@ -7,5 +7,5 @@ import { taskPageQuery } from './useTaskPages.ts'
 export function askAhead(client: QueryClient, project: number, tab: number | undefined): void {
   void client.prefetchQuery(columnsQuery(project))
   void client.prefetchQuery(viewsQuery(project))
-  if (tab === undefined && !readKept(project)) void client.prefetchQuery(taskPageQuery(project, {}, 1))
+  if (tab === undefined && !readKept(nameOfList(project))) void client.prefetchQuery(taskPageQuery(project, {}, 1))
 }

@@ -96,8 +96,8 @@ describe('a group', () => {
   it('counts conditions in groups too, and one is replaced or removed by its place', () => {
     const group = all(some(1), all(some(2), some(3)))
     expect(countFilters(group)).toBe(3)
-    expect(replaced(group, 0, some(9)).items[0]).toEqual(some(9))
-    expect(replaced(group, 1, undefined)).toEqual(all(some(1)))
+    expect(replaced(group, 0, () => some(9)).items[0]).toEqual(some(9))
+    expect(replaced(group, 1, () => undefined)).toEqual(all(some(1)))
   })
 
   it('names what it is about, and what one of those inside can be asked alone', () => {

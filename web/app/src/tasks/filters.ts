@@ -87,9 +87,9 @@ export const countFilters = ({ items }: Filters): number =>
   items.reduce((sum, node) => sum + (isGroup(node) ? countFilters(node) : 1), 0)
 
 /** The group with another, or no node in a place. */
-export const replaced = (group: Filters, at: number, node: FilterNode | undefined): Filters => ({
+export const replaced = (group: Filters, at: number, next: (node: FilterNode) => FilterNode | undefined): Filters => ({
   ...group,
-  items: group.items.flatMap((old, i) => (i !== at ? [old] : node ? [node] : [])),
+  items: group.items.flatMap((node, i) => (i === at ? (next(node) ?? []) : node)),
 })
 
 /** The group with so many of its target: at least or at most. */

@@ -1,23 +1,24 @@
-import type { TableView } from './view.ts'
+/** What is kept in this browser tab: it survives a reload, and nobody else sees it. */
 
-/** How all tasks of a project are looked at, kept in this browser tab: it is no saved view, and survives a reload. */
+const PREFIX = 'labelwright.'
 
-const nameOf = (project: number): string => `labelwright.tasks.${project}`
-
-export function readKept(project: number): Partial<TableView> | undefined {
+export function readKept<T extends object>(name: string): T | undefined {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(nameOf(project)) ?? 'null')
-    return typeof kept === 'object' && kept !== null ? kept : undefined
+    const kept: unknown = JSON.parse(sessionStorage.getItem(PREFIX + name) ?? 'null')
+    return typeof kept === 'object' && kept !== null ? (kept as T) : undefined
   } catch {
     return undefined
   }
 }
 
-export function writeKept(project: number, view: TableView | undefined): void {
+export function writeKept(name: string, value: object | undefined): void {
   try {
-    if (view) sessionStorage.setItem(nameOf(project), JSON.stringify(view))
-    else sessionStorage.removeItem(nameOf(project))
+    if (value) sessionStorage.setItem(PREFIX + name, JSON.stringify(value))
+    else sessionStorage.removeItem(PREFIX + name)
   } catch {
     // Without storage it holds until the page is left.
   }
 }
+
+/** How all tasks of a project are looked at: that is no saved tab. */
+export const nameOfList = (project: number): string => `tasks.${project}`

@@ -1,21 +1,27 @@
-import { address, type Column, createView, deleteView, orderViews, updateView, type View } from '@labelwright/api'
+import {
+  address,
+  type Column,
+  createView,
+  deleteView,
+  listViews,
+  orderViews,
+  updateView,
+  type View,
+} from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { toast, toastError } from '../kit/toast.tsx'
-import { completed } from './filters.ts'
-import { readKept, writeKept } from './kept.ts'
 import { viewsQuery } from './queries.ts'
+import type { DraftState } from './tabDrafts.ts'
 import { toastUndo } from './toastUndo.tsx'
-import { defaultView, fromViewData, type TableView, toViewData } from './view.ts'
+import { useKept } from './useKept.ts'
+import { useTabDrafts } from './useTabDrafts.ts'
+import { type Change, fromViewData, type TableView, toViewData } from './view.ts'
 
-const SAVE_AFTER = 600
 /** Tabs belong to everybody: what others change is seen after so long. */
 const REFRESH = 30_000
-/** The tab of all tasks is nobody's, and stays in this browser tab. */
-const ALL = 0
-const NO_DRAFTS: Readonly<Record<number, TableView>> = {}
 
 export interface Tabs {
   list: readonly View[]
@@ -24,7 +30,12 @@ export interface Tabs {
   isPending: boolean
   /** The address names a tab that is not there (any more). */
   isMissing: boolean
-  change: (change: Partial<TableView>) => void
+  change: (change: Change) => void
+  /** How the open tab's changes stand that are not saved. */
+  unsaved: DraftState | undefined
+  save: () => void
+  /** Where somebody else has changed the same. */
+  resolve: (whose: 'mine' | 'theirs') => void
   /** All tasks again as at first. */
   reset: () => void
   isChanged: boolean
@@ -45,48 +56,25 @@ export function useTabs(project: number, columns: readonly Column[], tab: number
   const views = useQuery({ ...viewsQuery(project), refetchInterval: REFRESH })
   const list = views.data ?? []
   const active = list.find((view) => view.id === tab)
-  const id = active?.id ?? ALL
-  const [drafts, setDrafts] = useState((): Readonly<Record<number, TableView>> => {
-    const kept = readKept(project)
-    return kept === undefined ? NO_DRAFTS : { [ALL]: { ...defaultView(columns), ...kept } }
-  })
-  const saved = useMemo(() => (active ? fromViewData(active.data, columns) : defaultView(columns)), [active, columns])
-  const view = drafts[id] ?? saved
+  const drafts = useTabDrafts(project, columns, views.dataUpdatedAt)
+  const kept = useKept(project, columns)
+  const saved = useMemo(() => active && fromViewData(active.data, columns), [active, columns])
+  const draft = active && drafts.drafts[active.id]
+  const changes = draft?.changes
+  const view = useMemo(() => (saved ? { ...saved, ...changes } : kept.view), [saved, changes, kept.view])
 
   const known = () => client.getQueryData<View[]>(queryKey) ?? []
-  const put = (made: View) =>
-    client.setQueryData(
-      queryKey,
-      known().map((one) => (one.id === made.id ? made : one)),
-    )
-  const save = useSaving(async (target: number, next: TableView) => {
-    const before = known().find((one) => one.id === target)
-    if (!before) return
-    put(await updateView(target, toViewData(before.data.title, next, before.data)))
-    // What is not written to its end is not saved, and must not vanish under somebody's hands.
-    const isWhole = JSON.stringify(completed(next.filters)) === JSON.stringify(next.filters)
-    setDrafts(({ [target]: draft, ...others }) =>
-      draft === next && isWhole ? others : { ...others, ...(draft && { [target]: draft }) },
-    )
-  })
-
+  const set = async (next: (before: View[]) => View[]) => {
+    // An answer that was asked for before must not bring back what was.
+    await client.cancelQueries({ queryKey })
+    client.setQueryData(queryKey, next(known()))
+  }
   const open = (to: number | undefined) =>
     void navigate({ to: '/projects/$project/data', params: { project }, search: to === undefined ? {} : { tab: to } })
 
-  const change = (part: Partial<TableView>) => {
-    const next = { ...view, ...part }
-    setDrafts((before) => ({ ...before, [id]: next }))
-    if (active) save.later(active.id, next)
-    else writeKept(project, next)
-  }
-  const reset = () => {
-    setDrafts(({ [ALL]: _, ...others }) => others)
-    writeKept(project, undefined)
-  }
-
   const attempt = async (work: () => Promise<void>) => {
     try {
-      await save.now()
+      await drafts.flush()
       await work()
     } catch (error) {
       toastError(error)
@@ -95,7 +83,7 @@ export function useTabs(project: number, columns: readonly Column[], tab: number
   }
   const add = async (title: string, of: TableView, before?: View) => {
     const made = await createView(project, toViewData(title, of, before?.data))
-    client.setQueryData(queryKey, [...known(), made])
+    await set((all) => [...all, made])
     open(made.id)
   }
 
@@ -105,19 +93,24 @@ export function useTabs(project: number, columns: readonly Column[], tab: number
     view,
     isPending: views.isPending,
     isMissing: tab !== undefined && !views.isPending && !active,
-    change,
-    reset,
-    isChanged: drafts[ALL] !== undefined,
+    change: (change) => (active ? drafts.change(active, change) : kept.change(change)),
+    unsaved: draft?.state,
+    save: () => void drafts.flush(),
+    resolve: (whose) => active && void drafts.resolve(active.id, whose),
+    reset: kept.reset,
+    isChanged: kept.isChanged,
     open,
     create: (title) =>
       attempt(async () => {
         await add(title, view)
-        if (!active) reset()
+        if (!active) kept.reset()
       }),
     rename: (target, title) =>
       attempt(async () => {
-        const before = known().find((one) => one.id === target.id) ?? target
-        put(await updateView(target.id, { ...before.data, title }))
+        // Of what others changed meanwhile only the name is replaced.
+        const [now] = (await listViews(project)).filter((one) => one.id === target.id)
+        const made = await updateView(target.id, { ...(now ?? target).data, title })
+        await set((all) => all.map((one) => (one.id === made.id ? made : one)))
       }),
     duplicate: (target) =>
       attempt(() => add(t('data.copy_of', { title: target.data.title }), fromViewData(target.data, columns), target)),
@@ -125,7 +118,7 @@ export function useTabs(project: number, columns: readonly Column[], tab: number
       attempt(async () => {
         const rest = known().filter((one) => one.id !== target.id)
         const next = [...rest.slice(0, to), target, ...rest.slice(to)]
-        client.setQueryData(queryKey, next)
+        await set(() => next)
         await orderViews(
           project,
           next.map((one) => one.id),
@@ -135,6 +128,7 @@ export function useTabs(project: number, columns: readonly Column[], tab: number
       attempt(async () => {
         const at = list.indexOf(target)
         await deleteView(target.id)
+        drafts.forget(target.id)
         if (target.id === tab) open(undefined)
         const back = async () => {
           const made = await createView(project, target.data)
@@ -150,35 +144,4 @@ export function useTabs(project: number, columns: readonly Column[], tab: number
       toast(navigator.clipboard ? t('data.link_copied') : link)
     },
   }
-}
-
-/** Saves what was changed last when nothing more has been changed for a moment, or when the page is left. */
-function useSaving(save: (target: number, view: TableView) => Promise<void>) {
-  const waiting = useRef<{ target: number; view: TableView; timer: ReturnType<typeof setTimeout> }>(undefined)
-  const current = useRef(save)
-  current.current = save
-  const [saving] = useState(() => {
-    const now = async (): Promise<void> => {
-      const last = waiting.current
-      if (!last) return
-      clearTimeout(last.timer)
-      waiting.current = undefined
-      await current.current(last.target, last.view)
-    }
-    const later = (target: number, view: TableView): void => {
-      if (waiting.current && waiting.current.target !== target) now().catch(toastError)
-      clearTimeout(waiting.current?.timer)
-      waiting.current = { target, view, timer: setTimeout(() => now().catch(toastError), SAVE_AFTER) }
-    }
-    return { now, later }
-  })
-  useEffect(() => {
-    const leave = () => void saving.now().catch(toastError)
-    window.addEventListener('pagehide', leave)
-    return () => {
-      window.removeEventListener('pagehide', leave)
-      leave()
-    }
-  }, [saving])
-  return saving
 }

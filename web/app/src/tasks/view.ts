@@ -22,6 +22,12 @@ export interface TableView {
   tiles: number
 }
 
+/** One that builds on what there is must be a function: several may come before the next drawing. */
+export type Change = Partial<TableView> | ((latest: TableView) => Partial<TableView>)
+
+export const changed = (view: TableView, change: Change): Partial<TableView> =>
+  typeof change === 'function' ? change(view) : change
+
 export type RowHeight = 'low' | 'normal' | 'high'
 export const ROW_HEIGHTS: readonly RowHeight[] = ['low', 'normal', 'high']
 export const [FEWEST_TILES, MOST_TILES] = [2, 10]

@@ -56,6 +56,8 @@ export interface RequestOptions {
   body?: unknown
   headers?: Readonly<Record<string, string>>
   signal?: AbortSignal
+  /** Arrives even when the page goes meanwhile; browsers take some 60 kB so. */
+  keepalive?: boolean
   /** 401 is an answer like any other: don't ask the person to log in. */
   anonymous?: boolean
 }
@@ -118,7 +120,7 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
 
 async function attempt(
   path: string,
-  { method = 'GET', query, body, signal, headers: more }: RequestOptions,
+  { method = 'GET', query, body, signal, keepalive = false, headers: more }: RequestOptions,
 ): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', ...more }
   if (method !== 'GET') headers['X-CSRFToken'] = csrfToken()
@@ -132,6 +134,7 @@ async function attempt(
       body: payload,
       credentials: 'same-origin',
       signal: signal ?? null,
+      keepalive,
     })
     heard(!isGateway(response.status))
     return response

@@ -24,6 +24,12 @@ export interface TaskListOptions {
   signal?: AbortSignal
 }
 
+interface UpdateOptions {
+  before?: ViewData
+  /** The page goes; nobody waits for the answer. */
+  isLeaving?: boolean
+}
+
 export const listTasks = (project: number, { query, include, signal, ...options }: TaskListOptions) =>
   request<TaskPage>('api/tasks/', {
     query: { project, ...options, query: JSON.stringify(query), include: include?.join(',') },
@@ -66,8 +72,9 @@ export const listViews = (project: number) => request<View[]>('api/dm/views/', {
 export const createView = (project: number, data: ViewData) =>
   request<View>('api/dm/views/', { method: 'POST', body: { project, data } })
 
-export const updateView = (id: number, data: ViewData) =>
-  request<View>(`api/dm/views/${id}/`, { method: 'PATCH', body: { data } })
+/** With `before`, the data that were seen, a change by somebody else since makes it fail with 412. */
+export const updateView = (id: number, data: ViewData, { before, isLeaving = false }: UpdateOptions = {}) =>
+  request<View>(`api/dm/views/${id}/`, { method: 'PATCH', body: { data, before }, keepalive: isLeaving })
 
 export const deleteView = (id: number) => request<void>(`api/dm/views/${id}/`, { method: 'DELETE' })
 
