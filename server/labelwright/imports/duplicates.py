@@ -1,7 +1,11 @@
-"""A project once more: its settings at once, its tasks and files as a job, on the same way as an import."""
+"""A project once more: its settings at once, its tasks and files as a job, on the same way as an import.
+
+A copy that fails leaves nothing; run again, the job begins with a new project.
+"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from typing import Any, Literal
 
 import msgspec
@@ -39,22 +43,28 @@ class Duplicated(msgspec.Struct):
 class _Arguments(msgspec.Struct):
     source: int
     user: int
+    title: str | None = None
+    description: str | None = None
 
 
 def begin(tx: Tx, caller: Caller, project_id: int, wanted: DuplicateIn) -> Duplicated:
-    made = duplicates.duplicate(tx, caller, project_id, wanted.title, wanted.description)
+    made = duplicates.duplicate(tx, caller.id, project_id, wanted.title, wanted.description)
     job = None
     if wanted.mode == "settings,data" and queries.tasks_after(tx, project_id, 0, 1):
-        arguments = msgspec.to_builtins(_Arguments(project_id, caller.id))
+        arguments = msgspec.to_builtins(_Arguments(project_id, caller.id, wanted.title, wanted.description))
         title = projects.get(tx, project_id).title
-        job = jobs.get(tx, caller, jobs.enqueue(tx, caller, DUPLICATE, project=made, title=title, arguments=arguments))
+        number = jobs.enqueue(tx, caller, DUPLICATE, project=made, title=title, arguments=arguments, begun=True)
+        job = jobs.get(tx, caller, number)
     return Duplicated(projects.show(tx, caller, made), job)
 
 
 def _run(work: Work) -> Steps:
     if (result := committing.ended(work)) is not None:
         return result
-    given, target = msgspec.convert(work.arguments, _Arguments), _target(work)
+    given = msgspec.convert(work.arguments, _Arguments)
+    if work.project is None:
+        work = yield from _begin_again(work, given)
+    target = _target(work)
     with work.db.read() as tx:
         files = queries.files(tx, given.source)
         columns = summary.data_columns(tx, projects.get(tx, given.source).id)
@@ -78,6 +88,18 @@ def _run(work: Work) -> Steps:
         return (yield from committing.steps(work, content))
 
 
+def _begin_again(work: Work, given: _Arguments) -> Generator[Step, float, Work]:
+    """The project that this job was for went when the copy failed."""
+    made: list[int] = []
+
+    def make(tx: Tx) -> None:
+        made.append(duplicates.duplicate(tx, given.user, given.source, given.title, given.description))
+        jobs.belong(tx, work.id, made[-1])
+
+    yield Step(0, None, "copying", make)
+    return replace(work, project=made[-1])
+
+
 def _tasks(work: Work, project_id: int) -> Iterator[Any]:
     last = 0
     while True:
@@ -95,14 +117,23 @@ def _moved(text: str, source: int, target: int) -> str:
 
 
 def _undo(work: Work) -> Steps:
-    """What was written goes; the new project keeps its settings."""
+    """The new project goes with all that was copied. If somebody has used it meanwhile it stays, with that."""
+    if work.project is None:
+        return
     yield from committing.undo(work)
-    given, target = msgspec.convert(work.arguments, _Arguments), _target(work)
+    given, target = msgspec.convert(work.arguments, _Arguments), work.project
     with work.db.read() as tx:
         kept = {row.file for row in queries.files(tx, target)}
         copied = [_moved(row.file, given.source, target) for row in queries.files(tx, given.source)]
     disk.discard(work.settings, [file for file in copied if file not in kept])
-    return None
+
+    def remove(tx: Tx) -> None:
+        if queries.is_as_made(tx, target):
+            # A project takes its jobs along, but somebody waits for this one.
+            jobs.belong(tx, work.id, None)
+            projects.remove(tx, target)
+
+    yield Step(0, None, "undoing", remove)
 
 
 def _target(work: Work) -> int:

@@ -42,6 +42,15 @@ def locked_project(tx: Tx, project_id: int) -> Row[Any] | None:
     return tx.execute(select(projects).where(projects.c.id == project_id).with_for_update(key_share=True)).one_or_none()
 
 
+def is_as_made(tx: Tx, project_id: int) -> bool:
+    """Whether a project is as it was made, with no tasks and files and the settings of then; it stays so until the transaction ends."""
+    row = tx.execute(select(projects).where(projects.c.id == project_id).with_for_update()).one_or_none()
+    if row is None or row.updated_at != row.created_at:
+        return False
+    added = (select(table.c.id).where(table.c.project_id == project_id).limit(1) for table in (tasks, file_uploads))
+    return all(tx.execute(found).first() is None for found in added)
+
+
 def set_last_inner_id(tx: Tx, project_id: int, value: int) -> None:
     tx.execute(update(projects).where(projects.c.id == project_id).values(last_inner_id=value))
 

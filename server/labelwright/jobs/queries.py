@@ -36,6 +36,10 @@ def add(tx: Tx, values: dict[str, Any]) -> int:
     return int(tx.execute(insert(jobs).values(**values).returning(j.id)).scalar_one())
 
 
+def belong(tx: Tx, job_id: int, project_id: int | None) -> None:
+    tx.execute(update(jobs).where(j.id == job_id).values(project_id=project_id))
+
+
 # By whoever runs them
 
 

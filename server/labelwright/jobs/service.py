@@ -38,8 +38,12 @@ def enqueue_of(
     total: int | None = None,
     at: datetime | None = None,
     attached: bool = False,
+    begun: bool = False,
 ) -> int:
-    """The id of a new job, which is run soon after this transaction is committed, or `at` a later time. `title` says what it works on."""
+    """The id of a new job, which is run soon after this transaction is committed, or `at` a later time. `title` says what it works on.
+
+    `begun`: this transaction did a part of it already, which is undone though nobody may have gone on before it is cancelled.
+    """
     now = queries.now(tx)
     return queries.add(
         tx,
@@ -56,8 +60,14 @@ def enqueue_of(
             "total": total,
             "run_at": at or now,
             "created_at": now,
+            "started_at": now if begun else None,
         },
     )
+
+
+def belong(tx: Tx, job_id: int, project_id: int | None) -> None:
+    """To another project than before, or to none."""
+    queries.belong(tx, job_id, project_id)
 
 
 def arguments_of_active(tx: Tx, project_id: int, kind: Kind) -> Sequence[Any]:

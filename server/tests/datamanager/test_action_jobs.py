@@ -1,64 +1,25 @@
 """Actions on many tasks as jobs that are cancelled, and continued by other processes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from datamanager.test_views_and_actions import ALL, CHOICES, RESULT
 from harness.live import LiveServer
+from harness.workplace import Workplace
 from labelwright.datamanager.jobs import ACTION
-from labelwright.jobs import Kind, Steps, Work, queries
-from labelwright.jobs.driving import Driver, Lease, perform, work_of
-
-
-class Workplace:
-    """A server that runs no jobs by itself, and its owner."""
-
-    def __init__(self, server: LiveServer) -> None:
-        self.server, self.owner = server, server.by_token(server.organization())
-
-    def start(self, project: int, action: str, **body: Any) -> int:
-        path, json = f"/api/projects/{project}/jobs/action", {**ALL, **body, "id": action}
-        return int(self.owner.call("POST", path, json=json)["id"])
-
-    def run(self, kind: Kind = ACTION, stops: Iterable[bool] = ()) -> None:
-        """The job that is due, by a process that `stops` at one of its steps."""
-        db, answers = self.server.db, iter(stops)
-        with db.write() as tx:
-            row = queries.claim(tx, kind.lane, 30)
-        assert row is not None, "no job is due"
-        driver = Driver(db, Lease(row.id, row.lease, 30), lambda: next(answers, False))
-        perform(driver, kind, work_of(db, self.server.settings, row), row)
-
-    def cancel(self, job: int) -> None:
-        self.owner.call("POST", f"/api/jobs/{job}/cancel")
-
-    def cancelled_after_a_step(self, job: int) -> Kind:
-        def run(work: Work) -> Steps:
-            steps = ACTION.run(work)
-            step = next(steps)
-            while step.phase != "working":
-                step = steps.send((yield step))
-            took = yield step
-            self.cancel(job)
-            yield steps.send(took)
-
-        return Kind(ACTION.name, ACTION.lane, run, ACTION.undo)
-
-    def job(self, job: int) -> dict[str, Any]:
-        found: dict[str, Any] = self.owner.call("GET", f"/api/jobs/{job}")
-        return found
-
-    def tasks(self, project: int) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.owner.call("GET", f"/api/projects/{project}/tasks/?page_size=-1")
-        return found
 
 
 @pytest.fixture
 def workplace(start_live: Callable[..., LiveServer]) -> Workplace:
     return Workplace(start_live(jobs_in_server=False))
+
+
+def start(workplace: Workplace, project: int, action: str, **body: Any) -> int:
+    path, json = f"/api/projects/{project}/jobs/action", {**ALL, **body, "id": action}
+    return int(workplace.owner.call("POST", path, json=json)["id"])
 
 
 TASKS, COHORT = 400, 50
@@ -83,8 +44,8 @@ def check_cohort(workplace: Workplace, project: int) -> int:
 @pytest.mark.parametrize(("action", "text"), COMING)
 def test_a_cancelled_deletion_leaves_the_share_of_what_is_left(workplace: Workplace, action: str, text: str) -> None:
     project = shared_project(workplace, text)
-    job = workplace.start(project, action)
-    workplace.run(workplace.cancelled_after_a_step(job))
+    job = start(workplace, project, action)
+    workplace.run_until_cancelled(ACTION, job, "working")
     assert workplace.job(job)["state"] == "cancelled"
     assert 0 < check_cohort(workplace, project) < TASKS
 
@@ -94,10 +55,10 @@ def test_a_deletion_cancelled_after_its_process_died_is_brought_to_order_by_anot
     workplace: Workplace, action: str, text: str
 ) -> None:
     project = shared_project(workplace, text)
-    job = workplace.start(project, action)
-    workplace.run(stops=stops_in_the_middle(action))
+    job = start(workplace, project, action)
+    workplace.run(ACTION, stops=stops_in_the_middle(action))
     workplace.cancel(job)
-    workplace.run()
+    workplace.run(ACTION)
     assert workplace.job(job)["state"] == "cancelled"
     assert 0 < check_cohort(workplace, project) < TASKS
 
@@ -107,10 +68,10 @@ def test_a_deletion_is_continued_by_another_process(workplace: Workplace, action
     project, [kept, *gone] = shared_project(workplace, text), range(TASKS)
     tasks = sorted(task["id"] for task in workplace.tasks(project))
     chosen = {"selectedItems": {"all": True, "excluded": [tasks[kept]]}}
-    job = workplace.start(project, action, **chosen)
-    workplace.run(stops=stops_in_the_middle(action))
+    job = start(workplace, project, action, **chosen)
+    workplace.run(ACTION, stops=stops_in_the_middle(action))
     assert workplace.job(job)["state"] == "queued"
-    workplace.run()
+    workplace.run(ACTION)
     ended = workplace.job(job)
     assert (ended["state"], ended["result"]) == (
         "completed",
@@ -127,10 +88,10 @@ def stops_in_the_middle(action: str) -> list[bool]:
 def test_a_deletion_that_was_cancelled_before_it_began_changes_nothing(workplace: Workplace) -> None:
     project = shared_project(workplace, "number {n}")
     before = workplace.tasks(project)
-    job = workplace.start(project, "delete_tasks")
-    workplace.run(stops=[True])
+    job = start(workplace, project, "delete_tasks")
+    workplace.run(ACTION, stops=[True])
     workplace.cancel(job)
-    workplace.run()
+    workplace.run(ACTION)
     assert workplace.job(job)["state"] == "cancelled"
     assert workplace.tasks(project) == before
 
@@ -153,13 +114,13 @@ def labels(workplace: Workplace, project: int) -> dict[str, int]:
 
 def test_a_label_is_renamed_part_by_part_whatever_is_selected(workplace: Workplace) -> None:
     project = annotated_project(workplace)
-    job = workplace.start(project, "rename_labels", **RENAMING, selectedItems={"all": False, "included": []})
+    job = start(workplace, project, "rename_labels", **RENAMING, selectedItems={"all": False, "included": []})
     assert workplace.job(job)["total"] == TASKS
-    workplace.run(stops=[False, True])
+    workplace.run(ACTION, stops=[False, True])
     between = labels(workplace, project)
     assert between["A"] + between["Z"] == TASKS
     assert 0 < between["Z"] < TASKS
-    workplace.run()
+    workplace.run(ACTION)
     ended = workplace.job(job)
     assert (ended["state"], ended["result"]) == ("completed", {"processed_items": TASKS})
     assert labels(workplace, project) == {"Z": TASKS}
@@ -167,11 +128,11 @@ def test_a_label_is_renamed_part_by_part_whatever_is_selected(workplace: Workpla
 
 def test_renaming_that_was_cancelled_can_be_asked_for_again(workplace: Workplace) -> None:
     project = annotated_project(workplace)
-    job = workplace.start(project, "rename_labels", **RENAMING)
-    workplace.run(workplace.cancelled_after_a_step(job))
+    job = start(workplace, project, "rename_labels", **RENAMING)
+    workplace.run_until_cancelled(ACTION, job, "working")
     renamed = labels(workplace, project)["Z"]
     assert 0 < renamed < TASKS
-    again = workplace.start(project, "rename_labels", **RENAMING)
-    workplace.run()
+    again = start(workplace, project, "rename_labels", **RENAMING)
+    workplace.run(ACTION)
     assert workplace.job(again)["result"] == {"processed_items": TASKS - renamed}
     assert labels(workplace, project) == {"Z": TASKS}

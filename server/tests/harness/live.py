@@ -1,6 +1,7 @@
 """The application behind a real socket, in this process: tests speak HTTP to it and may look into its database."""
 
 import socket
+import ssl
 import threading
 import uuid
 from collections.abc import Callable, Iterator
@@ -34,11 +35,15 @@ class Account:
     password: str = PASSWORD
 
 
+# Tests speak plain HTTP; reading the certificates of the world for each client would take longer than most of its requests.
+_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
 class Client(httpx.Client):
     """A client of one account. `call` is for the requests that a test takes for granted: it fails on any error answer."""
 
     def __init__(self, url: str, account: Account | None = None, **options: Any) -> None:
-        super().__init__(base_url=url, timeout=30, trust_env=False, **options)
+        super().__init__(base_url=url, timeout=30, trust_env=False, verify=_TLS, **options)
         self.account = account
 
     def call(self, method: str, path: str, **options: Any) -> Any:

@@ -1,9 +1,17 @@
 """A project once more, with or without its tasks and files."""
 
+import errno
+from collections.abc import Callable
 from typing import Any
 
-from harness.live import Client, LiveServer
+import pytest
 
+from harness.fixtures import StartServer
+from harness.live import Client, LiveServer
+from harness.workplace import Workplace
+from labelwright.imports.duplicates import DUPLICATE
+
+TOKEN = "0123456789abcdef0123456789abcdef01234567"
 CONFIG = '<View><Text name="t" value="$text"/><Choices name="c" toName="t"><Choice value="A"/></Choices></View>'
 
 
@@ -78,23 +86,132 @@ def test_what_cannot_be_made_is_refused(owner: Client, stranger: Client) -> None
     assert stranger.post(f"/api/projects/{project}/duplicate/", json={}).status_code == 404
 
 
-def test_a_failed_copy_leaves_no_tasks_and_no_files(server: LiveServer, owner: Client) -> None:
-    project = owner.project('<View><Image name="i" value="$image"/></View>')["id"]
-    files = {"file": ("dot.png", b"\x89PNG\r\n\x1a\n", "image/png")}
-    owner.call("POST", f"/api/projects/{project}/import", files=files)
-    made, _ = duplicate(owner, project)
-    with server.db.write() as tx:
-        # As if the original went between the request and its job.
-        from labelwright.imports.duplicates import DUPLICATE
-        from labelwright.jobs import service as jobs
+class Copying(Workplace):
+    """A project with a file and many tasks, and a copy of it that has only begun."""
 
-        assert owner.account
-        arguments = {"source": 999_999, "user": owner.account.id}
-        number = jobs.enqueue_of(
-            tx, owner.account.organization, owner.account.id, DUPLICATE, arguments=arguments, project=made["id"]
-        )
-    while (job := owner.call("GET", f"/api/jobs/{number}/"))["finished_at"] is None:
-        continue
-    assert (job["state"], job["error"]) == ("failed", "No Project matches the given query.")
-    assert owner.get(f"/api/projects/{made['id']}/tasks/").status_code == 404
-    assert not (server.settings.media_dir / "upload" / str(made["id"])).exists()
+    def __init__(self, server: LiveServer) -> None:
+        super().__init__(server)
+        self.source = int(self.owner.project('<View><Image name="i" value="$image"/></View>', title="Dots")["id"])
+        files = {"file": ("dot.png", b"\x89PNG\r\n\x1a\n", "image/png")}
+        self.owner.call("POST", f"/api/projects/{self.source}/import", files=files)
+        self.owner.import_tasks(self.source, [{"image": f"https://example.org/{n}.png"} for n in range(MANY)])
+        begun = self.owner.call("POST", f"/api/projects/{self.source}/duplicate/", json={"mode": "settings,data"})
+        self.copy, self.number = int(begun["project"]["id"]), int(begun["job"]["id"])
+
+    @property
+    def ending(self) -> tuple[str, int | None]:
+        """How the job ended, and the project it belongs to."""
+        job = self.job(self.number)
+        assert job["finished_at"]
+        return job["state"], job["project"]
+
+    def files_of(self, project: int) -> list[str]:
+        folder = self.server.settings.media_dir / "upload" / str(project)
+        return [file.name for file in folder.glob("*")]
+
+    def check_nothing_is_left(self) -> None:
+        assert self.owner.get(f"/api/projects/{self.copy}/").status_code == 404
+        assert [each["id"] for each in self.owner.call("GET", "/api/projects/")["results"]] == [self.source]
+        assert self.files_of(self.copy) == []
+        with self.server.db.read() as tx:
+            left = "SELECT (SELECT count(*) FROM tasks), (SELECT count(*) FROM hidden_tasks), (SELECT count(*) FROM file_uploads)"
+            assert tuple(tx.exec_driver_sql(left).one()) == (MANY + 1, 0, 1)
+
+    def check_everything_is_there(self, project: int) -> None:
+        assert len(self.tasks(project)) == MANY + 1
+        assert len(self.files_of(project)) == 1
+
+
+MANY = 1200
+
+
+@pytest.fixture
+def copying(start_live: Callable[..., LiveServer]) -> Copying:
+    return Copying(start_live(jobs_in_server=False))
+
+
+@pytest.mark.parametrize("phase", ["copying", "writing"])
+def test_a_cancelled_copy_leaves_nothing(copying: Copying, phase: str) -> None:
+    copying.run_until_cancelled(DUPLICATE, copying.number, phase)
+    assert copying.ending == ("cancelled", None)
+    copying.check_nothing_is_left()
+
+
+def test_a_copy_that_was_cancelled_before_anybody_went_on_leaves_nothing(copying: Copying) -> None:
+    copying.cancel(copying.number)
+    copying.run(DUPLICATE)
+    assert copying.ending == ("cancelled", None)
+    copying.check_nothing_is_left()
+
+
+def test_a_copy_without_room_on_the_disk_leaves_nothing_and_can_be_made_later(
+    copying: Copying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as without_room:
+        without_room.setattr("labelwright.imports.disk.os.link", full)
+        without_room.setattr("labelwright.imports.disk.shutil.copyfile", full)
+        copying.run(DUPLICATE)
+    assert copying.ending == ("failed", None)
+    assert "disk" in copying.job(copying.number)["error"]
+    copying.check_nothing_is_left()
+
+    copying.owner.call("POST", f"/api/jobs/{copying.number}/retry")
+    copying.run(DUPLICATE)
+    state, made = copying.ending
+    assert state == "completed"
+    assert made is not None
+    assert copying.owner.call("GET", f"/api/projects/{made}/")["title"] == "Dots (copy)"
+    copying.check_everything_is_there(made)
+
+
+def test_a_copy_of_what_went_meanwhile_leaves_nothing(copying: Copying) -> None:
+    copying.owner.call("DELETE", f"/api/projects/{copying.source}/")
+    copying.run(DUPLICATE)
+    assert copying.ending == ("failed", None)
+    assert copying.owner.call("GET", "/api/projects/")["count"] == 0
+
+
+@pytest.mark.parametrize("steps", range(1, 7))
+def test_another_process_goes_on_with_a_copy(copying: Copying, steps: int) -> None:
+    copying.run(DUPLICATE, [False] * steps + [True])
+    copying.run(DUPLICATE)
+    assert copying.ending == ("completed", copying.copy)
+    copying.check_everything_is_there(copying.copy)
+
+
+def test_what_somebody_put_into_a_copy_outlives_it(copying: Copying) -> None:
+    [added] = copying.owner.import_tasks(copying.copy, [{"image": "https://example.org/mine.png"}])
+    copying.run_until_cancelled(DUPLICATE, copying.number, "writing")
+    assert copying.ending == ("cancelled", copying.copy)
+    assert [task["id"] for task in copying.tasks(copying.copy)] == [added]
+
+
+def test_settings_that_somebody_changed_in_a_copy_outlive_it(copying: Copying) -> None:
+    copying.owner.call("PATCH", f"/api/projects/{copying.copy}/", json={"title": "Squares"})
+    copying.run_until_cancelled(DUPLICATE, copying.number, "writing")
+    assert copying.ending == ("cancelled", copying.copy)
+    assert copying.owner.call("GET", f"/api/projects/{copying.copy}/")["title"] == "Squares"
+    assert copying.files_of(copying.copy) == copying.tasks(copying.copy) == []
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_a_copy_goes_on_after_the_server_was_killed(database: str, start_server: StartServer) -> None:
+    account = ("--username", "o@example.org", "--password", "correct horse", "--user-token", TOKEN)
+    server = start_server("--database", database, *account, env={"LABELWRIGHT_JOB_LEASE": "2"})
+    with Client(server.url, headers={"Authorization": f"Token {TOKEN}"}) as owner:
+        project = int(owner.project(CONFIG)["id"])
+        owner.import_tasks(project, [{"text": f"number {n}"} for n in range(15_000)])
+        begun = owner.call("POST", f"/api/projects/{project}/duplicate/", json={"mode": "settings,data"})
+        while (job := owner.call("GET", f"/api/jobs/{begun['job']['id']}"))["phase"] != "writing":
+            continue
+        assert job["finished_at"] is None
+        server.kill()
+        server.start()
+        while (job := owner.call("GET", f"/api/jobs/{begun['job']['id']}"))["finished_at"] is None:
+            continue
+        assert job["state"] == "completed"
+        made = owner.call("GET", f"/api/projects/{begun['project']['id']}/")
+        assert (made["title"], made["task_number"]) == ("A project (copy)", 15_000)

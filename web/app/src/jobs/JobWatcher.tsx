@@ -4,13 +4,13 @@ import { Loader } from '@mantine/core'
 import { type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { toast } from '../kit/toast.tsx'
+import { toast, toastError } from '../kit/toast.tsx'
 import { projectQuery } from '../projects/queries.ts'
 import { tasksKey } from '../tasks/key.ts'
 import classes from './jobs.module.css'
 import { isActive, jobQuery, jobsQuery } from './queries.ts'
 import { told, unwatch, type Watched } from './watched.ts'
-import { jobResult } from './words.ts'
+import { jobResult, jobState } from './words.ts'
 
 /** Sees jobs to their end: says so, and shows anew what they have changed. */
 export default function JobWatcher({ jobs }: { jobs: readonly Watched[] }) {
@@ -23,7 +23,7 @@ export default function JobWatcher({ jobs }: { jobs: readonly Watched[] }) {
       if (one && error instanceof ApiError && error.status === 404) unwatch(one.id)
       if (!job || isActive(job) || one?.told) return
       announce(job)
-      for (const queryKey of changedBy(job)) void client.invalidateQueries({ queryKey })
+      for (const queryKey of changedBy(one?.project ?? job.project)) void client.invalidateQueries({ queryKey })
     })
   }, [answers, jobs, client])
 
@@ -42,11 +42,14 @@ export default function JobWatcher({ jobs }: { jobs: readonly Watched[] }) {
 /** What needs an answer (an error, a file to fetch) stays where the job was begun until somebody dismisses it. */
 function announce(job: Job): void {
   if (job.state === 'completed') toast(jobResult(job))
-  if (job.state === 'failed' || job.result?.file !== undefined) told(job.id)
+  // A copy that fails takes its project along, and with it the page that would tell.
+  const isHomeless = job.state === 'failed' && job.project === null
+  if (isHomeless) toastError(new Error(job.error ?? jobState(job)))
+  if ((job.state === 'failed' && !isHomeless) || job.result?.file !== undefined) told(job.id)
   else unwatch(job.id)
 }
 
-function changedBy({ project }: Job): QueryKey[] {
+function changedBy(project: number | null): QueryKey[] {
   const ofProject = project === null ? [] : [tasksKey(project), projectQuery(project).queryKey, ['columns', project]]
   return [...ofProject, ['projects'], jobsQuery().queryKey]
 }
