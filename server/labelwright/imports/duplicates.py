@@ -34,8 +34,9 @@ class DuplicateIn(msgspec.Struct):
 
 
 class Duplicated(msgspec.Struct):
-    """The new project; the job that fills it, if there is anything to bring along."""
+    """The new project, with its `id` where the official client looks for it; the job that fills it, if there is anything to bring along."""
 
+    id: int
     project: dict[str, Any]
     job: JobOut | None
 
@@ -55,7 +56,7 @@ def begin(tx: Tx, caller: Caller, project_id: int, wanted: DuplicateIn) -> Dupli
         title = projects.get(tx, project_id).title
         number = jobs.enqueue(tx, caller, DUPLICATE, project=made, title=title, arguments=arguments, begun=True)
         job = jobs.get(tx, caller, number)
-    return Duplicated(projects.show(tx, caller, made), job)
+    return Duplicated(made, projects.show(tx, caller, made), job)
 
 
 def _run(work: Work) -> Steps:

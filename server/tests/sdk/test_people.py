@@ -103,3 +103,19 @@ def test_storages_and_models_are_empty_lists(client: LabelStudio, project: int) 
     assert client.import_storage.list_types() == client.export_storage.list_types() == []
     assert client.import_storage.s3.list(project=project) == []
     assert client.ml.list(project=project) == []
+
+
+def test_what_is_not_there_yet_says_so(client: LabelStudio, project: int) -> None:
+    for ask in (
+        lambda: client.ml.create(project=project, url="https://example.org"),
+        lambda: client.projects.exports.create(project),
+        lambda: client.import_storage.s3.create(project=project, bucket="b"),
+    ):
+        with pytest.raises(ApiError) as refused:
+            ask()
+        assert refused.value.status_code == 501
+        assert " yet" in refused.value.body["detail"]
+    for ask in (lambda: client.ml.get(1), lambda: client.projects.exports.get(project, 1)):
+        with pytest.raises(ApiError) as absent:
+            ask()
+        assert absent.value.status_code == 404

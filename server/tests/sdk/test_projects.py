@@ -6,6 +6,7 @@ import pytest
 from label_studio_sdk import LabelStudio
 from label_studio_sdk.core.api_error import ApiError
 
+from harness.live import Client
 from sdk.moods import CONFIG, choice
 
 # The client's own use of pydantic is its own affair.
@@ -115,11 +116,34 @@ def test_annotators_and_the_label_interface(client: LabelStudio, project: int) -
     assert made.result[0]["value"]["choices"] == ["Negative"]
 
 
-def test_files_are_uploaded_listed_and_deleted(client: LabelStudio, project: int, owner: object) -> None:
-    owner.call("POST", f"/api/projects/{project}/import", files={"file": ("moods.csv", "text\nso so\n", "text/csv")})  # type: ignore[attr-defined]
+def test_a_project_is_made_once_more(client: LabelStudio, project: int) -> None:
+    made = client.projects.duplicate(project, mode="settings,data", title="Second round", workspace=1)
+    assert made.id != project
+    assert client.projects.get(made.id).title == "Second round"
+
+
+def test_how_far_an_import_is(client: LabelStudio, project: int, owner: Client) -> None:
+    file, later = {"file": ("moods.json", '[{"text": "so so"}]')}, {"commit_to_project": "false"}
+    stored = owner.call("POST", f"/api/projects/{project}/import", params=later, files=file)
+    job = owner.call(
+        "POST", f"/api/projects/{project}/jobs/import", json={"file_upload_ids": stored["file_upload_ids"]}
+    )
+    while not (told := client.tasks.create_many_status(project, job["id"])).finished_at:
+        assert told.status in ("created", "in_progress")
+    assert (told.status, told.task_count, told.project) == ("completed", 1, project)
+
+
+def test_files_are_uploaded_listed_replaced_downloaded_and_deleted(
+    client: LabelStudio, project: int, owner: Client
+) -> None:
+    owner.call("POST", f"/api/projects/{project}/import", files={"file": ("moods.csv", "text\nso so\n", "text/csv")})
     (found,) = client.files.list(project, all_=True)
     assert client.files.get(found.id).file == found.file
     assert client.projects.get(project).task_number == 4
+    replaced = client.files.update(found.id, file=("moods.csv", b"text\nbetter\n", "text/csv"))
+    assert replaced.id == found.id
+    # It asks for the file and throws the answer away.
+    client.files.download(str(replaced.file).removeprefix("upload/"))
     client.files.delete(found.id)
     client.files.delete_many(project)
     assert client.files.list(project, all_=True) == []

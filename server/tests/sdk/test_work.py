@@ -52,6 +52,17 @@ def test_annotations_are_made_listed_changed_and_deleted(client: LabelStudio, pr
     assert not client.tasks.get(str(task.id)).is_labeled
 
 
+def test_what_an_annotation_was_before_is_listed(client: LabelStudio, project: int) -> None:
+    task = next(iter(client.tasks.list(project=project)))
+    made = client.annotations.create(task.id, result=choice("Positive"))
+    client.annotations.update(made.id, result=choice("Negative"))
+    states = client.annotation_history.list(annotation=made.id)
+    assert [state.result[0]["value"]["choices"] for state in states] == [["Negative"], ["Positive"]]
+    assert {state.annotation_id for state in states} == {made.id}
+    assert {state.created_by for state in states} == {client.users.whoami().id}
+    assert all(state.created_at and state.action for state in states)
+
+
 def test_predictions_are_made_listed_changed_and_deleted(client: LabelStudio, project: int) -> None:
     task = next(iter(client.tasks.list(project=project)))
     made = client.predictions.create(task=task.id, result=choice("Positive"), score=0.25, model_version="m1")
