@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,7 +16,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from harness.live import Account, Client, LiveServer
+from harness.databases import Kind, fresh_database
+from harness.live import Account, Client, LiveServer, live_server
 from harness.process import ROOT
 
 EXAMPLES = int(os.environ.get("LABELWRIGHT_TEST_FUZZ", "2"))
@@ -211,6 +213,19 @@ def furnished(server: LiveServer) -> Account:
         files = {"file": ("moods.csv", "text\nfour\n", "text/csv")}
         owner.call("POST", f"/api/projects/{project}/import", files=files)
     return account
+
+
+@pytest.fixture(scope="module")
+def server(
+    database_kind: Kind, tmp_path_factory: pytest.TempPathFactory, shared_directory: Path
+) -> Iterator[LiveServer]:
+    """One that lets itself be asked with wrong tokens as often as we like."""
+    directory = tmp_path_factory.mktemp("server")
+    with (
+        fresh_database(database_kind, directory, shared_directory) as database,
+        live_server(database, directory / "data", login_attempts=10**9) as made,
+    ):
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Row 3: an import by address reaches the web and nothing else: no file, no inner network, by no spelling, redirect or second look-up."""
+"""Row 3: imports by address and webhooks reach the web and nothing else: no file, no inner network, by no spelling, redirect or second look-up."""
 
 import ast
 import threading
@@ -12,6 +12,7 @@ import pytest
 
 import labelwright
 from harness.databases import Kind, fresh_database
+from harness.listener import until
 from harness.live import Client, LiveServer, live_server
 from labelwright.egress import client as egress
 
@@ -36,6 +37,10 @@ class Inner(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.do_GET()
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -189,6 +194,62 @@ class TestAWebServerThatPlaysTricks:
         answer = import_url(client, f"http://data.example:{inner}/error.csv")
         assert answer.status_code == 400
         assert SECRET not in answer.text
+
+
+def told(client: Client, url: str) -> dict[str, Any]:
+    """What became of telling a webhook something."""
+    hook = client.call("POST", "/api/webhooks/", json={"url": url, "project": None})["id"]
+    client.call("POST", f"/api/webhooks/{hook}/test")
+
+    def last() -> dict[str, Any]:
+        found: dict[str, Any] = client.call("GET", f"/api/webhooks/{hook}/deliveries")[0]
+        return found
+
+    until(lambda: last()["attempts"] > 0)
+    return last()
+
+
+class TestAWebhook:
+    # With its dot, some machines know no such name: then there is nothing to refuse before something is told.
+    @pytest.mark.parametrize("host", [host for host in LOOPBACK if host != "localhost."])
+    def test_is_not_made_for_this_machine(self, owner: Client, inner: int, host: str) -> None:
+        answer = owner.post("/api/webhooks/", json={"url": f"http://{host}:{inner}/hook", "project": None})
+        assert answer.status_code in (400, 403), answer.text
+        assert owner.call("GET", "/api/webhooks/") == []
+
+    @pytest.mark.parametrize("url", ["http://169.254.169.254/latest", "http://10.0.0.1/", "file:///etc/passwd"])
+    def test_is_not_sent_inside_or_to_a_file_later(self, owner: Client, url: str) -> None:
+        made = owner.call("POST", "/api/webhooks/", json={"url": "http://93.184.215.14/", "project": None})
+        for method, fields in (("PATCH", {}), ("PUT", {"project": None})):
+            answer = owner.request(method, f"/api/webhooks/{made['id']}/", json={"url": url, **fields})
+            assert answer.status_code in (400, 403), answer.text
+        assert owner.call("GET", f"/api/webhooks/{made['id']}/")["url"] == made["url"]
+
+    def test_does_not_reach_inside_when_its_name_moves_there(
+        self, client: Client, names: dict[str, list[list[str]]], inner: int
+    ) -> None:
+        names["hook.example"] = [["127.0.0.1"], ["127.0.0.2"]]
+        attempt = told(client, f"http://hook.example:{inner}/hook")
+        assert (attempt["status"], attempt["answer"]) == (None, None)
+        assert attempt["error"]
+        assert Inner.asked == []
+
+    def test_does_not_follow_where_it_is_sent(
+        self, client: Client, names: dict[str, list[list[str]]], inner: int
+    ) -> None:
+        names["hook.example"] = [["127.0.0.1"]]
+        attempt = told(client, f"http://hook.example:{inner}/to/http://127.0.0.2:{inner}/hook")
+        assert attempt["state"] == "failed"
+        assert SECRET not in str(attempt)
+        assert [path for path in Inner.asked if not path.startswith("/to/")] == []
+
+    def test_looks_its_name_up_once_for_each_delivery(
+        self, client: Client, names: dict[str, list[list[str]]], inner: int
+    ) -> None:
+        when_made, when_told, afterwards = ["127.0.0.1"], ["127.0.0.1"], ["10.0.0.1"]
+        names["hook.example"] = [when_made, when_told, afterwards]
+        assert told(client, f"http://hook.example:{inner}/hook")["state"] == "delivered"
+        assert names["hook.example"] == [afterwards]
 
 
 def test_nothing_else_in_the_server_opens_connections() -> None:

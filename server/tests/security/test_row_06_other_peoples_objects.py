@@ -7,11 +7,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from harness.listener import until
 from harness.live import Client, LiveServer
 from labelwright.access import Role
 
 CONFIG = '<View><Text name="t" value="$text"/><Choices name="c" toName="t"><Choice value="A"/></Choices></View>'
 RESULT = [{"id": "r", "from_name": "c", "to_name": "t", "type": "choices", "value": {"choices": ["A"]}}]
+ALL = {"selectedItems": {"all": True, "excluded": []}}
 BASE = "/api/tasks"
 
 
@@ -177,6 +179,61 @@ def test_an_action_on_my_project_does_not_touch_tasks_of_another(
             == 404
         )
     unchanged(theirs)
+
+
+def test_a_job_works_on_what_is_its_projects(mine: World, theirs: World, sibling: World) -> None:
+    for other in (theirs, sibling):
+        path = f"/api/projects/{mine.project}/jobs"
+        assert mine.client.post(f"{path}/import", json={"file_upload_ids": [other.file]}).status_code == 404
+        chosen = {"selectedItems": {"all": False, "included": [other.task]}}
+        started = mine.client.call("POST", f"{path}/action", json={"id": "delete_tasks", **chosen})
+        assert started["total"] == 0
+        body = {"id": "propagate_annotations", "source_annotation_id": other.annotation}
+        jobs = [started["id"], mine.client.call("POST", f"{path}/action", json={**body, **ALL})["id"]]
+        exported = mine.client.call("POST", f"{path}/export", json={"ids": [other.task], "download_all_tasks": True})
+        ended = [until_ended(mine.client, job) for job in [*jobs, exported["id"]]]
+        assert [job["state"] for job in ended] == ["completed", "failed", "completed"]
+        assert mine.client.call("GET", f"/api/jobs/{exported['id']}/file") == []
+        unchanged(other)
+    assert theirs.client.get(f"/api/jobs/{jobs[0]}").status_code == 404
+    assert theirs.client.get(f"/api/jobs/{exported['id']}/file").status_code == 404
+    assert theirs.client.call("GET", "/api/jobs/")["count"] == 0
+
+
+def until_ended(client: Client, job: int) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+
+    def has_ended() -> bool:
+        found.update(client.call("GET", f"/api/jobs/{job}"))
+        return found["finished_at"] is not None
+
+    until(has_ended)
+    return found
+
+
+def test_nothing_is_said_about_work_that_one_does_not_see(server: LiveServer, mine: World, theirs: World) -> None:
+    assert mine.client.account
+    colleague = server.by_token(server.member(mine.client.account))
+    for client, about in (
+        (colleague, {"draft": mine.draft}),
+        (mine.client, {"draft": theirs.draft}),
+        (mine.client, {"annotation": theirs.annotation}),
+    ):
+        assert client.post("/api/comments/", json={"text": "?", **about}).status_code == 404
+        assert client.call("GET", "/api/comments/", params=about) == []
+    assert mine.client.get("/api/annotation-history/", params={"annotation": theirs.annotation}).status_code == 404
+
+
+def test_one_hook_does_not_show_what_another_was_told(mine: World, theirs: World) -> None:
+    made = [
+        one.client.call("POST", "/api/webhooks/", json={"url": "https://example.invalid", "project": one.project})["id"]
+        for one in (mine, theirs)
+    ]
+    delivery = theirs.client.call("POST", f"/api/webhooks/{made[1]}/test")["id"]
+    for hook in made:
+        assert mine.client.post(f"/api/webhooks/{hook}/deliveries/{delivery}/retry").status_code == 404
+    assert mine.client.call("GET", f"/api/webhooks/{made[0]}/deliveries") == []
+    assert mine.client.call("GET", "/api/webhooks/", params={"project": theirs.project}) == []
 
 
 def test_a_view_of_another_project_shows_nothing(mine: World, theirs: World) -> None:
