@@ -1,38 +1,15 @@
 import { t } from '@labelwright/i18n'
-import { Link, Outlet, useRouter } from '@tanstack/react-router'
-import { type MouseEvent, useEffect } from 'react'
+import { Link, Outlet } from '@tanstack/react-router'
+import type { MouseEvent } from 'react'
 import { JobsRunning } from '../jobs/JobsRunning.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { BrandMark } from './Brand.tsx'
-
+import { useFocusOfPages } from './focusOfPages.ts'
 import { HEADER_SLOT } from './HeaderSlot.tsx'
 
 function skip(event: MouseEvent): void {
   event.preventDefault()
   document.getElementById('main')?.focus()
-}
-
-/** What had the focus went with the page before: the next one has it, and its keys and Tab go on from there. */
-function useFocusOfPages(): void {
-  const router = useRouter()
-  useEffect(() => {
-    let frame = 0
-    const look = (): void => {
-      if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
-    }
-    const forget = router.subscribe('onResolved', ({ hrefChanged, fromLocation }) => {
-      if (!hrefChanged || !fromLocation) return
-      // The browser takes it from what has gone when it has painted that.
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(look)
-      })
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-      forget()
-    }
-  }, [router])
 }
 
 /** The frame of every page behind the log-in. */

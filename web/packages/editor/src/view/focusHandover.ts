@@ -64,9 +64,11 @@ export function useFocusTaken(box: React.RefObject<HTMLElement | null>, isTask: 
     if (!element) return
     const { activeElement } = document
     const isNowhere = activeElement === null || activeElement === document.body
+    // Another language, another version: it was in the task that stood here before.
+    const isForTask = last?.contains(element) === true && isLost(last)
     // A page that has just come was given the focus as a whole: it is for the task that it is about.
     const isForPage = activeElement?.matches('main') === true && activeElement.contains(element)
-    if ((isForPage && isTask) || (isNowhere && isOrphaned)) element.focus({ preventScroll: true })
+    if (isForTask || (isForPage && isTask) || (isNowhere && isOrphaned)) element.focus({ preventScroll: true })
     isOrphaned = false
   }, [box, isTask])
 }
