@@ -28,7 +28,7 @@ export function enterPicture({ context, view, picture, pixelRatio }: Frame): voi
 }
 
 const keyOf = (look: Look): string =>
-  `${look.stroke}|${look.fill}|${look.fillOpacity}|${look.strokeWidth}|${look.dashed ?? false}`
+  `${look.stroke}|${look.fill}|${look.fillOpacity}|${look.strokeWidth}|${look.strokeOpacity ?? 1}|${look.dashed ?? false}`
 
 /** How many shapes are drawn between two breaks. */
 const SLICE = 100
@@ -82,12 +82,13 @@ function paintAlike({ context, view, picture }: Frame, items: readonly SceneItem
     context.fillStyle = look.fill
     context.fill()
   }
-  context.globalAlpha = 1
+  context.globalAlpha = strong ? 1 : (look.strokeOpacity ?? 1)
   context.strokeStyle = look.stroke
   context.lineWidth = (look.strokeWidth + (strong ? 1 : 0)) / view.scale
   context.setLineDash(look.dashed ? [6 / view.scale, 4 / view.scale] : [])
   context.stroke()
   context.setLineDash([])
+  context.globalAlpha = 1
 }
 
 /** Name tags above the shapes; too small a shape gets none unless it is `always`. */

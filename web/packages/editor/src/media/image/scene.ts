@@ -10,6 +10,8 @@ export interface Look {
   readonly fill: string
   readonly fillOpacity: number
   readonly strokeWidth: number
+  /** Of the line; without it the line is full. */
+  readonly strokeOpacity?: number
   readonly dashed?: boolean
   /** Of its points, where it has some. */
   readonly pointRadius?: number

@@ -38,13 +38,23 @@ function pointsOf(maker: Control | undefined): Pick<Look, 'pointRadius'> {
   return typeof pointSize === 'string' ? { pointRadius: POINTS[pointSize] ?? 3.5 } : {}
 }
 
+/** Below this nobody would find a path again. */
+const FAINTEST = 0.1
+
+/** The opacity of a path is that of its line; the documented default of 0.2 would hide most of them. */
+function lineOf(maker: Control | undefined): Pick<Look, 'strokeOpacity'> {
+  const opacity = maker?.node.attrs.opacity
+  if (!maker || givenOf(maker.node, 'opacity') === undefined || typeof opacity !== 'number') return {}
+  return { strokeOpacity: Math.max(FAINTEST, opacity) }
+}
+
 function lookFrom(maker: Control | undefined, kind: string, colour: string | undefined): Look {
   const attrs = maker?.node.attrs ?? {}
   return {
     stroke: colour ?? text(attrs.strokeColor, '#f48a42'),
     fill: colour ?? text(attrs.fillColor, '#f48a42'),
-    // The opacity of a path is that of its line.
     fillOpacity: amount(attrs.fillOpacity, kind === 'vector' ? 0.2 : amount(attrs.opacity, OPACITY[kind] ?? 0.2)),
+    ...(kind === 'vector' ? lineOf(maker) : {}),
     // The documented default of one pixel is too thin on today's screens.
     strokeWidth: Math.max(1.5, amount(attrs.strokeWidth, 1)),
     ...pointsOf(maker),
