@@ -298,21 +298,21 @@ export class Annotation {
    * A label was picked: it goes to the selected regions, or, with none selected, to what is made next. Returns why not,
    * when it cannot.
    */
-  pickLabel(control: Control, stored: string): Refusal | undefined {
+  pickLabel(control: Control, label: string): Refusal | undefined {
     if (this.readOnly) return { code: 'read-only' }
     const selected = [...this.session.selection.get()].filter((id) => {
       const region = this.region(id)
       return region !== undefined && control.targets.includes(region.target)
     })
     if (selected.length > 0) {
-      return this.step('label', () => toggleLabel(this.document, selected, control, stored, this.session.locked))
+      return this.step('label', () => toggleLabel(this.document, selected, control, label, this.session.locked))
     }
     const active = this.session.activeLabels.get().get(control.name) ?? []
-    if (!active.includes(stored)) {
-      const refused = overused(this.document, control, stored)
+    if (!active.includes(label)) {
+      const refused = overused(this.document, control, label)
       if (refused) return refused
     }
-    this.activate(control, toggled(control, active, stored))
+    this.activate(control, toggled(control, active, label))
     return undefined
   }
 
@@ -333,9 +333,13 @@ export class Annotation {
   private preselectLabels(): void {
     if (this.readOnly) return
     for (const control of this.config.controls.values()) {
-      const selected = [...control.byStored.values()].filter((option) => option.node.attrs.selected === true)
-      const stored = selected.map((option) => option.stored)
-      if (control.labels && stored.length > 0) this.activate(control, stored)
+      const selected = [...control.byLabel].filter(([, option]) => option.node.attrs.selected === true)
+      if (control.labels && selected.length > 0) {
+        this.activate(
+          control,
+          selected.map(([label]) => label),
+        )
+      }
     }
   }
 

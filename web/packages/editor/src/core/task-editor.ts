@@ -405,7 +405,7 @@ export class TaskEditor {
   labelText(regions: Iterable<string>): string {
     const names = new Set<string>()
     for (const id of regions) {
-      for (const label of this.annotation?.document.labelsOf(id) ?? []) names.add(label.option?.value ?? label.stored)
+      for (const label of this.annotation?.document.labelsOf(id) ?? []) names.add(label.title)
     }
     return [...names].join(', ')
   }

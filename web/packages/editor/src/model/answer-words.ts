@@ -36,7 +36,7 @@ export function isFoundBy(document: LabelDocument, query: string): (id: RegionId
     const region = document.region(id)
     if (!region) return false
     const { title, text } = captionOf(region)
-    const labels = document.labelsOf(id).map(({ stored, option }) => option?.value ?? stored)
+    const labels = document.labelsOf(id).map(({ title }) => title)
     const said = saidOf(document, id).map((it) => it.words)
     const all = [id, ...labels, title, text, noteOf(region), ...said].join('\n').toLowerCase()
     return words.every((word) => all.includes(word))

@@ -85,7 +85,7 @@ function pair(a: LabelDocument, one: Region, b: LabelDocument, other: Region, me
 const labelsOf = (document: LabelDocument, id: RegionId): string[] =>
   document
     .labelsOf(id)
-    .map(({ control, stored }) => `${control.name}:${stored}`)
+    .map(({ control, key }) => `${control.name}:${key}`)
     .sort()
 
 function answersOf(document: LabelDocument, id: RegionId): Record<string, Json> {

@@ -2,8 +2,9 @@
 
 import { type Config, type Control, regionKind } from './config'
 import { duplicateRegions } from './copies'
-import { type LabelDocument, storedNames } from './document'
-import { answerOf, type Locked, labelValue, overused, type Refusal } from './edit'
+import type { LabelDocument } from './document'
+import { answerOf, type Locked, overused, type Refusal } from './edit'
+import { labelsIn, labelValue } from './labels'
 import type { Answer, Json, JsonObject, Region, RegionId } from './records'
 
 export interface Conversion {
@@ -28,12 +29,13 @@ const makes = (config: Config, answer: Answer, { kind, target }: Region): boolea
 function changeTo(document: LabelDocument, region: Region, kind: string): Change | undefined {
   const { config } = document
   const gone = document.answersOf(region.id).filter((answer) => makes(config, answer, region))
-  const labels = gone.flatMap((answer) =>
-    config.controls.get(answer.control)?.labels ? storedNames(answer.value) : [],
-  )
+  const labels = gone.flatMap((answer) => {
+    const control = config.controls.get(answer.control)
+    return control?.labels ? labelsIn(control, answer.value) : []
+  })
   const here = [...config.controls.values()].filter((it) => it.targets.includes(region.target))
   const makers = here.filter((it) => regionKind(config, it, region.target) === kind)
-  const knows = (control: Control): boolean => control.labels && labels.every((label) => control.byStored.has(label))
+  const knows = (control: Control): boolean => control.labels && labels.every((label) => control.byLabel.has(label))
   const bare = makers.find((it) => !it.labels)
   const carrier = here.find((it) => regionKind(config, it, region.target) === undefined && knows(it))
   const blank = makers.find((it) => it.node.attrs.allowEmpty === true)
@@ -69,7 +71,7 @@ export function convertRegion(
   const [first, ...more] = shapes
   if (!region || !change || !first) return { code: 'wrong-shape' }
   for (const { control, value } of change.said) {
-    for (const label of storedNames(value)) {
+    for (const label of labelsIn(control, value)) {
       const refused = overused(document, control, label, shapes.length)
       if (refused) return refused
     }

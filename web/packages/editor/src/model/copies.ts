@@ -76,14 +76,14 @@ function misfit(
   labels: readonly RegionLabel[],
   uses: Map<string, number>,
 ): PasteProblem | undefined {
-  for (const { control, stored, option } of labels) {
-    if (!option && !control.dynamic && stored !== '') return { code: 'unknown-label', name: stored }
-    if (overused(document, control, stored, (uses.get(`${control.name} ${stored}`) ?? 0) + 1)) {
-      return { code: 'max-usages', name: option?.value ?? stored }
+  for (const { control, key, title, option } of labels) {
+    if (!option && !control.dynamic && key !== '') return { code: 'unknown-label', name: title }
+    if (overused(document, control, key, (uses.get(`${control.name} ${key}`) ?? 0) + 1)) {
+      return { code: 'max-usages', name: title }
     }
   }
-  for (const { control, stored } of labels) {
-    const label = `${control.name} ${stored}`
+  for (const { control, key } of labels) {
+    const label = `${control.name} ${key}`
     uses.set(label, (uses.get(label) ?? 0) + 1)
   }
   return undefined

@@ -6,6 +6,7 @@
 import type { Config, Control, Option } from './config'
 import { Grouping } from './grouping'
 import { answerId } from './ids'
+import { labelsIn, pathOf, titleOfLabel } from './labels'
 import type { Readable } from './reactive'
 import type { Answer, Diff, DocRecord, Extra, Json, Region, RegionId, Relation } from './records'
 import { type DecodeOptions, decode, type ResultProblem } from './results/decode'
@@ -19,8 +20,12 @@ const isExtra = (record: DocRecord): record is Extra => record.record === 'extra
 /** One label of a region, with the control that gave it; `option` is undefined for one the config does not know. */
 export interface RegionLabel {
   readonly control: Control
+  /** What tells it apart from the control's other labels. */
+  readonly key: string
   readonly stored: string
   readonly option: Option | undefined
+  /** What a person reads. */
+  readonly title: string
 }
 
 export class LabelDocument {
@@ -108,29 +113,25 @@ export class LabelDocument {
     return this.answersOf(id).flatMap((answer) => {
       const control = this.config.controls.get(answer.control)
       if (!control?.labels) return []
-      return storedNames(answer.value).map((stored) => ({ control, stored, option: control.byStored.get(stored) }))
+      return labelsIn(control, answer.value).map((key) => ({
+        control,
+        key,
+        stored: pathOf(control, key).at(-1) ?? '',
+        option: control.byLabel.get(key),
+        title: titleOfLabel(control, key),
+      }))
     })
   }
 
   /** How many regions carry a label of this control. */
-  usesOf(control: string, stored: string): number {
-    return this.answersBy(control).filter((answer) => storedNames(answer.value).includes(stored)).length
+  usesOf(control: Control, label: string): number {
+    return this.answersBy(control.name).filter((answer) => labelsIn(control, answer.value).includes(label)).length
   }
 
   /** The colour a region is drawn in; undefined without a label that has one. */
   colourOf(id: RegionId): string | undefined {
     return this.labelsOf(id).find(({ option }) => option)?.option?.colour
   }
-}
-
-/** What an answer holds as stored names: of a path, the last step. */
-export function storedNames(value: Json | undefined): string[] {
-  if (typeof value === 'string') return [value]
-  if (!Array.isArray(value)) return []
-  return value.flatMap((item) => {
-    const name = Array.isArray(item) ? item[item.length - 1] : item
-    return typeof name === 'string' ? [name] : []
-  })
 }
 
 const regionIdsOf = (store: Store): RegionId[] => [...store.doc.values()].filter(isRegion).map((region) => region.id)

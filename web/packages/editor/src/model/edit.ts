@@ -4,8 +4,9 @@
  */
 
 import { type Control, isObject, regionKind } from './config'
-import { type LabelDocument, storedNames } from './document'
+import type { LabelDocument } from './document'
 import { answerId, newId, relationId } from './ids'
+import { labelsIn, labelValue } from './labels'
 import type { Answer, Json, JsonObject, Region, RegionId, Relation } from './records'
 import type { Transaction } from './store'
 
@@ -98,14 +99,14 @@ function survivingParent(region: Region, doomed: ReadonlyMap<RegionId, Region>):
 }
 
 /**
- * Puts a label on regions, or takes it off when all of them have it. `stored` is the name results hold; an empty one is
- * the blank label, which goes with no other. Refused as a whole when one rule forbids it.
+ * Puts a label on regions, or takes it off when all of them have it. `label` is its key; an empty one is the blank
+ * label, which goes with no other. Refused as a whole when one rule forbids it.
  */
 export function toggleLabel(
   document: LabelDocument,
   ids: Iterable<RegionId>,
   control: Control,
-  stored: string,
+  label: string,
   locked = NOTHING,
 ): Refusal | undefined {
   const selected = [...ids]
@@ -114,13 +115,13 @@ export function toggleLabel(
   const regions = selected.filter((region) => !isFixed(region, locked))
   if (regions.length === 0) return selected.length > 0 ? { code: 'read-only' } : undefined
   if (!regions.every((region) => canLabel(document, control, region))) return { code: 'wrong-shape' }
-  const has = (region: Region): boolean => labelsGiven(document, control, region).includes(stored)
+  const has = (region: Region): boolean => labelsGiven(document, control, region).includes(label)
   const taking = regions.every(has)
   const refusal = taking
     ? regions.some((region) => isLastLabel(document, control, region))
       ? ({ code: 'last-label' } as const)
       : undefined
-    : overused(document, control, stored, regions.filter((region) => !has(region)).length)
+    : overused(document, control, label, regions.filter((region) => !has(region)).length)
   if (refusal) return refusal
   document.store.transact(user, (tx) => {
     for (const region of regions) {
@@ -131,29 +132,29 @@ export function toggleLabel(
           tx,
           control,
           region,
-          now.filter((one) => one !== stored),
+          now.filter((one) => one !== label),
         )
-      else if (!now.includes(stored)) giveLabels(document, tx, control, region, added(control, now, stored))
+      else if (!now.includes(label)) giveLabels(document, tx, control, region, added(control, now, label))
     }
   })
   return undefined
 }
 
 /** Whether a label may be given to `more` further regions; undefined when it may. */
-export function overused(document: LabelDocument, control: Control, stored: string, more = 1): Refusal | undefined {
-  const own = control.byStored.get(stored)?.node.attrs.maxUsages
+export function overused(document: LabelDocument, control: Control, label: string, more = 1): Refusal | undefined {
+  const own = control.byLabel.get(label)?.node.attrs.maxUsages
   const limit = typeof own === 'number' ? own : control.node.attrs.maxUsages
-  if (typeof limit !== 'number' || stored === '') return undefined
-  return document.usesOf(control.name, stored) + more > limit ? { code: 'max-usages', label: stored, limit } : undefined
+  if (typeof limit !== 'number' || label === '') return undefined
+  return document.usesOf(control, label) + more > limit ? { code: 'max-usages', label: label, limit } : undefined
 }
 
 function labelsGiven(document: LabelDocument, control: Control, region: Region): string[] {
-  return storedNames(document.answer(control.name, { region: region.id, target: region.target })?.value)
+  return labelsIn(control, document.answer(control.name, { region: region.id, target: region.target })?.value)
 }
 
-function added(control: Control, now: readonly string[], stored: string): string[] {
-  if (stored === '') return []
-  return control.node.attrs.choice === 'multiple' ? [...now, stored] : [stored]
+function added(control: Control, now: readonly string[], label: string): string[] {
+  if (label === '') return []
+  return control.node.attrs.choice === 'multiple' ? [...now, label] : [label]
 }
 
 function giveLabels(
@@ -177,12 +178,6 @@ function giveLabels(
     tx.remove(answer.id)
   } else tx.put(answer ? { ...answer, value } : answerOf(control, about, value))
 }
-
-/** Labels as the control writes them: a Taxonomy as paths. */
-export const labelValue = (control: Control, labels: readonly string[]): Json[] =>
-  control.produces.kind === 'taxonomy' ? labels.map((label) => pathOf(control, label)) : [...labels]
-
-const pathOf = (control: Control, stored: string): string[] => [...(control.byStored.get(stored)?.path ?? [stored])]
 
 /** Plain labels fit every shape; those of a shape fit that shape. */
 export function canLabel(document: LabelDocument, control: Control, region: Region): boolean {

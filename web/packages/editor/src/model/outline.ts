@@ -140,7 +140,7 @@ function grouped(
       continue
     }
     const labels = document.labelsOf(id)
-    for (const { stored, option } of labels) put(option?.value ?? stored, option?.colour, id)
+    for (const { title, option } of labels) put(title, option?.colour, id)
     if (labels.length === 0) put('', undefined, id)
   }
   return [...groups].flatMap(([title, { colour, ids }]): OutlineRow[] => {

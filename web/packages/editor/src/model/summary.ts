@@ -1,7 +1,8 @@
 /** What a document says, control by control, in words and numbers that can be added up over many. */
 
 import type { Config, Control } from './config'
-import { type LabelDocument, storedNames } from './document'
+import type { LabelDocument } from './document'
+import { labelsIn, titleOfLabel } from './labels'
 import type { Json } from './records'
 
 /** How often each value occurs. */
@@ -16,8 +17,10 @@ export function summaryControls(config: Config): Control[] {
 export function tallyOf(document: LabelDocument, control: Control): Tally {
   const counts = new Map<string, number>()
   for (const { value } of document.answersBy(control.name)) {
-    for (const said of control.labels ? storedNames(value) : wordsOf(value)) {
-      const name = control.byStored.get(said)?.value ?? said
+    const words = control.labels
+      ? labelsIn(control, value).map((label) => titleOfLabel(control, label))
+      : wordsOf(value).map((said) => control.byStored.get(said)?.value ?? said)
+    for (const name of words) {
       counts.set(name, (counts.get(name) ?? 0) + 1)
     }
   }

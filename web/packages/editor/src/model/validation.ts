@@ -6,7 +6,7 @@
 import { type Control, isTag } from './config'
 import { concerns, isSaved, isVisible, type Situation } from './config/visibility'
 import { givenMessages } from './conversation'
-import { storedNames } from './document'
+import { storedNames } from './labels'
 import type { Answer, Json, RegionId } from './records'
 
 export type FailureCode =

@@ -66,7 +66,7 @@ function attemptAll({ editor, annotation, ids, harness }: Left): void {
     if (canRun(editor, hand)) void hand.run(editor)
   }
   for (const control of editor.config.controls.values()) {
-    for (const label of control.labels ? control.byStored.keys() : []) {
+    for (const label of control.labels ? control.byLabel.keys() : []) {
       again()
       pickLabel(editor, control, label)
     }

@@ -19,7 +19,7 @@ import { storedAt } from '../media/image/masks/wire'
 import { Scene } from '../media/image/scene'
 import { shapeKind } from '../media/image/shapes'
 import type { Viewport } from '../media/image/viewport'
-import { Atom, type JsonObject, type ObjectTag, type Point, type Region, type WireItem } from '../model'
+import { Atom, type JsonObject, keyOfLabel, type ObjectTag, type Point, type Region, type WireItem } from '../model'
 import { Areas } from '../tags/image/areas'
 import { stageFor } from '../tags/image/stage'
 import { drawingTools, type PointerInput, pan, type Steps, select, ToolRunner } from '../tools'
@@ -67,7 +67,7 @@ export class EditorHarness {
     for (const control of this.editor.config.controls.values()) {
       const option = [...control.byStored.values()].find((it) => it.value === label)
       if (!option || !control.labels) continue
-      pickLabel(this.editor, control, option.stored)
+      pickLabel(this.editor, control, keyOfLabel(control, option))
       return this
     }
     throw new Error(`no label ${label}`)

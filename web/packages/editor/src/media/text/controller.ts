@@ -137,7 +137,7 @@ export class SpanController implements SurfaceCommands {
     const span = this.spanOf(region)
     if (!span) return undefined
     const labels = annotation.document.labelsOf(region.id)
-    const text = labels.map((label) => label.option?.value ?? label.stored).join(', ')
+    const text = labels.map(({ title }) => title).join(', ')
     const colour =
       annotation.tints.get(region.id) ?? options.highlightColor ?? annotation.colourOf(region.id) ?? '#8a94a6'
     return { ...span, id: region.id, colour, text }
@@ -237,7 +237,7 @@ export class SpanController implements SurfaceCommands {
     for (const [name, labels] of annotation.session.activeLabels.get()) {
       const control = annotation.config.controls.get(name)
       if (!control?.targets.includes(object.name)) continue
-      const own = control.byStored.get(labels[0] ?? '')?.node.attrs.granularity
+      const own = control.byLabel.get(labels[0] ?? '')?.node.attrs.granularity
       if (typeof own === 'string') return own as Granularity
     }
     return this.given.options.granularity

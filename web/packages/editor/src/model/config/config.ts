@@ -38,6 +38,8 @@ export interface Control {
   readonly options: readonly Option[]
   /** All options by stored name; of two equal ones the first. */
   readonly byStored: ReadonlyMap<string, Option>
+  /** All options by what tells them apart: the stored name, in a tree the whole path. */
+  readonly byLabel: ReadonlyMap<string, Option>
   readonly scope: Scope
   /** Whether it says what a region is (a set of labels) rather than something about it. */
   readonly labels: boolean
@@ -115,8 +117,7 @@ function controlOf(
   produces: ProducesSpec,
   options: readonly Option[],
 ): Control {
-  const byStored = new Map<string, Option>()
-  for (const option of flatten(options)) if (!byStored.has(option.stored)) byStored.set(option.stored, option)
+  const byStored = firstBy(options, ({ stored }) => stored)
   const targets = targetsOf(node)
   const source = [node.attrs.value, node.attrs.apiUrl]
   return {
@@ -127,10 +128,22 @@ function controlOf(
     produces,
     options,
     byStored,
+    byLabel: isTree({ produces }) ? firstBy(options, ({ path }) => keyOfPath(path)) : byStored,
     scope: node.attrs.perRegion === true ? 'region' : node.attrs.perItem === true ? 'item' : 'global',
     labels: tags[tag].children?.includes('Label') === true || node.attrs.labeling === true,
     dynamic: source.some((one) => typeof one === 'string' && one !== '' && tags[tag].children !== undefined),
   }
+}
+
+/** Whether its options are a tree, and answers paths in it. */
+export const isTree = ({ produces }: Pick<Control, 'produces'>): boolean => produces.kind === 'taxonomy'
+
+export const keyOfPath = (path: readonly string[]): string => JSON.stringify(path)
+
+function firstBy(options: readonly Option[], keyOf: (option: Option) => string): ReadonlyMap<string, Option> {
+  const first = new Map<string, Option>()
+  for (const option of flatten(options)) if (!first.has(keyOf(option))) first.set(keyOf(option), option)
+  return first
 }
 
 /**

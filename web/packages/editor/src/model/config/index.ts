@@ -7,6 +7,8 @@ export {
   type Control,
   describe,
   flatten,
+  isTree,
+  keyOfPath,
   type ObjectTag,
   type Option,
   readConfig,

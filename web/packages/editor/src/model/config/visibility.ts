@@ -3,7 +3,8 @@
  * kept out of the saved result. Pure questions about the document and the selection.
  */
 
-import { type LabelDocument, storedNames } from '../document'
+import type { LabelDocument } from '../document'
+import { storedNames } from '../labels'
 import type { Answer, RegionId } from '../records'
 import { splitList } from './attributes'
 import type { Config, Control } from './config'

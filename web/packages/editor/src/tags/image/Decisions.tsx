@@ -24,7 +24,7 @@ export default function Decisions({ controller, suggestions }: DecisionsProps) {
 function Decision({ id, controller, suggestions }: DecisionsProps & { id: string }) {
   const place = placeFor(controller, id)
   if (!place) return null
-  const labels = suggestions.offered.labelsOf(id).map((label) => label.option?.value ?? label.stored)
+  const labels = suggestions.offered.labelsOf(id).map(({ title }) => title)
   const name = labels.join(', ') || t('editor.noLabel')
   return (
     <fieldset className={classes.decision} style={place} aria-label={t('assist.suggestion', { labels: name })}>

@@ -113,7 +113,7 @@ export class SmartTools {
     const kind = shapeKind(region.kind)
     if (!kind) return undefined
     const { look } = lookOf(this.place.annotation, region, document)
-    const labels = document.labelsOf(region.id).map((label) => label.option?.value ?? label.stored)
+    const labels = document.labelsOf(region.id).map(({ title }) => title)
     const meant = region.outer?.is_positive
     const colour = typeof meant === 'boolean' ? (meant ? MEANT.yes : MEANT.no) : undefined
     return {

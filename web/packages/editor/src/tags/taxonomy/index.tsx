@@ -5,13 +5,13 @@ import { Pill, Popover } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { pickLabel } from '../../core/pick'
-import { type Control, type Json, storedNames, type TagNode } from '../../model'
+import { type Control, type Json, keyOfPath, labelsIn, pathOf, type TagNode } from '../../model'
 import { useAnnotation, useEditor, useValue } from '../../view/context'
 import { Question } from '../../view/Question'
 import { useAnswer } from '../../view/useAnswer'
 import { readLength } from '../css'
 import { defineTag } from '../tag'
-import { type Item, indexed, isLeaf, keyOfPath, type Path } from './items'
+import { type Item, indexed, isLeaf, type Path } from './items'
 import { Tree } from './Tree'
 import classes from './taxonomy.module.css'
 import { useItems } from './useItems'
@@ -64,19 +64,19 @@ function Labelling({ node, control }: TaxonomyProps) {
   const { shown } = useAnswer(control)
   const active = useValue(annotation.session.activeLabels)
   const selected = [...annotation.session.selection.get()]
-  const given = selected.map((id) => storedNames(annotation.answer(control, id)?.value))
+  const given = selected.map((id) => labelsIn(control, annotation.answer(control, id)?.value))
   const [first = [], ...others] = given
   const labels =
     selected.length === 0
       ? (active.get(control.name) ?? [])
       : first.filter((label) => others.every((one) => one.includes(label)))
-  const pick = (path: Path): void => pickLabel(editor, control, path.at(-1) ?? '')
+  const pick = (path: Path): void => pickLabel(editor, control, keyOfPath(path))
   return (
     <Question control={control} shown={shown}>
       <Field
         node={node}
         control={control}
-        paths={labels.map((label) => control.byStored.get(label)?.path ?? [label])}
+        paths={labels.map((label) => pathOf(control, label))}
         readOnly={annotation.readOnly}
         full={false}
         onPick={({ path }) => pick(path)}

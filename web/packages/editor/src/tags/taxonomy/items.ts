@@ -1,6 +1,6 @@
 /** The items of a Taxonomy as a tree to open, search and pick from, wherever they come from. */
 
-import { asText, isObject, type Json, type Option } from '../../model'
+import { asText, isObject, type Json, keyOfPath, type Option } from '../../model'
 
 export type Path = readonly string[]
 
@@ -17,8 +17,6 @@ export interface Item {
   /** Undefined: there are some, and they have not been fetched. */
   readonly children: readonly Item[] | undefined
 }
-
-export const keyOfPath = (path: Path): string => JSON.stringify(path)
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 

@@ -2,7 +2,9 @@
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { AddedLabel, Submission } from '../../core/options'
-import { type Json, readConfig } from '../../model'
+import { pickLabel } from '../../core/pick'
+import type { TaskEditor } from '../../core/task-editor'
+import { type Control, type Json, keyOfPath, readConfig } from '../../model'
 import { type ShownEditor, showEditor, useShownEditors } from '../../testing/showEditor'
 import { testEditor } from '../../testing/testEditor'
 import { fromAnswer, fromOptions, type Item, rowsOf, withChildren } from './items'
@@ -14,6 +16,11 @@ const CHOICES = `<Choice value="Hardware" alias="hw"><Choice value="Screen"/><Ch
 <Choice value="Billing"/><Choice value="Billing"/>`
 
 const itemsOf = (xml: string) => fromOptions(readConfig(xml).controls.get('x')?.options ?? [])
+const controlIn = (editor: TaskEditor): Control => {
+  const control = editor.config.controls.get('x')
+  if (!control) throw new Error('no Taxonomy')
+  return control
+}
 const titles = (items: readonly Item[], open: readonly Item[] = [], search = '') =>
   rowsOf(items, new Set(open.map((it) => it.key)), search).map(({ item }) => item.titles.join('/'))
 
@@ -330,5 +337,54 @@ describe('a Taxonomy that labels', () => {
     const made = ed.annotation.create({ target: 't', kind: 'span', shape: { start: 0, end: 3, text: 'Ada' } })
     expect('id' in made).toBe(true)
     expect(ed.result()).toMatchObject([{ type: 'taxonomy', value: { start: 0, end: 3, taxonomy: [['hw', 'Screen']] } }])
+  })
+
+  const TWINS = `<Choice value="Fruit" alias="f"><Choice value="Other"/></Choice>
+    <Choice value="Bread"><Choice value="Other"/></Choice>`
+  const spans = (...paths: string[][]) =>
+    paths.map((taxonomy, at) => ({
+      ...{ id: `r${at}`, from_name: 'x', to_name: 't', type: 'taxonomy' },
+      value: { start: at, end: at + 1, text: 'A', taxonomy: [taxonomy] },
+    }))
+
+  it('tells items of one name by what is above them', async () => {
+    const ed = await testEditor(config('labeling="true" maxUsages="1"', TWINS), {
+      data: { t: 'Ada' },
+      result: spans(['Bread', 'Other']),
+      annotationId: 1,
+    })
+    const [loaf] = ed.annotation.document.labelsOf('r0')
+    expect([loaf?.title, loaf?.option?.path]).toEqual(['Other', ['Bread', 'Other']])
+    const x = controlIn(ed.editor)
+    expect(ed.annotation.pickLabel(x, keyOfPath(['Bread', 'Other']))).toMatchObject({ code: 'max-usages' })
+    expect(ed.annotation.pickLabel(x, keyOfPath(['f', 'Other']))).toBeUndefined()
+    ed.annotation.create({ target: 't', kind: 'span', shape: { start: 1, end: 2, text: 'd' } })
+    expect(ed.result()).toMatchObject([
+      { value: { taxonomy: [['Bread', 'Other']] } },
+      { value: { taxonomy: [['f', 'Other']] } },
+    ])
+  })
+
+  it('shows on a region the item that was picked, whole where the config says so, and takes it back by itself', async () => {
+    const ed = await showEditor(config('labeling="true" choice="multiple" showFullPath="true"', TWINS), {
+      data: { t: 'Ada' },
+      result: spans(['Bread', 'Other']),
+      annotationId: 1,
+    })
+    expect(ed.model.annotation?.document.labelsOf('r0')[0]?.title).toBe('Bread / Other')
+    await act(async () => ed.model.annotation?.session.selection.set(['r0']))
+    expect(ed.all('[data-path]').map((it) => it.dataset.path)).toEqual([keyOfPath(['Bread', 'Other'])])
+    await act(async () => pickLabel(ed.model, controlIn(ed.model), keyOfPath(['f', 'Other'])))
+    expect(ed.all('[data-path]').map((it) => it.textContent)).toEqual(['Bread / Other', 'Fruit / Other'])
+    await ed.click(ed.named('Remove Bread / Other'))
+    expect(await ed.submit()).toMatchObject([{ value: { taxonomy: [['f', 'Other']] } }])
+  })
+
+  it('writes whole paths of items that only an address knows', async () => {
+    const ed = await testEditor(config('labeling="true" apiUrl="/items"', ''), { data: { t: 'Ada' } })
+    ed.annotation.pickLabel(controlIn(ed.editor), keyOfPath(['Fruit', 'Apple']))
+    ed.annotation.create({ target: 't', kind: 'span', shape: { start: 1, end: 2, text: 'd' } })
+    expect(ed.result()).toMatchObject([{ value: { taxonomy: [['Fruit', 'Apple']] } }])
+    expect(ed.annotation.document.labelsOf(ed.annotation.document.regions()[0]?.id ?? '')[0]?.title).toBe('Apple')
   })
 })

@@ -1,9 +1,9 @@
 /** Items that people added to a Taxonomy: the page keeps them, and they are asked for when the tree is opened. */
 
 import { useCallback, useRef, useState } from 'react'
-import type { Control } from '../../model'
+import { type Control, keyOfPath } from '../../model'
 import { useEditor } from '../../view/context'
-import { type Item, keyOfPath, type Path, plainItem } from './items'
+import { type Item, type Path, plainItem } from './items'
 import type { Items } from './useItems'
 
 interface Added extends Pick<Items, 'state' | 'add'> {

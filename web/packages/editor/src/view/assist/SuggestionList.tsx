@@ -25,7 +25,7 @@ export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
 function Suggestion({ id, suggestions }: { id: string; suggestions: Suggestions }) {
   const { offered } = suggestions
   const region = offered.region(id)
-  const labels = offered.labelsOf(id).map((label) => label.option?.value ?? label.stored)
+  const labels = offered.labelsOf(id).map(({ title }) => title)
   const name = labels.join(', ') || t('editor.noLabel')
   return (
     <li>

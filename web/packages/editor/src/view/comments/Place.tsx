@@ -28,7 +28,7 @@ export function Place({ place }: { place: CommentPlace }) {
 export function RegionWords({ id }: { id: RegionId }) {
   const { document } = useAnnotation()
   const region = document.region(id)
-  const labels = document.labelsOf(id).map((label) => label.option?.value ?? label.stored)
+  const labels = document.labelsOf(id).map(({ title }) => title)
   const { title, text } = region ? captionOf(region) : { title: undefined, text: '' }
   return (
     <span className={classes.words}>

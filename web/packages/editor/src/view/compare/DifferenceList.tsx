@@ -86,7 +86,7 @@ export function DifferenceList({ one, other, found, picked, onPick }: Difference
 
 function RegionName({ document, id }: { document: LabelDocument; id: string }) {
   const region = document.region(id)
-  const labels = document.labelsOf(id).map((label) => label.option?.value ?? label.stored)
+  const labels = document.labelsOf(id).map(({ title }) => title)
   const { title, text } = region ? captionOf(region) : { title: undefined, text: '' }
   return (
     <span className={classes.itemName}>

@@ -6,7 +6,7 @@ import { canRun, isOffered } from '../../commands/command'
 import { groupTitle, shownKeys } from '../../commands/keyboard'
 import { pickLabel } from '../../core/pick'
 import type { TaskEditor } from '../../core/task-editor'
-import { captionOf, flatten, type Option } from '../../model'
+import { captionOf, flatten, keyOfLabel, type Option } from '../../model'
 
 export interface Entry {
   readonly id: string
@@ -46,7 +46,7 @@ export function optionEntries(editor: TaskEditor): Entry[] {
   return [...editor.config.controls.values()].flatMap((control) =>
     [...flatten(control.options)].map((option): Entry => {
       const run = control.labels
-        ? () => pickLabel(editor, control, option.stored)
+        ? () => pickLabel(editor, control, keyOfLabel(control, option))
         : editor.optionKeys.get(option.node.id)
       const other = option.key === undefined ? undefined : first.get(option.key)
       const takenBy = other === option ? undefined : other?.value

@@ -130,7 +130,7 @@ function Name({ id }: { id: string }) {
   const { document } = useAnnotation()
   const region = document.region(id)
   if (!region) return null
-  const labels = document.labelsOf(id).map((label) => label.option?.value ?? label.stored)
+  const labels = document.labelsOf(id).map(({ title }) => title)
   const { title, text } = captionOf(region)
   const said = saidOf(document, id).map(({ words }) => words)
   const excerpt = [text, ...said].filter((it) => it !== '').join(' · ')
