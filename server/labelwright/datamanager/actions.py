@@ -7,8 +7,7 @@ from typing import Any
 
 from labelwright.access import Caller, allowed, require
 from labelwright.annotations import actions as of_annotations
-from labelwright.datamanager import queries
-from labelwright.datamanager.pages import within
+from labelwright.datamanager import page_queries, queries
 from labelwright.datamanager.query import Query, compiled
 from labelwright.db import Tx
 from labelwright.errors import LabelwrightError, NotFound
@@ -71,7 +70,7 @@ def selected(tx: Tx, caller: Caller, project_id: int, action_id: str, query: Que
     action = named(action_id)
     require(caller, action.permission, home_of_project(tx, project_id), "Project")
     found = compiled(tx, projects.get(tx, project_id), Query() if action.of_project else query)
-    return action, queries.task_ids(tx, within(tx, project_id, found))
+    return action, page_queries.all_ids(tx, project_id, found)
 
 
 def finish(tx: Tx, action: Action, project_id: int) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, String, cast, type_coerce
+from sqlalchemy import ColumnElement, Row, Select, String, Table, cast, type_coerce
 
 from labelwright.labelconfig import Config
 
@@ -55,9 +55,13 @@ class Column:
     target: Target = Target.TASKS
     explore: bool = False
     labeling: bool = False
-    # For people's ids, versions, results: tables whose rows belong to the task.
+    # For people's ids, versions, results: a row fits.
     contains: Condition | None = None
     equals: Condition | None = None
+    # The table of which one of the task's rows has to fit; without it, the task's own row.
+    of: Table | None = None
+    # The tables that decide the value, where the task's own row does not.
+    sources: tuple[Table, ...] = ()
     empty: Callable[[Scope], ColumnElement[bool]] | None = None
     # What an index holds in place of the value.
     key: Expression | None = None

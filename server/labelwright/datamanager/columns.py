@@ -35,7 +35,7 @@ def _in_results(table: Any) -> Callable[[Scope, Any], ColumnElement[bool]]:
     def contains(_: Scope, value: Any) -> ColumnElement[bool]:
         # Label Studio writes JSON with blanks, we without.
         wanted = convert("String", value).replace('": ', '":').replace('", "', '","')
-        return exists().where(table.c.task_id == t.id, json_text(table.c.result).icontains(wanted, autoescape=True))
+        return json_text(table.c.result).icontains(wanted, autoescape=True)
 
     return contains
 
@@ -47,10 +47,8 @@ def _whole_result(table: Any) -> Callable[[Scope, Any], ColumnElement[bool]]:
         except (msgspec.DecodeError, UnicodeError):
             return false()
         if scope.sqlite:
-            same = func.json(table.c.result) == func.json(text)
-        else:
-            same = cast(json_text(table.c.result), JSONB) == cast(literal(text, String), JSONB)
-        return exists().where(table.c.task_id == t.id, same)
+            return func.json(table.c.result) == func.json(text)
+        return cast(json_text(table.c.result), JSONB) == cast(literal(text, String), JSONB)
 
     return equals
 
@@ -73,12 +71,12 @@ def _of_annotations(aggregate: ColumnElement[Any]) -> Expression:
 
 def _annotation_ids(_: Scope, value: Any) -> ColumnElement[bool]:
     ids = [int(part) for part in re.split(r"[,;\s]+", convert("String", value)) if part.isdecimal()]
-    return exists().where(a.task_id == t.id, a.id.in_(ids))
+    return a.id.in_(ids)
 
 
 def _versions(_: Scope, value: Any) -> ColumnElement[bool]:
     versions = [convert("String", item) for item in (value if isinstance(value, list) else [value])]
-    return exists().where(p.task_id == t.id, p.model_version.in_(versions))
+    return p.model_version.in_(versions)
 
 
 def prediction_score(scope: Scope) -> ColumnElement[Any]:
@@ -106,7 +104,7 @@ def _organization_of_editor(_: Scope) -> ColumnElement[Any]:
 
 
 def _annotated_by(_: Scope, value: Any) -> ColumnElement[bool]:
-    return exists().where(a.task_id == t.id, a.completed_by_id == _person(value))
+    return a.completed_by_id == _person(value)
 
 
 def _nobody_annotated(_: Scope) -> ColumnElement[bool]:
@@ -131,25 +129,25 @@ _FIXED = (
     ),
     Column(
         "annotators", "Annotated by", "List", _of_annotations(func.min(a.completed_by_id)), explore=True,
-        contains=_annotated_by, equals=_annotated_by, empty=_nobody_annotated,
+        contains=_annotated_by, equals=_annotated_by, empty=_nobody_annotated, of=annotations, sources=(annotations,),
     ),
     Column(
         "annotations_results", "Annotation results", "String", _first_result(annotations),
-        contains=_in_results(annotations), equals=_whole_result(annotations), empty=_no_results(annotations),
+        contains=_in_results(annotations), equals=_whole_result(annotations), empty=_no_results(annotations), of=annotations,
     ),
     Column(
         "annotations_ids", "Annotation IDs", "String", _of_annotations(cast(func.min(a.id), String)),
-        contains=_annotation_ids, equals=_annotation_ids, empty=_nobody_annotated,
+        contains=_annotation_ids, equals=_annotation_ids, empty=_nobody_annotated, of=annotations,
     ),
-    Column("predictions_score", "Prediction score", "Number", prediction_score),
+    Column("predictions_score", "Prediction score", "Number", prediction_score, sources=(predictions,)),
     Column(
         "predictions_model_versions", "Prediction model versions", "List",
         lambda _: select(func.min(p.model_version)).where(p.task_id == t.id).scalar_subquery(),
-        contains=_versions, equals=_versions, empty=lambda _: ~exists().where(p.task_id == t.id),
+        contains=_versions, equals=_versions, empty=lambda _: ~exists().where(p.task_id == t.id), of=predictions,
     ),
     Column(
         "predictions_results", "Prediction results", "String", _first_result(predictions),
-        contains=_in_results(predictions), equals=_whole_result(predictions), empty=_no_results(predictions),
+        contains=_in_results(predictions), equals=_whole_result(predictions), empty=_no_results(predictions), of=predictions,
     ),
     Column("file_upload", "Upload filename", "String", _file, help="File the task came from"),
     Column("storage_filename", "Storage filename", "String", lambda _: cast(null(), String), help="Object of a storage the task came from"),
@@ -161,7 +159,10 @@ _FIXED = (
         equals=lambda _, value: t.updated_by_id == _person(value),
         empty=lambda _: t.updated_by_id.is_(None),
     ),
-    Column("avg_lead_time", "Lead Time", "Time", _of_annotations(func.avg(a.lead_time)), help="Mean seconds per annotation"),
+    Column(
+        "avg_lead_time", "Lead Time", "Time", _of_annotations(func.avg(a.lead_time)),
+        sources=(annotations,), help="Mean seconds per annotation",
+    ),
     Column("draft_exists", "Drafts", "Boolean", _has_draft),
     Column("is_labeled", "Labelled", "Boolean", plain(t.is_labeled), listed=False),
     Column("overlap", "Overlap", "Number", plain(t.overlap), listed=False),
@@ -175,7 +176,7 @@ _FIXED = (
     Column("updated_by__active_organization", "", "Number", _organization_of_editor, listed=False),
     Column(
         "annotations__completed_by", "", "List", _of_annotations(func.min(a.completed_by_id)),
-        contains=_annotated_by, equals=_annotated_by, empty=_nobody_annotated, listed=False,
+        contains=_annotated_by, equals=_annotated_by, empty=_nobody_annotated, of=annotations, listed=False,
     ),
 )  # fmt: skip
 

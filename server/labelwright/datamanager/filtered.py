@@ -2,18 +2,27 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import eq, ge, gt, le, lt
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, cast, false, not_, or_
+from sqlalchemy import ColumnElement, Select, String, and_, cast, false, not_, or_, select
 
 from labelwright.datamanager.column import CONTAINS, Column, Scope, by_code_point
 from labelwright.datamanager.fields import KEY_LENGTH
 from labelwright.datamanager.index_queries import SHORTEST, having
+from labelwright.datamanager.narrowing import Narrowing, by_values, by_words, by_work, of_task
 from labelwright.datamanager.operators import Operator, convert
+from labelwright.datamanager.value_tables import is_table, looked_up, values
 from labelwright.db import patterns
 from labelwright.errors import Invalid
+from labelwright.tasks.tables import tasks
+
+
+def _is(how: Callable[[Any, Any], Any], value: ColumnElement[Any], wanted: Any) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = how(value, wanted)
+    return found
+
 
 _LOOSER: dict[Any, Callable[[Any, Any], Any]] = {lt: le, gt: ge}
 
@@ -24,41 +33,79 @@ class Filtered:
 
     column: Column
     scope: Scope
+    # The value as an index has it, when that is what is asked.
+    kept: ColumnElement[Any] | None = None
 
     @property
     def kind(self) -> str:
         return "Number" if self.column.type == "Time" else self.column.type
 
+    @property
+    def index(self) -> int | None:
+        """The one of its values."""
+        return self.scope.indexes.get((self.column.id, self.column.type)) if self.column.equals is None else None
+
+    @property
+    def table(self) -> int | None:
+        """The index, when it is a table."""
+        return self.index if is_table(self.scope, self.column) else None
+
+    def condition(self, operator: Operator, value: Any) -> ColumnElement[bool]:
+        found = operator.condition(self, value)
+        if self.table and operator.ranges and not self.scope.sqlite:
+            # PostgreSQL itself chooses whether to begin there.
+            return tasks.c.id.in_(self._among(operator, value))
+        return found
+
+    def narrowing(self, operator: Operator, value: Any) -> Iterator[Narrowing]:
+        """What else finds the tasks for which this filter holds."""
+        words = self.scope.indexes.get((self.column.id, CONTAINS)) if self.scope.sqlite else None
+        if self.table and operator.ranges:
+            # The index has only the beginnings of texts.
+            exact = self.kind != "String"
+            ids = self._among(operator, value)
+            yield by_values(ids, self.table, lambda kept: self._at(kept, operator, value), exact=exact)
+        elif words and operator.id == "contains" and len(wanted := convert("String", value)) >= SHORTEST:
+            yield by_words(having(words, wanted))
+        elif self.column.of is not None and operator.id in ("contains", "equal"):
+            yield by_work(self.scope, self.column.of, self._row_fits(operator.id, value))
+
+    def _among(self, operator: Operator, value: Any) -> Select[Any]:
+        assert self.table
+        kept = values(self.table, self.column.value(self.scope).type, "found")
+        return select(kept.c.task_id).where(self._at(kept.c.value, operator, value))
+
+    def _at(self, kept: ColumnElement[Any], operator: Operator, value: Any) -> ColumnElement[bool]:
+        return operator.condition(replace(self, kept=kept), value)
+
     def value(self) -> ColumnElement[Any]:
         if self.column.each:
             raise Invalid({"filters": [f"{self.column.title} has many values: none is more or less than another."]})
-        return self.column.value(self.scope)
+        if self.kept is not None:
+            return self.kept
+        value = self.column.value(self.scope)
+        return looked_up(self.table, value.type) if self.table and self.column.sources else value
 
     def compare(self, how: Callable[[Any, Any], Any], value: Any) -> ColumnElement[bool]:
         if self.kind in ("List", "Boolean") and how is not eq:
             raise Invalid({"filters": [f"A value of type {self.kind} is neither more nor less than another."]})
         wanted = convert(self.kind, value, self.scope.now)
-        compared: ColumnElement[bool] = how(by_code_point(self.scope, self.kind, self.value()), wanted)
-        if self.column.key is None or (self.column.id, self.column.type) not in self.scope.indexes:
-            return compared
+        key = self._key()
+        if key is None:
+            return _is(how, by_code_point(self.scope, self.kind, self.value()), wanted)
         # The key is what an index knows: all of a short text, the beginning of a long one.
-        key = self.column.key(self.scope)
         if not isinstance(wanted, str) or len(wanted) < KEY_LENGTH:
-            short: ColumnElement[bool] = how(key, wanted)
-            return short
-        looser: ColumnElement[bool] = _LOOSER.get(how, how)(key, wanted[:KEY_LENGTH])
-        return and_(looser, compared)
+            return _is(how, key, wanted)
+        looser = _is(_LOOSER.get(how, how), key, wanted[:KEY_LENGTH])
+        if self.kept is not None:
+            return looser
+        return and_(looser, _is(how, by_code_point(self.scope, self.kind, self.value()), wanted))
 
-    def narrowing(
-        self, operator: Operator, value: Any, condition: ColumnElement[bool]
-    ) -> Iterator[ColumnElement[bool]]:
-        """Conditions that an index of SQLite answers, and that hold where this filter does."""
-        indexes = self.scope.indexes if self.scope.sqlite else {}
-        if operator.ranges and (self.column.id, self.column.type) in indexes:
-            yield condition
-        words = indexes.get((self.column.id, CONTAINS))
-        if words and operator.id == "contains" and len(wanted := convert("String", value)) >= SHORTEST:
-            yield having(words, wanted)
+    def _key(self) -> ColumnElement[Any] | None:
+        if self.kept is not None or self.index is None or self.column.key is None:
+            return self.kept
+        key = self.column.key(self.scope)
+        return looked_up(self.index, key.type) if self.table else key
 
     def text(self) -> ColumnElement[Any]:
         value = self.value()
@@ -66,13 +113,13 @@ class Filtered:
 
     def contains(self, value: Any) -> ColumnElement[bool]:
         if self.column.contains:
-            return self.column.contains(self.scope, value)
+            return self._own_or_one(self._row_fits("contains", value))
         wanted = convert("String", value)
         return self._some(lambda text: text.icontains(wanted, autoescape=True))
 
     def equals(self, value: Any) -> ColumnElement[bool]:
         if self.column.equals:
-            return self.column.equals(self.scope, value)
+            return self._own_or_one(self._row_fits("equal", value))
         if self.column.each:
             wanted = convert(self.kind, value)
             return self._some(lambda text: text == wanted)
@@ -96,6 +143,17 @@ class Filtered:
         if not self.scope.takes_pattern(pattern):
             return false()
         return self._some(lambda text: and_(text.is_not(None), text.regexp_match(pattern)))
+
+    def _row_fits(self, operator_id: str, value: Any) -> ColumnElement[bool]:
+        fits = self.column.contains if operator_id == "contains" else self.column.equals
+        assert fits
+        return fits(self.scope, value)
+
+    def _own_or_one(self, fits: ColumnElement[bool]) -> ColumnElement[bool]:
+        """Of the task's own row, or one of those that belong to it."""
+        if self.column.of is None:
+            return fits
+        return of_task(self.scope, self.column.of, fits).exists()
 
     def _some(self, fits: Callable[[ColumnElement[Any]], ColumnElement[bool]]) -> ColumnElement[bool]:
         """The text fits, or, where there are many, one of them."""

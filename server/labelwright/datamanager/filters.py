@@ -16,6 +16,7 @@ from labelwright.datamanager import inside
 from labelwright.datamanager.column import Column, Scope, Target
 from labelwright.datamanager.columns import resolve
 from labelwright.datamanager.filtered import Filtered
+from labelwright.datamanager.narrowing import Narrowing, by_work
 from labelwright.datamanager.operators import OPERATORS
 from labelwright.errors import Invalid
 
@@ -61,13 +62,19 @@ class Conditions:
     depth: int = 0
     # Items seen so far, by all that work together.
     seen: list[int] = field(default_factory=lambda: [0])
-    # Conditions that hold for all that is found, and that an index of SQLite answers: the one with the fewest tasks may be looked at first.
-    narrowing: list[ColumnElement[bool]] = field(default_factory=list)
+    # What else finds the tasks, each by itself.
+    narrowing: list[Narrowing] = field(default_factory=list)
 
     def of(self, group: Filters) -> ColumnElement[bool]:
         if group.target in (None, self.target):
             return self._all_or_any(group)
         return self._inside(group.target or self.target, group)
+
+    def only(self, group: Filters) -> Narrowing | None:
+        """What by itself finds all that the group does, and nothing else."""
+        inside_tasks = group.target not in (None, self.target)
+        alone = inside_tasks or (len(group.items) == 1 and not group.items[0].get("child_filter"))
+        return next((one for one in self.narrowing if alone and one.exact), None)
 
     def _all_or_any(self, group: Filters) -> ColumnElement[bool]:
         parts = [self._item(item) for item in group.items]
@@ -95,9 +102,9 @@ class Conditions:
             raise Invalid({"filters": [f'"{item.operator}" is not an operator; there are {", ".join(OPERATORS)}.']})
         column = resolve(name, item.type) if target is Target.TASKS else _column_inside(target, name)
         filtered = Filtered(column, self.scope)
-        condition = operator.condition(filtered, item.value)
+        condition = filtered.condition(operator, item.value)
         if self.depth == 0:
-            self.narrowing.extend(filtered.narrowing(operator, item.value, condition))
+            self.narrowing.extend(filtered.narrowing(operator, item.value))
         if item.child_filter is None:
             return condition
         return and_(condition, self._deeper()._filter(item.child_filter))
@@ -108,7 +115,11 @@ class Conditions:
         scope = replace(self.scope, work=self.target) if target is Target.RESULTS else self.scope
         inner = replace(self._deeper(), scope=scope, target=target)
         at_least = group.at_least if group.at_least is not None else 1 if group.at_most is None else 0
-        found = inside.some(scope, target, inner._all_or_any(group), at_least, group.at_most)
+        condition = inner._all_or_any(group)
+        found = inside.some(scope, target, condition, at_least, group.at_most)
+        if self.depth == 0 and at_least > 0 and target in inside.WORK:
+            exact = at_least == 1 and group.at_most is None
+            self.narrowing.append(by_work(scope, inside.WORK[target], condition, exact=exact))
         if target is Target.RESULTS and (at_least > 0 or group.at_most == 0):
             return inside.holding(scope, _texts_of(group), found, negated=at_least == 0)
         return found

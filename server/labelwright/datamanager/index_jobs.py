@@ -1,40 +1,50 @@
 """Making an index as a job."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Row
 
-from labelwright.datamanager import index_queries
+from labelwright.datamanager import index_queries, indexable, value_queries
 from labelwright.datamanager.column import CONTAINS
+from labelwright.datamanager.query import scope_of
 from labelwright.db import Database, Tx
 from labelwright.errors import Conflict
 from labelwright.jobs import Kind, Lane, Step, Steps, Work
 from labelwright.kit.clock import now
 from labelwright.kit.pace import Pace
+from labelwright.projects import service as projects
 
 
 def _run(work: Work) -> Steps:
-    """SQLite makes a sorted index in one transaction, for which writers wait; words are put in part by part. On PostgreSQL nobody waits for anything."""
+    """What is a table, and SQLite's index of words, is put in part by part; PostgreSQL makes its own indexes while others write."""
     index_id, began = int(work.arguments["index"]), time.monotonic()
     with work.db.read() as tx:
         row = _row(tx, index_id)
-    create = index_queries.create_trigrams if row.kind == CONTAINS else index_queries.create_sorted
+        is_values = indexable.is_values(scope_of(tx, projects.get(tx, row.project_id)), row.column_id, row.kind)
 
     def begin(tx: Tx) -> Any:
         for orphan in index_queries.orphans(tx):
             index_queries.drop(tx, orphan)
-        if work.db.is_sqlite:
-            create(tx, _row(tx, index_id))
+        row = _row(tx, index_id)
+        if is_values:
+            value_queries.create(tx, row, indexable.decides(row.column_id))
+        elif work.db.is_sqlite:
+            index_queries.create_trigrams(tx, row)
         return {"begun": True}
 
     if not work.cursor:
         yield Step(0, None, "indexing", begin)
-    if not work.db.is_sqlite:
+    if is_values:
+        yield from _fill(work.db, row, value_queries.fill)
+        yield Step(1, 1, "indexing", lambda tx: value_queries.finish(tx, _row(tx, index_id)))
+    elif work.db.is_sqlite:
+        yield from _fill(work.db, row, index_queries.fill)
+    else:
+        create = index_queries.create_trigrams if row.kind == CONTAINS else index_queries.create_sorted
         with work.db.outside_transactions() as connection:
             create(connection, row)
-    elif row.kind == CONTAINS:
-        yield from _fill(work.db, row)
     with work.db.read() as tx:
         size = index_queries.size_of(tx, index_id)
 
@@ -57,7 +67,7 @@ def _row(tx: Tx, index_id: int) -> Row[Any]:
     return row
 
 
-def _fill(db: Database, row: Row[Any]) -> Steps:
+def _fill(db: Database, row: Row[Any], fill: Callable[[Tx, Row[Any], int], int]) -> Steps:
     pace, done = Pace(500, db.step_seconds), 0
     with db.read() as tx:
         left = not index_queries.is_filled(tx, row.id)
@@ -67,7 +77,7 @@ def _fill(db: Database, row: Row[Any]) -> Steps:
         def perform(tx: Tx, counted: int = counted) -> Any:
             nonlocal done, left
             _row(tx, row.id)
-            done += (filled := index_queries.fill(tx, row, counted))
+            done += (filled := fill(tx, row, counted))
             left = filled == counted
 
         pace.took((yield Step(done, None, "indexing", perform)))

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    TextClause,
     delete,
     func,
     insert,
@@ -20,13 +21,13 @@ from sqlalchemy import (
 from sqlalchemy.exc import OperationalError
 
 from labelwright.datamanager.tables import task_indexes
-from labelwright.db import Tx
+from labelwright.datamanager.value_tables import PREFIX
+from labelwright.db import Id, Tx
 from labelwright.tasks.tables import tasks
 
 i = task_indexes.c
 # Above every id: an index that has been filled to here is right for all tasks.
 _ALL = 2**62
-_PREFIX = "task_index_"
 # Letters of a text that is looked for in an index of words, at least.
 SHORTEST = 3
 _MOST_THREES = 20
@@ -66,34 +67,29 @@ def remove(tx: Tx, index_id: int) -> None:
 def orphans(tx: Tx) -> list[int]:
     """Indexes whose project is gone."""
     known = set(tx.execute(select(i.id)).scalars())
-    names = "SELECT name FROM sqlite_master" if _sqlite(tx) else "SELECT relname FROM pg_class WHERE relkind = 'i'"
-    found = (name.removeprefix(_PREFIX) for name in tx.exec_driver_sql(names).scalars() if name.startswith(_PREFIX))
+    named = "SELECT relname FROM pg_class WHERE relkind IN ('i', 'r')"
+    names = tx.exec_driver_sql("SELECT name FROM sqlite_master" if _sqlite(tx) else named).scalars()
+    found = (name.removeprefix(PREFIX) for name in names if name.startswith(PREFIX))
     return sorted({int(number) for number in found if number.isdecimal()} - known)
 
 
 # The databases' own
 
 
-def sql_of(tx: Connection, expression: ColumnElement[Any]) -> str:
-    """As an index's definition has it: no parameters, and no names of tables."""
-    options = {"literal_binds": True, "include_table": False}
-    return str(expression.compile(dialect=tx.dialect, compile_kwargs=options))
+def sql_of(tx: Connection, found: ColumnElement[Any] | Select[Any], *, tables: bool = False) -> str:
+    """As a definition has it: no parameters, and names of tables only where they are asked for."""
+    options = {"literal_binds": True, "include_table": tables}
+    return str(found.compile(dialect=tx.dialect, compile_kwargs=options))
 
 
 def create_sorted(connection: Connection, row: Row[Any]) -> None:
-    """An index whose order is that of the values. On PostgreSQL nobody waits for it, so it cannot be part of a transaction."""
-    if _sqlite(connection):
-        # The project stands first, so that SQLite prefers it to the indexes of the project by id; the totals behind need no row to be read.
-        columns = f"project_id, ({row.expression}), id, total_annotations, total_predictions"
-        where = f"WHERE project_id = {row.project_id}"
-        _execute(connection, f"CREATE INDEX {_PREFIX}{row.id} ON tasks ({columns}) {where}")
-        return
+    """PostgreSQL's own index in the order of the values. Nobody waits for it, so it cannot be part of a transaction."""
     _create(connection, row, f"(({row.expression}), id)")
 
 
 def create_trigrams(connection: Connection, row: Row[Any]) -> None:
     """An index of all threes of letters. On SQLite it is empty at first, and kept right up to `filled_to` by triggers."""
-    name = f"{_PREFIX}{row.id}"
+    name = f"{PREFIX}{row.id}"
     if not _sqlite(connection):
         _execute(connection, "CREATE EXTENSION IF NOT EXISTS pg_trgm")
         # It knows no case; conditions are ILIKE here.
@@ -113,7 +109,7 @@ def create_trigrams(connection: Connection, row: Row[Any]) -> None:
 
 def _create(connection: Connection, row: Row[Any], definition: str) -> None:
     """On PostgreSQL: the index, and how many rows have which value, which it does not learn from an index on a part of the table."""
-    name = f"{_PREFIX}{row.id}"
+    name = f"{PREFIX}{row.id}"
     drop(connection, row.id)
     _execute(connection, f"CREATE INDEX CONCURRENTLY {name} ON tasks {definition} WHERE project_id = {row.project_id}")
     if row.expression not in tasks.c:
@@ -130,17 +126,22 @@ _TRIGGERS = (
 )
 
 
-def fill(tx: Tx, row: Row[Any], count: int) -> int:
-    """Put so many more tasks into an index of SQLite's; returns how many there were."""
+def part(tx: Tx, row: Row[Any], count: int) -> tuple[int, str]:
+    """So many more tasks of which an index that is filled part by part does not know: how many there are, and a condition on them."""
     filled = tx.execute(select(i.filled_to).where(i.id == row.id)).scalar_one()
     ids = select(tasks.c.id).where(tasks.c.project_id == row.project_id, tasks.c.id > filled)
-    part = tx.execute(ids.order_by(tasks.c.id).limit(count)).scalars().all()
-    last = part[-1] if len(part) == count else _ALL
-    where = f"project_id = {row.project_id} AND id > {filled} AND id <= {last}"
-    name = f"{_PREFIX}{row.id}"
-    _execute(tx, f"INSERT INTO {name} (rowid, text) SELECT id, {row.expression} FROM tasks WHERE {where}")  # noqa: S608
+    found = tx.execute(ids.order_by(tasks.c.id).limit(count)).scalars().all()
+    last = found[-1] if len(found) == count else _ALL
     tx.execute(update(task_indexes).where(i.id == row.id).values(filled_to=last))
-    return len(part)
+    return len(found), f"tasks.project_id = {row.project_id} AND tasks.id > {filled} AND tasks.id <= {last}"
+
+
+def fill(tx: Tx, row: Row[Any], count: int) -> int:
+    """Put so many more tasks into an index of SQLite's; returns how many there were."""
+    known, where = part(tx, row, count)
+    name = f"{PREFIX}{row.id}"
+    _execute(tx, f"INSERT INTO {name} (rowid, text) SELECT id, {row.expression} FROM tasks WHERE {where}")  # noqa: S608
+    return known
 
 
 def is_filled(tx: Tx, index_id: int) -> bool:
@@ -148,13 +149,19 @@ def is_filled(tx: Tx, index_id: int) -> bool:
 
 
 def drop(connection: Connection, index_id: int) -> None:
-    name = f"{_PREFIX}{index_id}"
+    name = f"{PREFIX}{index_id}"
     if not _sqlite(connection):
+        named = text("SELECT relkind = 'r' FROM pg_class WHERE relname = :name")
+        if connection.execute(named, {"name": name}).scalar():
+            _execute(connection, f"DROP TABLE {name}")
+        # Its triggers go with it.
+        _execute(connection, f"DROP FUNCTION IF EXISTS {name}_keep() CASCADE")
         _execute(connection, f"DROP INDEX IF EXISTS {name}")
         _execute(connection, f"DROP STATISTICS IF EXISTS {name}_values")
         return
-    for trigger, *_ in _TRIGGERS:
-        _execute(connection, f"DROP TRIGGER IF EXISTS {name}_{trigger}")
+    own = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, length(:start)) = :start")
+    for trigger in connection.execute(own, {"start": f"{name}_"}).scalars().all():
+        _execute(connection, f"DROP TRIGGER {trigger}")
     kind = connection.execute(text("SELECT type FROM sqlite_master WHERE name = :name"), {"name": name}).scalar()
     if kind:
         _execute(connection, f"DROP {kind.upper()} {name}")
@@ -162,9 +169,9 @@ def drop(connection: Connection, index_id: int) -> None:
 
 def size_of(tx: Tx, index_id: int) -> int | None:
     """In bytes; None where SQLite was built without the means to tell."""
-    name = f"{_PREFIX}{index_id}"
+    name = f"{PREFIX}{index_id}"
     if not _sqlite(tx):
-        return int(tx.execute(select(func.pg_relation_size(name))).scalar_one())
+        return int(tx.execute(select(func.pg_total_relation_size(name))).scalar_one())
     trees = tx.execute(text("SELECT name FROM sqlite_master WHERE rootpage > 0")).scalars().all()
     own = [tree for tree in trees if tree == name or tree.startswith(f"{name}_")]
     pages = text("SELECT sum(pgsize) FROM dbstat WHERE name = :tree")
@@ -174,13 +181,13 @@ def size_of(tx: Tx, index_id: int) -> int | None:
         return None
 
 
-def having(index_id: int, words: str) -> ColumnElement[bool]:
-    """Tasks of which SQLite's index says that they may contain the text, of three letters or more."""
-    name = f"{_PREFIX}{index_id}"
+def having(index_id: int, words: str) -> Select[Any]:
+    """Ids of tasks of which SQLite's index says that they may contain the text, of three letters or more."""
+    name = f"{PREFIX}{index_id}"
     threes = dict.fromkeys(words[at : at + 3] for at in range(len(words) - 2))
     wanted = " AND ".join('"' + three.replace('"', '""') + '"' for three in list(threes)[:_MOST_THREES])
-    matching = text(f"SELECT rowid FROM {name} WHERE {name} MATCH :wanted").bindparams(wanted=wanted)  # noqa: S608
-    return tasks.c.id.in_(matching.columns(literal_column("rowid")))
+    here: TextClause = text(f"{name} MATCH :wanted").bindparams(wanted=wanted)
+    return select(literal_column("rowid", Id).label("task_id")).select_from(text(name)).where(here)
 
 
 def _sqlite(connection: Connection) -> bool:

@@ -18,7 +18,7 @@ from labelwright.datamanager.columns import COLUMNS
 from labelwright.datamanager.fields import PREFIX
 from labelwright.datamanager.filters import named
 from labelwright.datamanager.index_jobs import INDEX
-from labelwright.datamanager.indexable import is_plain, written
+from labelwright.datamanager.indexable import can_be_sorted, usable, written
 from labelwright.datamanager.query import Query, scope_of
 from labelwright.datamanager.sorting import bare
 from labelwright.db import Tx
@@ -89,10 +89,11 @@ def remove(tx: Tx, project_id: int, index_id: int) -> None:
 
 def prepare(tx: Tx, caller: Caller, project_id: int, query: Query) -> None:
     """Begin to make what a saved query of a large project is quicker with. Raises Invalid for one that means nothing."""
-    wanted = list(_wanted(scope_of(tx, projects.get(tx, project_id)), query))
+    scope = scope_of(tx, projects.get(tx, project_id))
+    wanted = list(_wanted(scope, query))
     if not wanted or not queries.has_more_tasks(tx, project_id, LARGE):
         return
-    known = {(row.column_id, row.kind) for row in index_queries.listed(tx, project_id)}
+    known = set(usable(tx, scope))
     for column, kind in wanted:
         if (column, kind) not in known and len(known) < _MOST:
             known.add((column, kind))
@@ -107,11 +108,11 @@ def _wanted(scope: Scope, query: Query) -> Iterator[tuple[str, str]]:
         kind = item["type"] if item.get("type") in ("Number", "Boolean") else "String"
         if target is Target.TASKS and name.startswith(PREFIX):
             yield name, CONTAINS if item.get("operator") == "contains" and kind == "String" else kind
-        elif target is Target.TASKS and is_plain(name):
+        elif target is Target.TASKS and can_be_sorted(name) and COLUMNS[name].equals is None:
             yield name, COLUMNS[name].type
     for key in (query.ordering or [])[:1]:
         name = bare(key.replace("-", "", 1) if key.startswith(("-", "tasks:-")) else key)
         if name.startswith(PREFIX):
             yield name, "Number" if name in query.number_columns else "Native" if scope.sqlite else "String"
-        elif is_plain(name):
+        elif can_be_sorted(name):
             yield name, COLUMNS[name].type

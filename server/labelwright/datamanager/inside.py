@@ -30,11 +30,11 @@ from sqlalchemy.dialects.postgresql import JSON, JSONB
 from labelwright.annotations.tables import annotations, predictions
 from labelwright.datamanager.column import Column, Condition, Expression, Scope, Target, json_text, plain
 from labelwright.datamanager.fields import inline, postgresql_number
+from labelwright.datamanager.narrowing import of_task
 from labelwright.datamanager.operators import convert
-from labelwright.tasks.tables import tasks
 
 a, p = annotations.c, predictions.c
-_TABLES: dict[Target, Table] = {Target.ANNOTATIONS: annotations, Target.PREDICTIONS: predictions}
+WORK: dict[Target, Table] = {Target.ANNOTATIONS: annotations, Target.PREDICTIONS: predictions}
 
 
 def some(
@@ -44,8 +44,7 @@ def some(
     if target is Target.RESULTS:
         found = select(func.count()).select_from(_items(scope)).where(condition)
     else:
-        table = _TABLES[target]
-        found = select(func.count()).select_from(table).where(table.c.task_id == tasks.c.id, condition)
+        found = of_task(scope, WORK[target], condition).with_only_columns(func.count())
     if at_least == 1 and at_most is None:
         return found.with_only_columns(literal_column("1")).exists()
     if at_least == 0 and at_most == 0:
@@ -56,7 +55,7 @@ def some(
 
 def holding(scope: Scope, texts: list[list[str]], found: ColumnElement[bool], *, negated: bool) -> ColumnElement[bool]:
     """`found`, for which the JSON is taken apart only where the texts stand in it."""
-    written = json_text(_TABLES[scope.work].c.result)
+    written = json_text(WORK[scope.work].c.result)
     at = func.instr if scope.sqlite else func.strpos
     hold = [or_(*(at(written, text) > 0 for text in some_of)) for some_of in texts]
     if not hold:
@@ -68,7 +67,7 @@ def holding(scope: Scope, texts: list[list[str]], found: ColumnElement[bool], *,
 
 
 def _items(scope: Scope) -> TableValuedAlias:
-    result = _TABLES[scope.work].c.result
+    result = WORK[scope.work].c.result
     if scope.sqlite:
         return func.json_each(result).table_valued("value", "type", name="item", joins_implicitly=True)
     written = type_coerce(result, JSON)

@@ -12,9 +12,10 @@ from labelwright.access import Caller
 from labelwright.accounts import queries as account_queries
 from labelwright.accounts import service as accounts
 from labelwright.annotations import work
-from labelwright.datamanager import queries
+from labelwright.datamanager import page_queries, queries
 from labelwright.datamanager.column import Scope
-from labelwright.datamanager.query import Found, Query, compiled, scope_of
+from labelwright.datamanager.page_queries import Found
+from labelwright.datamanager.query import Query, compiled, scope_of
 from labelwright.db import Tx
 from labelwright.errors import NotFound
 from labelwright.projects import service as projects
@@ -47,8 +48,7 @@ def listed(tx: Tx, caller: Caller, project_id: int, query: Query, place: Place, 
     offset = 0 if place.after is not None else (place.page - 1) * place.size
     if place.page < 1 or (offset > 0 and totals["total"] is not None and offset >= totals["total"]):
         raise NotFound("Invalid page.")
-    conditions = queries.conditions_of(tx, project_id, found.conditions, found.narrowing)
-    ids = queries.page_ids(tx, conditions, found.order, offset=offset, limit=place.size, after=place.after)
+    ids = page_queries.page_ids(tx, project_id, found, offset=offset, limit=place.size, after=place.after)
     return {**totals, "tasks": shown(tx, caller, scope_of(tx, project), ids, wanted) if ids else []}
 
 
@@ -61,13 +61,8 @@ _TOTALS = ("total_annotations", "total_predictions", "total")
 
 
 def _totals(tx: Tx, project_id: int, found: Found) -> dict[str, int | None]:
-    counted = queries.totals(tx, within(tx, project_id, found))
+    counted = page_queries.totals(tx, project_id, found)
     return dict(zip(_TOTALS, (counted.annotations, counted.predictions, counted.tasks), strict=True))
-
-
-def within(tx: Tx, project_id: int, found: Found) -> list[Any]:
-    """Conditions on all tasks that are found."""
-    return queries.conditions_of(tx, project_id, found.conditions, found.narrowing, all_of_them=True)
 
 
 def detail(tx: Tx, caller: Caller, task_id: int) -> dict[str, Any]:

@@ -14,11 +14,9 @@ from sqlalchemy import (
     bindparam,
     cast,
     delete,
-    false,
     func,
     insert,
     literal,
-    literal_column,
     select,
     update,
 )
@@ -28,12 +26,9 @@ from labelwright.access import Home
 from labelwright.annotations.tables import annotations, drafts, predictions
 from labelwright.datamanager.column import Scope
 from labelwright.datamanager.columns import prediction_score
-from labelwright.datamanager.fields import inline_number
-from labelwright.datamanager.sorting import Order
 from labelwright.db import Tx, patterns
-from labelwright.errors import NotFound
 from labelwright.projects.tables import projects, views
-from labelwright.tasks.tables import file_uploads, is_visible, tasks
+from labelwright.tasks.tables import file_uploads, tasks
 
 RESULTS_SHOWN = 500
 
@@ -78,83 +73,7 @@ def has_more_tasks(tx: Tx, project_id: int, count: int) -> bool:
     return tx.execute(found).first() is not None
 
 
-# Pages
-
-
-def conditions_of(
-    tx: Tx,
-    project_id: int,
-    conditions: Sequence[ColumnElement[bool]],
-    narrowing: Sequence[ColumnElement[bool]],
-    *,
-    all_of_them: bool = False,
-) -> list[ColumnElement[bool]]:
-    """What the tasks of a page, or all that are found, fulfil, written so that a good index is used.
-
-    PostgreSQL knows how many rows have a value, SQLite does not: there we count, up to where walking through all tasks in their order is no slower. The
-    project's number is a literal, since indexes of one project are meant.
-    """
-    here, visible = tasks.c.project_id == inline_number(project_id), is_visible(tasks, project_id)
-    if tx.dialect.name != "sqlite" or not narrowing:
-        return [here, visible, *conditions]
-    counted = [(_count_up_to(tx, [here, one], _FEW), one) for one in narrowing]
-    fewest, narrow = min(counted, key=lambda pair: pair[0])
-    # Wrapped, a condition does not draw SQLite to an index on it.
-    wrapped = [func.coalesce(condition, false()) for condition in conditions]
-    if fewest >= _FEW:
-        return [here, visible, *(conditions if all_of_them else wrapped)]
-    first = tasks.c.id.in_(select(tasks.c.id).where(here, narrow).correlate(None))
-    return [first, func.coalesce(tasks.c.project_id, 0) == project_id, visible, *wrapped]
-
-
-_FEW = 100_000
-
-
-def _count_up_to(tx: Tx, conditions: Sequence[ColumnElement[bool]], most: int) -> int:
-    found = select(literal_column("1")).select_from(tasks).where(*conditions).limit(most).subquery()
-    return int(tx.execute(select(func.count()).select_from(found)).scalar_one())
-
-
-def totals(tx: Tx, conditions: Sequence[ColumnElement[bool]]) -> Row[Any]:
-    found: Select[Any] = select(
-        func.count().label("tasks"),
-        func.coalesce(func.sum(tasks.c.total_annotations), 0).label("annotations"),
-        func.coalesce(func.sum(tasks.c.total_predictions), 0).label("predictions"),
-    )
-    return tx.execute(found.where(*conditions)).one()
-
-
-def count(tx: Tx, conditions: Sequence[ColumnElement[bool]]) -> int:
-    return int(tx.execute(select(func.count()).select_from(tasks).where(*conditions)).scalar_one())
-
-
-def task_ids(tx: Tx, conditions: Sequence[ColumnElement[bool]]) -> list[int]:
-    return list(tx.execute(select(tasks.c.id).where(*conditions)).scalars())
-
-
-def page_ids(
-    tx: Tx, conditions: Sequence[ColumnElement[bool]], order: Order, *, offset: int, limit: int, after: int | None
-) -> list[int]:
-    """A page of the tasks in their order, behind the task `after`. Raises NotFound when that one is gone."""
-    values = None if after is None else _values_of(tx, order, after)
-    ids: list[int] = []
-    for part in order.parts:
-        there = [*conditions, part.condition, *([part.after(values)] if values else [])]
-        found = select(tasks.c.id).where(*there).order_by(*part.columns).limit(limit - len(ids)).offset(offset)
-        ids += tx.execute(found).scalars()
-        if len(ids) == limit:
-            break
-        if offset:
-            offset = 0 if ids else max(0, offset - count(tx, there))
-    return ids
-
-
-def _values_of(tx: Tx, order: Order, task_id: int) -> Sequence[Any]:
-    found: Select[Any] = select(*(term.value for term in order.terms)).where(tasks.c.id == task_id)
-    row = tx.execute(found).one_or_none()
-    if row is None:
-        raise NotFound.of("Task")
-    return tuple(row)
+# What a page shows
 
 
 def annotation_facts(tx: Tx, ids: Sequence[int]) -> Sequence[Row[Any]]:

@@ -4,7 +4,7 @@ The JSON is Label Studio's. What it cannot mean is refused with 400: an unknown 
 relations. `selectedItems` that name nothing select nothing.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -14,11 +14,11 @@ from labelwright.datamanager import queries
 from labelwright.datamanager.column import Scope
 from labelwright.datamanager.filters import Conditions, Filters
 from labelwright.datamanager.indexable import usable
-from labelwright.datamanager.sorting import BY_ID, Order, bare, order
+from labelwright.datamanager.page_queries import Found
+from labelwright.datamanager.sorting import bare, order
 from labelwright.db import Tx
 from labelwright.errors import Invalid
 from labelwright.kit.clock import now
-from labelwright.queue.candidates import Selection
 
 
 class SelectedItems(msgspec.Struct):
@@ -76,31 +76,17 @@ def scope_of(tx: Tx, project: Row[Any]) -> Scope:
     return replace(scope, indexes=usable(tx, scope))
 
 
-@dataclass(frozen=True)
-class Found:
-    """What a query finds: conditions on tasks (without the project's own), and an order."""
-
-    conditions: tuple[ColumnElement[bool], ...]
-    order: Order
-    narrowing: tuple[ColumnElement[bool], ...] = ()
-
-    def selection(self, *, as_displayed: bool) -> Selection:
-        """For the stream."""
-        if self.order is BY_ID:
-            return Selection(self.conditions, as_displayed=as_displayed)
-        return Selection(self.conditions, self.order.columns, as_displayed)
-
-
 def compiled(tx: Tx, project: Row[Any], query: Query) -> Found:
     """Raises Invalid."""
     scope = scope_of(tx, project)
-    filters, conditions = Conditions(scope), []
+    filters, conditions, only = Conditions(scope), [], None
     if query.filters and query.filters.items:
         conditions.append(filters.of(query.filters))
+        only = filters.only(query.filters) if query.selectedItems is None else None
     if query.selectedItems is not None:
         conditions.append(_selected(tx, query.selectedItems))
     in_order = order(query.ordering or [], scope, query.number_columns)
-    return Found(tuple(conditions), in_order, tuple(filters.narrowing))
+    return Found(tuple(conditions), in_order, tuple(filters.narrowing), only)
 
 
 def _selected(tx: Tx, selected: SelectedItems) -> ColumnElement[bool]:

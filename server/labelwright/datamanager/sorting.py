@@ -1,16 +1,17 @@
 """What tasks are sorted on, and where a page begins in the order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column as TableColumn
-from sqlalchemy import ColumnElement, and_, false, literal, or_, true
+from sqlalchemy import ColumnElement, FromClause, and_, false, literal, or_, true
 from sqlalchemy.types import NullType
 
 from labelwright.datamanager.column import Scope, by_code_point
 from labelwright.datamanager.columns import resolve
 from labelwright.datamanager.fields import PREFIX, data_key, data_value
+from labelwright.datamanager.value_tables import is_table, looked_up, values
 from labelwright.tasks.tables import tasks
 
 _TASKS = "tasks:"
@@ -24,10 +25,11 @@ class Term:
     descending: bool = False
     # An index has the tasks in the order of this term.
     indexed: bool = False
+    required: bool = False
 
     @property
     def nullable(self) -> bool:
-        return not isinstance(self.value, TableColumn) or bool(self.value.nullable)
+        return not self.required and (not isinstance(self.value, TableColumn) or bool(self.value.nullable))
 
     @property
     def directed(self) -> ColumnElement[Any]:
@@ -38,6 +40,12 @@ class Term:
         here = self._bound(value)
         further: ColumnElement[bool] = self.value < here if self.descending else self.value > here
         return further
+
+    def ahead(self, value: Any) -> ColumnElement[bool]:
+        """Rows that come before."""
+        here = self._bound(value)
+        before: ColumnElement[bool] = self.value > here if self.descending else self.value < here
+        return before
 
     def bounded(self, value: Any) -> ColumnElement[bool]:
         here = self._bound(value)
@@ -79,6 +87,21 @@ class Order:
     """The last term is the task's id, which nothing else is equal by. Missing values come last in both directions."""
 
     terms: tuple[Term, ...]
+    # An index that is a table, with the values of the first term.
+    index: int | None = None
+
+    @property
+    def walk(self) -> "Walk":
+        """The way along that index: beside the tasks stands what it has."""
+        first, *middle, last = self.terms
+        assert self.index
+        kept = values(self.index, first.value.type, "walked")
+        terms = (
+            replace(first, value=kept.c.value, indexed=True),
+            *middle,
+            replace(last, value=kept.c.task_id, required=True),
+        )
+        return Walk(kept, Order(terms))
 
     @property
     def columns(self) -> tuple[ColumnElement[Any], ...]:
@@ -91,9 +114,14 @@ class Order:
         if not first.nullable or not first.indexed:
             return (Part(true(), self.terms),)
         return (
-            Part(first.value.is_not(None), self.terms, present=True),
+            Part(first.value.is_not(None), (replace(first, required=True), *self.terms[1:]), present=True),
             Part(first.value.is_(None), self.terms[1:], missing=True),
         )
+
+
+class Walk(NamedTuple):
+    table: FromClause
+    order: Order
 
 
 BY_ID = Order((Term(tasks.c.id),))
@@ -121,15 +149,18 @@ def order(keys: list[str], scope: Scope, number_columns: tuple[str, ...]) -> Ord
     if not keys:
         return BY_ID
     terms: list[Term] = []
+    index: int | None = None
     for written in keys:
         # The minus stands before or behind the prefix.
         descending = written.startswith(("-", f"{_TASKS}-"))
         name = bare(written.replace("-", "", 1) if descending else written)
-        terms += _terms(name, scope, descending=descending, as_number=name in number_columns)
+        found, table = _terms(name, scope, descending=descending, as_number=name in number_columns)
+        index = index if terms else table
+        terms += found
         if name == "id":
-            return Order(tuple(terms))
+            return Order(tuple(terms), index)
     # In the direction of the first key, as an index has it when it is walked backwards.
-    return Order((*terms, Term(tasks.c.id, terms[0].descending)))
+    return Order((*terms, Term(tasks.c.id, terms[0].descending)), index)
 
 
 def bare(name: str) -> str:
@@ -137,15 +168,20 @@ def bare(name: str) -> str:
     return name.removeprefix(_TASKS)
 
 
-def _terms(name: str, scope: Scope, *, descending: bool, as_number: bool) -> list[Term]:
-    """Fields of the data by their own values on SQLite, as text on PostgreSQL, unless they are shown as numbers."""
+def _terms(name: str, scope: Scope, *, descending: bool, as_number: bool) -> tuple[list[Term], int | None]:
+    """Fields of the data by their own values on SQLite, as text on PostgreSQL, unless they are shown as numbers. Beside them: an index that is a table."""
     column = resolve(name, "String")
-    if not name.startswith(PREFIX):
-        value = by_code_point(scope, column.type, column.value(scope))
-        return [Term(value, descending, (name, column.type) in scope.indexes)]
-    key, kind = name.removeprefix(PREFIX), "Number" if as_number else "Native" if scope.sqlite else "String"
-    value, indexed = by_code_point(scope, kind, data_value(scope, key, kind)), (name, kind) in scope.indexes
-    if kind == "Number" or not indexed:
-        return [Term(value, descending, indexed)]
+    if name.startswith(PREFIX):
+        key, kind = name.removeprefix(PREFIX), "Number" if as_number else "Native" if scope.sqlite else "String"
+        value, short = by_code_point(scope, kind, data_value(scope, key, kind)), data_key(scope, key, kind)
+    else:
+        kind, value = column.type, by_code_point(scope, column.type, column.value(scope))
+        short = value
+    index = scope.indexes.get((name, kind))
+    table = index if is_table(scope, column) else None
+    if index is None:
+        return [Term(value, descending)], None
+    first = Term(looked_up(table, value.type) if table else short, descending, indexed=table is None)
     # The index knows the beginnings of texts.
-    return [Term(data_key(scope, key, kind), descending, indexed), Term(value, descending)]
+    begins = name.startswith(PREFIX) and kind != "Number"
+    return [first, *([Term(value, descending)] if begins else [])], table

@@ -1,18 +1,23 @@
 """The next task over HTTP."""
 
+from functools import partial
 from typing import Any
 
 from litestar import get
 from litestar.params import FromPath, FromQuery
 
 from labelwright.access import on
+from labelwright.datamanager import page_queries
 from labelwright.datamanager.asking import Asked, asked, find, own_query
+from labelwright.datamanager.page_queries import Found
 from labelwright.datamanager.query import compiled
+from labelwright.datamanager.sorting import BY_ID
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
 from labelwright.projects import service as projects
 from labelwright.projects.queries import home_of_project
 from labelwright.queue import service
+from labelwright.queue.candidates import Selection
 
 _QUERY = ("filters", "ordering", "selectedItems")
 
@@ -50,7 +55,13 @@ def take(
             project_id, query = admitted, own_query(given)
         project = projects.get(tx, project_id)
         as_displayed = any(given.body.get(name) for name in _QUERY)
-        selection = compiled(tx, project, query).selection(as_displayed=as_displayed)
+        selection = _selection(compiled(tx, project, query), project_id, as_displayed=as_displayed)
         taken = service.take(tx, caller, settings, project, selection, prefetch=prefetch, after=after)
     with request.db.read() as tx:
         return service.payload(tx, caller, project, taken)
+
+
+def _selection(found: Found, project_id: int, *, as_displayed: bool) -> Selection:
+    if as_displayed:
+        return Selection(found.conditions, walk=partial(page_queries.first_ids, project_id, found))
+    return Selection(found.conditions) if found.order is BY_ID else Selection(found.conditions, found.order.columns)

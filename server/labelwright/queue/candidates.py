@@ -4,7 +4,7 @@ The conditions start from narrow indexes (open tasks of a project by id, begun o
 task never counts or sorts a whole project.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func
 from sqlalchemy.dialects import postgresql
 
 from labelwright.annotations.tables import annotations, drafts, predictions
+from labelwright.db import Tx
 from labelwright.tasks.tables import of_project, task_locks, tasks
 
 a, d, k, p, t = annotations.c, drafts.c, task_locks.c, predictions.c, tasks.c
@@ -36,13 +37,21 @@ POSTPONED = "Postponed draft queue"
 SKIPPED = "Skipped queue"
 
 
+# The first tasks of an order: what they fulfil (the selection's conditions among it), its parameters, and how many.
+Walk = Callable[[Tx, Sequence[ColumnElement[bool]], Mapping[str, Any], int], list[int]]
+
+
 @dataclass(frozen=True)
 class Selection:
-    """The tasks a stream runs over, and their order. `as_displayed`: in exactly this order, whatever the project's sampling."""
+    """The tasks a stream runs over, and their order. `walk`: in exactly this order, whatever the project's sampling."""
 
     conditions: tuple[ColumnElement[bool], ...] = ()
     order: tuple[ColumnElement[Any], ...] = (t.id.asc(),)
-    as_displayed: bool = False
+    walk: Walk | None = None
+
+    @property
+    def as_displayed(self) -> bool:
+        return self.walk is not None
 
     def where(self, condition: ColumnElement[bool]) -> "Selection":
         return replace(self, conditions=(*self.conditions, condition))

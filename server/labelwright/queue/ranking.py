@@ -25,8 +25,9 @@ class Offer(NamedTuple):
 def offers(tx: Tx, stream: Stream, sample: int) -> Iterator[Offer]:
     """`sample`: how many tasks of one way are looked at."""
     project = stream.project
-    if stream.selection.as_displayed:
-        yield Offer(by.DATA_MANAGER, ids(tx, stream, stream.ordered(sample)))
+    if walk := stream.selection.walk:
+        free = [*stream.candidates, stream.rules.free]
+        yield Offer(by.DATA_MANAGER, walk(tx, free, stream.parameters, sample))
     else:
         if project.annotator_evaluation_enabled:
             yield Offer(by.GROUND_TRUTH, _ground_truth(tx, stream, sample))

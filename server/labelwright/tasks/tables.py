@@ -5,6 +5,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     ForeignKey,
+    FromClause,
     Index,
     Integer,
     String,
@@ -118,7 +119,7 @@ def of_project(table: Table, project_id: int | ColumnElement[int]) -> ColumnElem
     return and_(table.c.project_id == project_id, is_visible(table, project_id))
 
 
-def is_visible(table: Table, project_id: int | ColumnElement[int]) -> ColumnElement[bool]:
+def is_visible(table: FromClause, project_id: int | ColumnElement[int]) -> ColumnElement[bool]:
     task_id = table.c.id if table is tasks else table.c.task_id
 
     # Looked up once a statement; no task has the id 0.

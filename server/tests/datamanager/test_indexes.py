@@ -5,16 +5,15 @@ import time
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event
 
 from datamanager.test_filters import where
 from harness.live import Client, LiveServer
 from labelwright.cli.commands import doctor
-from labelwright.datamanager import index_queries, indexable, indexes, queries, query
+from labelwright.datamanager import index_queries, indexable, indexes, narrowing, page_queries, query
 from labelwright.jobs import queries as job_queries
 from labelwright.kit import clock
 from labelwright.projects import service as projects
-from labelwright.tasks.tables import tasks as tasks_table
 
 CONFIG = '<View><Text name="t" value="$text"/><Choices name="c" toName="t"><Choice value="A"/></Choices></View>'
 WORDS = ["amber", "basil", "中文字典", 'it\'s "%d" /_', "Amber basil", "", "x" * 70 + "a", "x" * 70 + "b"]
@@ -55,6 +54,9 @@ EVERY = [
     ("data.n", "Number"),
     ("total_annotations", "Number"),
     ("created_at", "Datetime"),
+    ("predictions_score", "Number"),
+    ("avg_lead_time", "Time"),
+    ("annotators", "List"),
 ]
 
 
@@ -62,7 +64,7 @@ EVERY = [
 def test_what_is_found_is_the_same_with_indexes(
     owner: Client, project: int, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queries, "_FEW", few)
+    monkeypatch.setattr(narrowing, "FEW", few)
     asked = [
         *[
             where("tasks:data.text", operator, word)
@@ -94,6 +96,42 @@ def test_what_is_found_is_the_same_with_indexes(
     before = answers()
     make(owner, project, *EVERY)
     assert answers() == before
+
+
+def test_an_index_of_what_is_kept_elsewhere_follows_the_work(owner: Client, project: int) -> None:
+    first, second, third, *_ = listed(owner, project)
+
+    def predict(task: int, score: float) -> str:
+        made = owner.call("POST", "/api/predictions/", json={"task": task, "result": [], "score": score})
+        return f"/api/predictions/{made['id']}/"
+
+    def by_score() -> list[int]:
+        some = where("tasks:predictions_score", "greater", 0, "Number")
+        found = listed(owner, project, some, ordering=["-tasks:predictions_score"])
+        # The same by the list of all.
+        assert listed(owner, project, ordering=["-tasks:predictions_score"])[: len(found)] == found
+        return found
+
+    low, high = predict(first, 0.1), predict(second, 0.9)
+    make(owner, project, ("predictions_score", "Number"), ("avg_lead_time", "Time"))
+    assert by_score() == [second, first]
+    middle = predict(third, 0.5)
+    assert by_score() == [second, third, first]
+    owner.call("PATCH", high, json={"score": 0.05})
+    predict(first, 0.9)
+    # The mean of two is that of one.
+    assert by_score() == [third, first, second]
+    owner.call("DELETE", low)
+    assert by_score() == [first, third, second]
+    owner.call("DELETE", middle)
+    owner.call("DELETE", f"/api/tasks/{first}/")
+    assert by_score() == [second]
+    (new,) = owner.import_tasks(project, [{"text": "new"}])
+    predict(new, 0.4)
+    assert by_score() == [new, second]
+    for task, seconds in ((second, 5), (new, 3)):
+        owner.call("POST", f"/api/tasks/{task}/annotations/", json={"result": [], "lead_time": seconds})
+    assert listed(owner, project, ordering=["tasks:avg_lead_time"])[:2] == [new, second]
 
 
 def test_an_index_of_words_follows_the_tasks(owner: Client, project: int) -> None:
@@ -145,20 +183,17 @@ def test_pages_use_the_indexes(server: LiveServer, owner: Client) -> None:
             ({"items": [where("tasks:data.n", "greater", 4990, "Number")]}, "data.n", "Number"),
         ):
             found = query.compiled(tx, row, query.read({"filters": asked}))
-            shown = plan(tx, queries.conditions_of(tx, project, found.conditions, found.narrowing), [])
-            assert names[column, kind] in shown
-            # All of the condition is looked up, not the project alone.
-            assert tx.dialect.name == "postgresql" or kind == "contains" or "<expr>" in shown
+            assert names[column, kind] in plan(tx, page_queries.way(tx, project, found).ids)
         as_text = "Native" if tx.dialect.name == "sqlite" else "String"
         for key in ("tasks:data.n", "-tasks:data.n", "tasks:data.text", "-tasks:data.text"):
             found = query.compiled(tx, row, query.Query(ordering=[key], number_columns=("data.n",)))
-            part = found.order.parts[0]
-            conditions = queries.conditions_of(tx, project, found.conditions, found.narrowing)
+            along = page_queries.way(tx, project, found)
+            part = along.order.parts[0]
             name = names["data.n", "Number"] if key.endswith("n") else names["data.text", as_text]
-            assert name in plan(tx, [*conditions, part.condition], part.columns, 2)
+            assert name in plan(tx, along.ids.where(part.condition).order_by(*part.columns).limit(2))
 
 
-def plan(tx: Any, conditions: Any, order: Any, limit: int | None = None) -> str:
+def plan(tx: Any, found: Any) -> str:
     """How the database looks for a page, with the parameters as they are."""
     if tx.dialect.name == "postgresql":
         # A few thousand rows are as quickly read through.
@@ -169,9 +204,7 @@ def plan(tx: Any, conditions: Any, order: Any, limit: int | None = None) -> str:
 
     event.listen(tx, "before_cursor_execute", explained, retval=True)
     try:
-        return str(
-            tx.execute(select(tasks_table.c.id).where(*conditions).order_by(*order).limit(limit)).cursor.fetchall()
-        )
+        return str(tx.execute(found).cursor.fetchall())
     finally:
         event.remove(tx, "before_cursor_execute", explained)
 
@@ -236,7 +269,7 @@ def test_indexes_of_a_project_that_is_gone_go_with_the_next_one(
     [
         ("data.text", "Datetime"),
         ('data.te"xt', "String"),
-        ("annotators", "List"),
+        ("annotations_results", "String"),
         ("id", "Number"),
         ("nothing", "String"),
         ("meta", "contains"),

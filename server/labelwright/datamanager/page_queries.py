@@ -1,0 +1,189 @@
+"""Pages of the tasks that a query finds, and how many there are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Row, Select, false, func, select
+
+from labelwright.datamanager.fields import inline_number
+from labelwright.datamanager.narrowing import Narrowing
+from labelwright.datamanager.sorting import BY_ID, Order, Part, Walk
+from labelwright.db import Tx
+from labelwright.errors import NotFound
+from labelwright.tasks.tables import is_visible, tasks
+
+# Rows to leap over that are worth to be found first.
+_DEEP = 1000
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a query finds: conditions on tasks (without the project's own), and an order. `narrowing`: what else finds them; `only`: does so alone."""
+
+    conditions: tuple[ColumnElement[bool], ...] = ()
+    order: Order = field(default=BY_ID)
+    narrowing: tuple[Narrowing, ...] = ()
+    only: Narrowing | None = None
+
+
+@dataclass(frozen=True)
+class Way:
+    """How the database comes to the tasks: from these rows, in this order."""
+
+    rows: FromClause
+    conditions: tuple[ColumnElement[bool], ...]
+    order: Order
+    # Nothing but the project itself is asked for, along this index.
+    all_along: Walk | None = None
+
+    @property
+    def ids(self) -> Select[Any]:
+        return select(tasks.c.id).select_from(self.rows).where(*self.conditions)
+
+
+def way(tx: Tx, project_id: int, found: Found) -> Way:
+    """To a page of what is found, written so that a good index is used.
+
+    PostgreSQL knows how many rows have a value, SQLite does not: there we count, up to where walking through all tasks in their order is no slower. The
+    project's number is a literal, since indexes of one project are meant.
+    """
+    here, visible = tasks.c.project_id == inline_number(project_id), is_visible(tasks, project_id)
+    conditions = found.conditions
+    if tx.dialect.name == "sqlite":
+        counted = [(_count_up_to(tx, one), one) for one in found.narrowing]
+        few = [(count, one) for count, one in counted if count < one.few]
+        if few:
+            return _among(project_id, found, min(few, key=lambda pair: pair[0])[1])
+    if not found.order.index:
+        return Way(tasks, (here, visible, *conditions), found.order)
+    if tx.dialect.name == "sqlite":
+        # Wrapped, a condition does not draw SQLite away from the walk to an index on it.
+        here, conditions = _wrapped(here), tuple(map(_wrapped, conditions))
+    walk = found.order.walk
+    rows = walk.table.join(tasks, tasks.c.id == walk.table.c.task_id)
+    on = [one.on(walk.table.c.value) for one in found.narrowing if one.on and one.index == found.order.index]
+    return Way(rows, (here, visible, *on, *conditions), walk.order, None if conditions else walk)
+
+
+def way_to_all(tx: Tx, project_id: int, found: Found) -> Way:
+    """In no order."""
+    if tx.dialect.name != "sqlite" or not found.narrowing:
+        return way(tx, project_id, Found(found.conditions))
+    if found.only:
+        return _all_among(tx, project_id, found.only)
+    counted = [(_count_up_to(tx, one), one) for one in found.narrowing if one.counted]
+    fewest = min(counted, key=lambda pair: pair[0])[1] if counted else found.narrowing[0]
+    return _among(project_id, found, fewest)
+
+
+def _all_among(tx: Tx, project_id: int, only: Narrowing) -> Way:
+    """Many are sooner found among all of the project, by an index that has what totals are made of."""
+    here, visible = tasks.c.project_id == inline_number(project_id), is_visible(tasks, project_id)
+    if only.counted and _count_up_to(tx, only) < only.few:
+        return _among(project_id, Found(), only)
+    return Way(tasks, (here, visible, (tasks.c.id + 0).in_(only.ids)), BY_ID)
+
+
+def _among(project_id: int, found: Found, narrowing: Narrowing) -> Way:
+    here, visible = tasks.c.project_id == inline_number(project_id), is_visible(tasks, project_id)
+    conditions = (tasks.c.id.in_(narrowing.ids), _wrapped(here), visible, *map(_wrapped, found.conditions))
+    return Way(tasks, conditions, found.order)
+
+
+def _wrapped(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return func.coalesce(condition, false())
+
+
+def _count_up_to(tx: Tx, narrowing: Narrowing) -> int:
+    found = narrowing.ids.limit(narrowing.few).subquery()
+    return int(tx.execute(select(func.count()).select_from(found)).scalar_one())
+
+
+def totals(tx: Tx, project_id: int, found: Found) -> Row[Any]:
+    counted: Select[Any] = way_to_all(tx, project_id, found).ids.with_only_columns(
+        func.count().label("tasks"),
+        func.coalesce(func.sum(tasks.c.total_annotations), 0).label("annotations"),
+        func.coalesce(func.sum(tasks.c.total_predictions), 0).label("predictions"),
+    )
+    return tx.execute(counted).one()
+
+
+def all_ids(tx: Tx, project_id: int, found: Found) -> list[int]:
+    return list(tx.execute(way_to_all(tx, project_id, found).ids).scalars())
+
+
+def first_ids(
+    project_id: int,
+    found: Found,
+    tx: Tx,
+    conditions: Sequence[ColumnElement[bool]],
+    parameters: Mapping[str, Any],
+    limit: int,
+) -> list[int]:
+    """The first tasks of what is found that fulfil these conditions, which say all that `found` does."""
+    ids: list[int] = []
+    along = way(tx, project_id, replace(found, conditions=tuple(conditions)))
+    for part in along.order.parts:
+        wanted = along.ids.where(part.condition).order_by(*part.columns).limit(limit - len(ids))
+        ids += tx.execute(wanted, parameters).scalars()
+        if len(ids) == limit:
+            break
+    return ids
+
+
+def page_ids(tx: Tx, project_id: int, found: Found, *, offset: int, limit: int, after: int | None) -> list[int]:
+    """A page of the tasks in their order, behind the task `after`. Raises NotFound when that one is gone."""
+    along = way(tx, project_id, found)
+    values = None if after is None else _values_of(tx, found.order, after)
+    ids: list[int] = []
+    for part in along.order.parts:
+        there = along.ids.where(part.condition, *([part.after(values)] if values else []))
+        start, skipped = _leap(tx, project_id, along, part, offset)
+        wanted = there.where(*start).order_by(*part.columns).limit(limit - len(ids)).offset(offset - skipped)
+        ids += tx.execute(wanted).scalars()
+        if len(ids) == limit:
+            break
+        if offset:
+            offset = 0 if ids else max(0, offset - _count_part(tx, project_id, along, part, there))
+    return ids
+
+
+def _leap(tx: Tx, project_id: int, along: Way, part: Part, offset: int) -> tuple[Sequence[ColumnElement[bool]], int]:
+    """Where a deep page begins, by SQLite's index alone: a condition, and how many rows it leaves out."""
+    if along.all_along is None or offset < _DEEP or tx.dialect.name != "sqlite":
+        return (), 0
+    *terms, by_id = part.terms
+    first = terms[0] if part.present else by_id
+    in_index = _in_index(project_id, along.all_along, part, first.value, by_id.value)
+    row = tx.execute(in_index.order_by(first.directed, by_id.directed).limit(1).offset(offset)).one_or_none()
+    if row is None:
+        return (false(),), offset
+    value, task_id = row
+    if len(terms) <= part.present:
+        before = task_id + 1 if by_id.descending else task_id - 1
+        return (part.after((value, before) if part.present else (None, before)),), offset
+    if not part.present:
+        return (), 0
+    # What else decides stands in the tasks: from the first of those that have the value.
+    ahead = in_index.where(first.ahead(value)).with_only_columns(func.count())
+    return (first.bounded(value),), int(tx.execute(ahead).scalar_one())
+
+
+def _count_part(tx: Tx, project_id: int, along: Way, part: Part, there: Select[Any]) -> int:
+    if along.all_along is not None and tx.dialect.name == "sqlite":
+        there = _in_index(project_id, along.all_along, part)
+    return int(tx.execute(there.with_only_columns(func.count())).scalar_one())
+
+
+def _in_index(project_id: int, walk: Walk, part: Part, *columns: ColumnElement[Any]) -> Select[Any]:
+    """The rows of a part, without their tasks."""
+    return select(*columns).select_from(walk.table).where(part.condition, is_visible(walk.table, project_id))
+
+
+def _values_of(tx: Tx, order: Order, task_id: int) -> Sequence[Any]:
+    found: Select[Any] = select(*(term.value for term in order.terms)).where(tasks.c.id == task_id)
+    row = tx.execute(found).one_or_none()
+    if row is None:
+        raise NotFound.of("Task")
+    return tuple(row)

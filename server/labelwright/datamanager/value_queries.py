@@ -1,0 +1,110 @@
+"""Making and filling indexes that are tables (`value_tables`).
+
+Whoever changes what decides a value has it computed anew by a trigger, so that it is right before the transaction ends; filling leaves alone what is there.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row
+
+from labelwright.datamanager import index_queries
+from labelwright.datamanager.value_tables import PREFIX
+from labelwright.db import Tx
+from labelwright.tasks.tables import tasks
+
+
+class Decides(NamedTuple):
+    """What decides a value: a column of the task's row, or rows of other tables."""
+
+    own: str | None
+    tables: tuple[str, ...]
+
+
+def create(tx: Tx, row: Row[Any], decides: Decides) -> None:
+    """Empty."""
+    name = f"{PREFIX}{row.id}"
+    if _sqlite(tx):
+        # `ANY` value, as it is: no affinity changes it.
+        _execute(tx, f"CREATE TABLE {name} (task_id INTEGER PRIMARY KEY, value)")
+    else:
+        _execute(tx, f"CREATE TABLE {name} AS {row.expression} WITH NO DATA")
+        _execute(tx, f"ALTER TABLE {name} ADD PRIMARY KEY (task_id)")
+        _execute(tx, f"CREATE FUNCTION {name}_keep() RETURNS trigger LANGUAGE plpgsql AS $keep${_keeping(row)}$keep$")
+        _sort(tx, row)
+    for statement in _triggers(tx, row, decides):
+        _execute(tx, statement)
+
+
+def fill(tx: Tx, row: Row[Any], count: int) -> int:
+    """Put so many more tasks into it; returns how many there were."""
+    name = f"{PREFIX}{row.id}"
+    known, where = index_queries.part(tx, row, count)
+    into = f"INSERT INTO {name} (task_id, value) {row.expression} WHERE {where}"
+    _execute(tx, f"{into} ON CONFLICT (task_id) DO NOTHING")
+    return known
+
+
+def finish(tx: Tx, row: Row[Any]) -> None:
+    """SQLite sorts a million values in a second, and needs minutes to put in each where it belongs. PostgreSQL is told how many tasks have which value."""
+    if _sqlite(tx):
+        _sort(tx, row)
+    else:
+        _execute(tx, f"ANALYZE {PREFIX}{row.id}")
+
+
+def _sort(tx: Tx, row: Row[Any]) -> None:
+    name = f"{PREFIX}{row.id}"
+    _execute(tx, f"CREATE INDEX {name}_value ON {name} (value, task_id)")
+
+
+def _triggers(tx: Tx, row: Row[Any], decides: Decides) -> Iterator[str]:
+    name, changed = f"{PREFIX}{row.id}", f"UPDATE OF {decides.own}" if decides.own else None
+    watched = [(tasks.name, "id", ("INSERT", changed, "DELETE"))]
+    watched += [(table, "task_id", ("INSERT", "UPDATE", "DELETE")) for table in decides.tables]
+    for table, task_id, events in watched:
+        for number, event in enumerate(events):
+            if event is None:
+                continue
+            which = "OLD" if event == "DELETE" else "NEW"
+            when = f"AFTER {event} ON {table} FOR EACH ROW WHEN ({which}.project_id = {row.project_id})"
+            does = _anew(row, f"{which}.{task_id}") if _sqlite(tx) else f"EXECUTE FUNCTION {name}_keep({task_id})"
+            yield f"CREATE TRIGGER {name}_{table}_{number} {when} {does}"
+
+
+def _anew(row: Row[Any], task: str) -> str:
+    """SQLite. No upsert: what a statement says of conflicts holds for its triggers as well."""
+    name = f"{PREFIX}{row.id}"
+    computed = f"INSERT INTO {name} (task_id, value) {row.expression} WHERE tasks.id = {task}"
+    return f"BEGIN DELETE FROM {name} WHERE task_id = {task}; {computed}; END"  # noqa: S608
+
+
+def _keeping(row: Row[Any]) -> str:
+    """PostgreSQL: of two who change what decides one value, the second one waits, and computes it when the first one is done."""
+    name = f"{PREFIX}{row.id}"
+    return f"""
+DECLARE task bigint;
+BEGIN
+    IF TG_ARGV[0] = 'id' THEN
+        IF TG_OP = 'DELETE' THEN task := OLD.id; ELSE task := NEW.id; END IF;
+    ELSE
+        IF TG_OP = 'DELETE' THEN task := OLD.task_id; ELSE task := NEW.task_id; END IF;
+    END IF;
+    PERFORM FROM tasks WHERE id = task FOR NO KEY UPDATE;
+    IF FOUND THEN
+        INSERT INTO {name} (task_id, value) {row.expression} WHERE tasks.id = task
+        ON CONFLICT (task_id) DO UPDATE SET value = excluded.value;
+    ELSE
+        DELETE FROM {name} WHERE task_id = task;
+    END IF;
+    RETURN NULL;
+END
+"""  # noqa: S608
+
+
+def _sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
+
+
+def _execute(connection: Connection, statement: str) -> None:
+    connection.exec_driver_sql(statement)
