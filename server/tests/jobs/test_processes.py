@@ -22,6 +22,7 @@ TASKS = 30_000
 PATIENCE = 90.0
 ClientOf = Callable[[ServerProcess], Client]
 TOKEN = "0123456789abcdef0123456789abcdef01234567"
+ACCOUNT = ("--username", "o@example.org", "--password", "correct horse", "--user-token", TOKEN)
 
 
 class Worker:
@@ -158,16 +159,7 @@ def test_what_was_cancelled_leaves_no_row_though_its_worker_died(postgres_server
 def test_two_servers_share_the_jobs_of_one_database(
     database: str, start_server: StartServer, client_of: ClientOf, tmp_path: Path
 ) -> None:
-    flags = (
-        "--database",
-        database,
-        "--username",
-        "o@example.org",
-        "--password",
-        "correct horse",
-        "--user-token",
-        TOKEN,
-    )
+    flags = ("--database", database, *ACCOUNT)
     env = {"LABELWRIGHT_JOB_LEASE": "2"}
     shared = tmp_path / "shared"
     first = start_server(*flags, "--data-dir", str(shared), env=env, directory=tmp_path / "first")
@@ -185,16 +177,7 @@ def test_two_servers_share_the_jobs_of_one_database(
 def test_a_server_on_sqlite_continues_after_it_was_killed(
     database: str, start_server: StartServer, client_of: ClientOf
 ) -> None:
-    flags = (
-        "--database",
-        database,
-        "--username",
-        "o@example.org",
-        "--password",
-        "correct horse",
-        "--user-token",
-        TOKEN,
-    )
+    flags = ("--database", database, *ACCOUNT)
     server = start_server(*flags, env={"LABELWRIGHT_JOB_LEASE": "2"})
     project, job = started(client_of(server))
     until(client_of(server), job, in_the_middle)
@@ -210,16 +193,7 @@ def test_a_server_on_sqlite_continues_after_it_was_killed(
 def test_a_server_that_is_stopped_ends_soon_and_continues_later(
     database: str, start_server: StartServer, client_of: ClientOf
 ) -> None:
-    flags = (
-        "--database",
-        database,
-        "--username",
-        "o@example.org",
-        "--password",
-        "correct horse",
-        "--user-token",
-        TOKEN,
-    )
+    flags = ("--database", database, *ACCOUNT)
     server = start_server(*flags)
     project, job = started(client_of(server))
     until(client_of(server), job, in_the_middle)

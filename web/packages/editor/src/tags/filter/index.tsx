@@ -4,13 +4,12 @@ import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useRef } from 'react'
 import type { TaskEditor } from '../../core/task-editor'
-import { Atom, type Config, type Control, flatten, isTag, keyLabel, type Option, type TagNode, walk } from '../../model'
-import { useAnnotation, useEditor, useOptionKey, useSetting, useValue } from '../../view/context'
-import { isMac } from '../../view/platform'
+import { Atom, type Config, type Control, flatten, isTag, type Option, type TagNode, walk } from '../../model'
+import { useAnnotation, useEditor, useOptionKey, useValue } from '../../view/context'
+import { KeyHint } from '../../view/KeyHint'
 import { readStyle } from '../css'
 import type { Frame, Frames } from '../frames'
 import { defineTag } from '../tag'
-import classes from './filter.module.css'
 
 type Node = TagNode<'Filter'>
 
@@ -54,7 +53,6 @@ function Field({ node, control }: { node: Node; control: Control }) {
   const query = queryOf(editor, node)
   const text = useValue(query)
   const field = useRef<HTMLInputElement>(null)
-  const showKeys = useSetting('showHotkeys')
   const { placeholder, cleanup, style } = node.attrs
   const key = config.keys.get(node.id)
   useOptionKey(node, () => field.current?.focus())
@@ -78,13 +76,7 @@ function Field({ node, control }: { node: Node; control: Control }) {
       leftSection={<IconSearch size={14} aria-hidden />}
       rightSectionWidth={64}
       rightSectionPointerEvents="none"
-      rightSection={
-        showKeys && key && text === '' ? (
-          <kbd className={classes.key} aria-hidden>
-            {keyLabel(key, isMac)}
-          </kbd>
-        ) : undefined
-      }
+      rightSection={key && text === '' ? <KeyHint of={key} /> : undefined}
       value={text}
       onChange={(event) => query.set(event.currentTarget.value)}
       onKeyDown={(event) => {

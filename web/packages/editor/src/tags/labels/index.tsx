@@ -5,16 +5,7 @@ import { useId } from 'react'
 import type { Annotation } from '../../core/annotation'
 import { pickLabel } from '../../core/pick'
 import { readableOn } from '../../media/readable'
-import {
-  type ConfigNode,
-  type Control,
-  flatten,
-  givenOf,
-  keyLabel,
-  nameOf,
-  type Option,
-  type TagNode,
-} from '../../model'
+import { type ConfigNode, type Control, flatten, givenOf, nameOf, type Option, type TagNode } from '../../model'
 import {
   ControlContext,
   useAnnotation,
@@ -22,10 +13,9 @@ import {
   useEditor,
   useEverything,
   useOptionKey,
-  useSetting,
   useValue,
 } from '../../view/context'
-import { isMac } from '../../view/platform'
+import { KeyHint } from '../../view/KeyHint'
 import { RenderChildren, RenderNode } from '../../view/RenderNode'
 import { readStyle } from '../css'
 import { Markup } from '../Markup'
@@ -76,7 +66,6 @@ function LabelTag({ node }: { node: TagNode<'Label'> }) {
   const editor = useEditor()
   const control = useControl()
   const annotation = useAnnotation()
-  const showKeys = useSetting('showHotkeys')
   const hintId = useId()
   useEverything(annotation)
   useValue(annotation.session.activeLabels)
@@ -112,11 +101,7 @@ function LabelTag({ node }: { node: TagNode<'Label'> }) {
             {alias}
           </span>
         )}
-        {showKeys && option.key && (
-          <kbd className={classes.key} aria-hidden>
-            {keyLabel(option.key, isMac)}
-          </kbd>
-        )}
+        <KeyHint of={option.key} />
       </button>
       {hint && (
         <span id={hintId} hidden>

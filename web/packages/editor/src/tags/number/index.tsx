@@ -3,9 +3,9 @@
 import { t } from '@labelwright/i18n'
 import { CloseButton, NumberInput, Slider } from '@mantine/core'
 import { useCallback, useEffect, useRef } from 'react'
-import { type Control, concerns, keyLabel, type TagNode } from '../../model'
-import { useAnnotation, useEditor, useOptionKey, useSetting } from '../../view/context'
-import { isMac } from '../../view/platform'
+import { type Control, concerns, type TagNode } from '../../model'
+import { useAnnotation, useEditor, useOptionKey } from '../../view/context'
+import { KeyHint } from '../../view/KeyHint'
 import { Question } from '../../view/Question'
 import { type Asked, useAnswer } from '../../view/useAnswer'
 import { defineTag } from '../tag'
@@ -22,7 +22,6 @@ function NumberTag({ node }: { node: Node }) {
 function NumberField({ node, control }: { node: Node; control: Control }) {
   const asked = useAnswer(control)
   const { config } = useAnnotation()
-  const showKeys = useSetting('showHotkeys')
   const box = useRef<HTMLDivElement>(null)
   const { min, max, slider } = node.attrs
   const key = config.keys.get(node.id)
@@ -41,11 +40,7 @@ function NumberField({ node, control }: { node: Node; control: Control }) {
             limits={{ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }}
           />
         )}
-        {showKeys && key && (
-          <kbd className={classes.key} aria-hidden>
-            {keyLabel(key, isMac)}
-          </kbd>
-        )}
+        <KeyHint of={key} />
       </div>
     </Question>
   )

@@ -7,9 +7,9 @@ import { commandById } from '../../commands'
 import { shownKeys } from '../../commands/keyboard'
 import { pickSide, type Side } from '../../core/pick'
 import { isTextSelected } from '../../media/home'
-import { type Config, type Control, keyLabel, regionKind, type TagNode } from '../../model'
-import { useAnnotation, useEditor, useSetting } from '../../view/context'
-import { isMac } from '../../view/platform'
+import { type Config, type Control, regionKind, type TagNode } from '../../model'
+import { useAnnotation, useEditor } from '../../view/context'
+import { KeyHint } from '../../view/KeyHint'
 import { Question } from '../../view/Question'
 import { useAnswer } from '../../view/useAnswer'
 import { readStyle } from '../css'
@@ -54,14 +54,9 @@ function Buttons({ control }: { control: Control }) {
 
 function Key({ side }: { side: Side }) {
   const editor = useEditor()
-  const showKeys = useSetting('showHotkeys')
   const command = commandById(`pairwise:${side}`)
   const [key] = command ? shownKeys(command, editor.keys) : []
-  return showKeys && key ? (
-    <kbd className={classes.key} aria-hidden>
-      {keyLabel(key, isMac)}
-    </kbd>
-  ) : null
+  return <KeyHint of={key} />
 }
 
 interface SideBoxProps {

@@ -10,9 +10,9 @@ import {
   IconMoodSmile,
   IconMoodSmileFilled,
 } from '@tabler/icons-react'
-import { type Control, keyLabel, type TagNode } from '../../model'
-import { useAnnotation, useOptionKey, useSetting } from '../../view/context'
-import { isMac } from '../../view/platform'
+import type { Control, TagNode } from '../../model'
+import { useAnnotation, useOptionKey } from '../../view/context'
+import { KeyHint } from '../../view/KeyHint'
 import { Question } from '../../view/Question'
 import { useAnswer } from '../../view/useAnswer'
 import { defineTag } from '../tag'
@@ -36,7 +36,6 @@ function RatingTag({ node }: { node: TagNode<'Rating'> }) {
 function Stars({ node, control }: { node: TagNode<'Rating'>; control: Control }) {
   const { value, set, readOnly, shown } = useAnswer(control)
   const { config } = useAnnotation()
-  const showKeys = useSetting('showHotkeys')
   const { maxRating, size, icon } = node.attrs
   const rating = typeof value === 'number' ? value : 0
   useOptionKey(node, () => {
@@ -67,11 +66,7 @@ function Stars({ node, control }: { node: TagNode<'Rating'>; control: Control })
             onClick={() => set(undefined)}
           />
         )}
-        {showKeys && key && (
-          <kbd className={classes.key} aria-hidden>
-            {keyLabel(key, isMac)}
-          </kbd>
-        )}
+        <KeyHint of={key} />
       </div>
     </Question>
   )

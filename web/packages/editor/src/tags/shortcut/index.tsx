@@ -1,8 +1,8 @@
 /** A button that writes a text into the field it belongs to. */
 
-import { keyLabel, type TagNode } from '../../model'
-import { useAnnotation, useSetting } from '../../view/context'
-import { isMac } from '../../view/platform'
+import type { TagNode } from '../../model'
+import { useAnnotation } from '../../view/context'
+import { KeyHint } from '../../view/KeyHint'
 import { defineTag } from '../tag'
 import { useInsert } from './Fields'
 import classes from './shortcut.module.css'
@@ -10,7 +10,6 @@ import classes from './shortcut.module.css'
 function ShortcutTag({ node }: { node: TagNode<'Shortcut'> }) {
   const insert = useInsert()
   const { config } = useAnnotation()
-  const showKeys = useSetting('showHotkeys')
   const { value, alias, background } = node.attrs
   const key = config.keys.get(node.id)
   if (!insert) return null
@@ -26,11 +25,7 @@ function ShortcutTag({ node }: { node: TagNode<'Shortcut'> }) {
       onClick={() => insert(value)}
     >
       {alias || value}
-      {showKeys && key && (
-        <kbd className={classes.key} aria-hidden>
-          {keyLabel(key, isMac)}
-        </kbd>
-      )}
+      <KeyHint of={key} />
     </button>
   )
 }
