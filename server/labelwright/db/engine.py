@@ -187,7 +187,7 @@ def _sqlite(url: URL, *, readonly: bool) -> Engine:
 def _postgresql(url: URL) -> Engine:
     # The driver would decode `json` columns itself; our types want the bytes.
     # A transaction that waits for another's lock gives up in the end: one stuck client must not hold all threads.
-    options = {"options": f"-c lock_timeout={_LOCK_SECONDS}s"}
+    options = {"options": f"-c lock_timeout={_LOCK_SECONDS}s", "application_name": "labelwright"}
     engine = create_engine(
         url,
         pool_size=20,

@@ -17,6 +17,7 @@ from labelwright.projects.tables import projects
 j = jobs.c
 # A stopped process keeps its transaction open, and with it what it locked: the server ends that.
 _LONGEST_PAUSE_SECONDS = 20
+_LONGEST_COPY_SECONDS = 60
 
 
 def now(tx: Tx) -> datetime:
@@ -30,6 +31,18 @@ def now(tx: Tx) -> datetime:
 def limit_pauses(tx: Tx) -> None:
     if tx.dialect.name == "postgresql":
         tx.exec_driver_sql(f"SET LOCAL idle_in_transaction_session_timeout = '{_LONGEST_PAUSE_SECONDS}s'")
+
+
+def end_stopped_copies(tx: Tx, seconds: int = _LONGEST_COPY_SECONDS) -> None:
+    """Only here no time-out of PostgreSQL's is heard: in a COPY whose rows do not come, because the process that sends them was stopped. Each takes
+    far below a second."""
+    if tx.dialect.name == "postgresql":
+        statement = """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND usename = current_user AND application_name = current_setting('application_name')
+                AND state = 'active' AND wait_event = 'ClientRead' AND query LIKE 'COPY %% FROM STDIN'
+                AND query_start < clock_timestamp() - make_interval(secs => %(seconds)s)"""
+        tx.exec_driver_sql(statement, {"seconds": seconds})
 
 
 def add(tx: Tx, values: dict[str, Any]) -> int:

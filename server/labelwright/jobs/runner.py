@@ -97,6 +97,8 @@ class Runner:
                 if held := tuple(self._leases):
                     with self._db.write() as tx:
                         queries.renew(tx, [(lease.job, lease.number) for lease in held], self._settings.job_lease)
+                with self._db.read() as tx:
+                    queries.end_stopped_copies(tx)
                 if time.monotonic() - tidied > _TIDY_SECONDS:
                     tidied = time.monotonic()
                     self._tidy()
