@@ -11,6 +11,7 @@ import settings_page  # noqa: E402
 import typescript  # noqa: E402
 
 from labelwright.cli.commands import openapi  # noqa: E402
+from labelwright.datamanager.actions import actions  # noqa: E402
 from labelwright.spec import load  # noqa: E402
 
 EDITOR = "web/packages/editor/src"
@@ -24,6 +25,7 @@ def wanted() -> dict[str, str]:
     files = {
         "docs/reference/settings.md": settings_page.page(),
         "web/packages/api/openapi.json": openapi.document() + "\n",
+        "web/packages/api/src/actions.gen.ts": typescript.actions(list(actions())),
         f"{EDITOR}/spec.gen.ts": typescript.contract(spec),
         f"{EDITOR}/spec.docs.gen.ts": typescript.docs(spec, prose),
     }

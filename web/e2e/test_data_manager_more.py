@@ -1,4 +1,4 @@
-"""The list of tasks further on: what is inside annotations, tiles, a task beside it, actions, many rows."""
+"""The list of tasks further on: what is inside annotations, tiles, a task beside it, many rows."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from harness.live import Client
 from people.data import BOX_CONFIG, photograph
 from people.person import Person
-from people.task_list import TaskList, letters_project
+from people.task_list import TaskList, letters_project, person_span
 from test_accessibility import assert_accessible
 
 COUNT = 60
@@ -126,51 +126,18 @@ def test_a_task_is_seen_as_json(tasks: TaskList, api: Client) -> None:
     assert json.loads(text)["annotations"][0]["result"][0]["value"]["labels"] == ["Person"]
 
 
-def test_results_are_summed_up_by_their_labels(tasks: TaskList, api: Client) -> None:
+def test_results_are_summed_up_by_their_labels_however_large_they_are(tasks: TaskList, api: Client) -> None:
     known = ids(api, tasks)
+    many = [{**person_span(""), "id": f"r{number}"} for number in range(1000)]
+    place = {**person_span(""), "id": "last"}
+    place["value"] = {**place["value"], "labels": ["Place"]}
+    api.call("POST", f"/api/tasks/{known[0]}/annotations/", json={"result": [*many, place]})
     tasks.open()
     tasks.menu("Columns").get_by_role("checkbox", name="Annotation results").check()
     expect(tasks.row(known[2]).get_by_role("listitem")).to_have_text(["Person"])
-
-
-def test_an_action_asks_first_and_says_what_it_did(tasks: TaskList, api: Client) -> None:
-    known = ids(api, tasks)
-    tasks.open()
-    for task in known[:6]:
-        tasks.row(task).get_by_role("checkbox").check()
-    dialog = tasks.act("Delete their annotations")
-    expect(dialog).to_contain_text("This concerns 6 tasks and cannot be undone.")
-    dialog.get_by_role("button", name="Cancel").click()
-    tasks.expect_selected("6 tasks selected")
-    tasks.act("Delete their annotations").get_by_role("button", name="Delete their annotations").click()
-    expect(tasks.page.get_by_text("Deleted 2 annotations")).to_be_visible()
-    expect(tasks.cell(known[2], "Annotations")).to_have_text("0")
-
-
-def test_an_action_that_is_refused_keeps_the_selection_and_says_why(tasks: TaskList, api: Client) -> None:
-    known = ids(api, tasks)
-    tasks.open()
-    tasks.row(known[0]).get_by_role("checkbox").check()
-    dialog = tasks.act("Delete tasks")
-    tasks.page.route("**/api/dm/actions/?*", lambda route: route.fulfill(status=400, json={"detail": "Not today."}))
-    with tasks.person.watch.expect("400"):
-        dialog.get_by_role("button", name="Delete tasks").click()
-        expect(dialog.get_by_role("alert")).to_contain_text("Not today.")
-    dialog.get_by_role("button", name="Cancel").click()
-    tasks.expect_selected("1 task selected")
-
-
-def test_predictions_become_annotations_of_the_version_that_is_chosen(tasks: TaskList, api: Client) -> None:
-    known = ids(api, tasks)
-    for version in ("one", "two"):
-        body = {"task": known[0], "result": [], "model_version": version}
-        api.call("POST", "/api/predictions/", json=body)
-    tasks.open()
-    tasks.row(known[0]).get_by_role("checkbox").check()
-    dialog = tasks.act("Make annotations of predictions")
-    tasks.choose(dialog.get_by_role("combobox", name="Model version"), "two")
-    dialog.get_by_role("button", name="Make annotations of predictions").click()
-    expect(tasks.cell(known[0], "Annotations")).to_have_text("1")
+    expect(tasks.row(known[0]).get_by_role("listitem")).to_have_text(["Person1000", "Place"])
+    colour = "rgb(194, 65, 12)"
+    expect(tasks.row(known[0]).get_by_role("listitem").first.locator("span")).to_have_css("background-color", colour)
 
 
 def test_tasks_are_labelled_as_displayed(tasks: TaskList, api: Client) -> None:

@@ -1,6 +1,6 @@
 """Tasks as the Data Manager shows them: a few statements for a whole page."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from pathlib import PurePosixPath
 from typing import Any
@@ -19,15 +19,18 @@ from labelwright.datamanager.query import Query, compiled, scope_of
 from labelwright.db import Tx
 from labelwright.errors import NotFound
 from labelwright.projects import service as projects
+from labelwright.results import label_counts
 from labelwright.tasks import queries as task_queries
 from labelwright.tasks import service as tasks
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """Which parts of the tasks a page has: `work` for annotations and predictions, `results` for the beginnings of their JSON."""
+    """Which parts of the tasks a page has: `work` for annotations and predictions, `results` for the beginnings of their JSON,
+    `labels` for the labels in them."""
 
     work: bool = False
     results: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
     include: tuple[str, ...] = ()
 
 
@@ -88,6 +91,7 @@ def shown(tx: Tx, caller: Caller, scope: Scope, ids: Sequence[int], wanted: Want
     authors = tasks.comment_authors(tx, rows.values())
     files = queries.file_names(tx, sorted({row.file_upload_id for row in rows.values() if row.file_upload_id}))
     starts = {of: _starts(tx, ids, of) for of in wanted.results}
+    labels = {of: _labels(tx, ids, of) for of in wanted.labels}
     annotations = work.annotations_of(tx, ids) if wanted.work else {}
     predictions = work.predictions_of(tx, ids) if wanted.work else {}
     drafts = work.drafts_of(tx, caller, ids)
@@ -103,6 +107,7 @@ def shown(tx: Tx, caller: Caller, scope: Scope, ids: Sequence[int], wanted: Want
             "annotations_results": starts.get("annotations", {}).get(number, ""),
             "predictions_results": starts.get("predictions", {}).get(number, ""),
         }
+        task |= {f"{of}_labels": counts.get(number, {}) for of, counts in labels.items()}
         if wanted.work:
             task["annotations"] = annotations.get(number, [])
             task["predictions"] = predictions.get(number, [])
@@ -142,6 +147,13 @@ def _starts(tx: Tx, ids: Sequence[int], of: str) -> dict[int, str]:
         known = texts.get(row.task_id)
         texts[row.task_id] = row.start if known is None else f"{known}, {row.start}"
     return {number: text.replace('"', "")[: queries.RESULTS_SHOWN] for number, text in texts.items()}
+
+
+def _labels(tx: Tx, ids: Sequence[int], of: str) -> defaultdict[int, Counter[str]]:
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for row in queries.results(tx, ids, of):
+        counts[row.task_id].update(label_counts(row.result))
+    return counts
 
 
 def _author(person: Row[Any]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Reads and writes of the Data Manager: views, and pages of tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -26,7 +26,7 @@ from labelwright.access import Home
 from labelwright.annotations.tables import annotations, drafts, predictions
 from labelwright.datamanager.column import Scope
 from labelwright.datamanager.columns import prediction_score
-from labelwright.db import Tx, patterns
+from labelwright.db import Tx, patterns, raw
 from labelwright.projects.tables import projects, views
 from labelwright.tasks.tables import file_uploads, tasks
 
@@ -101,6 +101,13 @@ def result_starts(tx: Tx, ids: Sequence[int], of: str) -> Sequence[Row[Any]]:
     start = func.substr(cast(table.c.result, String), 1, RESULTS_SHOWN * 2).label("start")
     found: Select[Any] = select(table.c.task_id, start).where(table.c.task_id.in_(ids), table.c.result.is_not(None))
     return tx.execute(found.order_by(table.c.id)).all()
+
+
+def results(tx: Tx, ids: Sequence[int], of: str) -> Iterator[Row[Any]]:
+    """The whole results of `annotations` or `predictions`, not decoded."""
+    table = annotations if of == "annotations" else predictions
+    found: Select[Any] = select(table.c.task_id, raw(table.c.result).label("result"))
+    return iter(tx.execute(found.where(table.c.task_id.in_(ids), table.c.result.is_not(None))))
 
 
 def tasks_with_drafts(tx: Tx, ids: Sequence[int]) -> set[int]:

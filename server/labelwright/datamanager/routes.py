@@ -52,14 +52,19 @@ def show_form(request: ApiRequest, action_id: FromPath[str], project: FromQuery[
 
 
 @post("/api/dm/actions", opt=signed_in("tasks.view") | reads(ActionIn, required=False), status_code=200)
-async def run_action(request: ApiRequest) -> dict[str, Any]:
-    """`?id=` names the action; the body holds `filters`, `ordering`, `selectedItems` and what the action asks for."""
+async def run_action(
+    request: ApiRequest, prefetch: FromQuery[bool] = False, after: FromQuery[int | None] = None
+) -> dict[str, Any]:
+    """`?id=` names the action; the body holds `filters`, `ordering`, `selectedItems` and what the action asks for.
+
+    `next_task` gives the first free task of the body's query; with `prefetch` it reserves the one after the current (`after`) for a short while.
+    """
     given = await asked(request)
     action_id = request.query_params.get("id")
     if not action_id:
         raise actions.NoAction("No action id specified: add ?id= to the address.")
     if action_id == "next_task":
-        return await in_thread(stream.take, request, given)
+        return await in_thread(stream.take, request, given, prefetch=prefetch, after=after)
     return await in_thread(_run, request, given, action_id)
 
 

@@ -33,7 +33,7 @@ async def list_tasks(
     """One of `project` and `view` says whose tasks; `query` is JSON with `filters`, `ordering` and `selectedItems`.
 
     `after` is the id of a task: the page begins behind it, and is as quick at the end of a list as at its beginning. `totals=false` leaves the three totals
-    null: `/api/dm/totals` counts them.
+    null: `/api/dm/totals` counts them. `include` names the only fields; `annotations_labels` and `predictions_labels` are there only when it does.
     """
     given = await asked(request)
     largest = request.settings.task_api_page_size_max or _LARGEST_PAGE
@@ -45,7 +45,8 @@ def _list(request: ApiRequest, given: Asked, place: Place, everything: bool, inc
     names = tuple(name.strip() for name in include.split(",") if name.strip()) if include else ()
     with request.db.read() as tx:
         project_id, query, view = find(tx, request, given, "tasks.view")
-        wanted = Wanted(work=everything, results=_results(given, view, everything, names), include=names)
+        labels = frozenset(of for of in _RESULTS if f"{of}_labels" in names)
+        wanted = Wanted(everything, _results(given, view, everything, names), labels, names)
         return pages.listed(tx, request.caller, project_id, query, place, wanted)
 
 

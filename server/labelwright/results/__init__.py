@@ -6,7 +6,7 @@ from labelwright.results.encode import encode
 from labelwright.results.records import Answer, Decoded, Extra, Region, Relation, ResultProblem
 from labelwright.results.sample import sample_results
 from labelwright.results.shorthand import from_shorthand, preannotated_from_fields
-from labelwright.results.summary import ResultSummary, result_count, summarise
+from labelwright.results.summary import ResultSummary, label_counts, result_count, summarise
 from labelwright.results.validate import validate_prediction, validate_result
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "distributions",
     "encode",
     "from_shorthand",
+    "label_counts",
     "preannotated_from_fields",
     "result_count",
     "sample_results",

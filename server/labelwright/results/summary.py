@@ -30,6 +30,31 @@ def summarise(result: Any) -> ResultSummary:
     return summary
 
 
+class _Item(msgspec.Struct):
+    type: str = ""
+    value: dict[str, msgspec.Raw] = msgspec.field(default_factory=dict)
+
+
+_ITEMS = msgspec.json.Decoder(list[_Item])
+
+
+def label_counts(result: msgspec.Raw) -> Counter[str]:
+    """How often each label and choice stands in a result, whichever control it is of. Coordinates are not decoded: results may be large."""
+    counts: Counter[str] = Counter()
+    try:
+        items = _ITEMS.decode(result)
+    except msgspec.ValidationError:
+        # Other clients have stored something odd among them.
+        for labels in summarise(msgspec.json.decode(result)).labels.values():
+            counts.update(labels)
+        return counts
+    for item in items:
+        name = item.type if item.type in item.value or not item.type.startswith("video") else "labels"
+        if name in item.value and item.type not in _UNCOUNTED:
+            counts.update(_labels({name: msgspec.json.decode(item.value[name])}, name))
+    return counts
+
+
 def result_count(result: Any) -> int:
     """Number of distinct region ids; regions without an id count as one."""
     if not isinstance(result, list):

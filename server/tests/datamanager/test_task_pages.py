@@ -54,6 +54,28 @@ def test_a_listed_task_has_the_data_managers_fields(owner: Client) -> None:
     assert set(page(owner, made, include="id,data")["tasks"][0]) == {"id", "data"}
 
 
+def test_all_labels_are_counted_however_large_the_results(owner: Client) -> None:
+    made = owner.project(
+        "<View><Text name='t' value='$text'/><Labels name='l' toName='t'><Label value='A'/><Label value='B'/></Labels></View>"
+    )["id"]
+
+    def span(number: int, label: str) -> dict[str, Any]:
+        value = {"start": number, "end": number + 1, "text": "x", "labels": [label]}
+        return {"id": f"r{number}", "from_name": "l", "to_name": "t", "type": "labels", "value": value}
+
+    many = [span(number, "B" if number % 10 == 9 else "A") for number in range(1000)]
+    odd = {"id": "x", "from_name": "l", "to_name": "t", "type": "labels", "value": "none"}
+    owner.import_tasks(
+        made, [{"data": {"text": "x"}, "annotations": [{"result": many}, {"result": [span(0, "B")]}]}, {"text": "y"}]
+    )
+    task = page(owner, made, include="id,annotations_labels,predictions_labels")["tasks"][0]
+    assert task == {"id": task["id"], "annotations_labels": {"A": 900, "B": 101}, "predictions_labels": {}}
+    owner.call("POST", f"/api/tasks/{task['id']}/annotations/", json={"result": [odd, span(1, "B")]})
+    [first, second] = page(owner, made, include="annotations_labels")["tasks"]
+    assert (first, second) == ({"annotations_labels": {"A": 900, "B": 102}}, {"annotations_labels": {}})
+    assert "annotations_labels" not in page(owner, made)["tasks"][0]
+
+
 def test_the_beginning_of_results_comes_to_whoever_names_it(owner: Client) -> None:
     made, tasks = project(owner, [{"text": "One"}])
     owner.call("POST", f"/api/tasks/{tasks[0]}/annotations/", json={"result": result("A")})

@@ -233,6 +233,22 @@ def test_labelling_as_displayed_follows_the_bodys_order(owner: Client, annotator
     assert act(owner, made, "next_task", **chosen)["id"] == tasks[0]
 
 
+def test_the_task_after_the_current_one_is_reserved_in_the_displayed_order(owner: Client, annotator: Client) -> None:
+    made, tasks = project(owner, 4)
+    query = {"ordering": ["-tasks:id"]}
+
+    def take(client: Client, **address: int) -> int:
+        params = {"project": made, "id": "next_task", **address}
+        return int(client.call("POST", "/api/dm/actions/", params=params, json=query)["id"])
+
+    current = take(owner)
+    assert take(owner, prefetch=1, after=current) == tasks[2]
+    # What is reserved goes to nobody else, as long as there is something else.
+    assert take(annotator) == tasks[1]
+    owner.call("POST", f"/api/tasks/{current}/annotations/", json={"result": []})
+    assert take(owner) == tasks[2]
+
+
 def test_a_query_in_the_address_only_narrows_the_queue(owner: Client) -> None:
     made, tasks = project(owner, 3)
     query = json.dumps({"selectedItems": {"all": False, "included": [tasks[1]]}})

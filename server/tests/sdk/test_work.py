@@ -94,9 +94,28 @@ def test_actions_are_listed_and_done(client: LabelStudio, project: int) -> None:
         id="predictions_to_annotations", project=project, selected_items={"all": True, "excluded": []}
     )
     assert len(client.annotations.list(one)) == 1
+    client.actions.create(
+        id="delete_tasks_annotations", project=project, selected_items={"all": False, "included": [one]}
+    )
+    assert client.annotations.list(one) == []
+    client.actions.create(id="delete_tasks_predictions", project=project)
+    assert client.predictions.list(project=project) == []
+    client.projects.import_tasks(project, request=[{"text": "fine"}])
+    client.actions.create(id="remove_duplicates", project=project)
+    assert texts(client, project=project) == ["fine", "well", "bad"]
     client.actions.create(id="delete_tasks", project=project, selected_items={"all": False, "included": [one]})
     client.actions.create(id="delete_tasks", project=project, selected_items={"all": True, "excluded": [two]})
     assert [task.id for task in client.tasks.list(project=project)] == [two]
+
+
+def test_an_action_is_for_the_tasks_of_a_view(client: LabelStudio, project: int) -> None:
+    query = {
+        "conjunction": "and",
+        "items": [{"filter": "filter:tasks:data.text", "operator": "contains", "value": "l"}],
+    }
+    view = client.views.create(project=project, data={"title": "With l", "filters": query})
+    client.actions.create(id="delete_tasks", project=project, view=view.id)
+    assert texts(client, project=project) == ["fine", "bad"]
 
 
 def test_people_talk_about_an_annotation(client: LabelStudio, project: int) -> None:

@@ -1,16 +1,25 @@
-import { ApiError, nextTask, nextTaskOf, type OpenTask, prefetchTask, type TaskQuery } from '@labelwright/api'
+import {
+  ApiError,
+  nextTask,
+  nextTaskOf,
+  type OpenTask,
+  prefetchTask,
+  prefetchTaskOf,
+  type TaskQuery,
+} from '@labelwright/api'
 import type { Outbox } from './outbox.ts'
 import { prefetchMedia } from './prefetchMedia.ts'
 
 interface StreamApi {
   nextTask: (project: number) => Promise<OpenTask>
-  prefetchTask?: (project: number, current: number) => Promise<OpenTask>
+  prefetchTask: (project: number, current: number) => Promise<OpenTask>
   prefetchMedia: (task: OpenTask) => void
 }
 
-/** Only these tasks, in their order. The server reserves nothing ahead in an order that is somebody's own. */
+/** Only these tasks, in their order. */
 export const asDisplayed = (query: TaskQuery): StreamApi => ({
   nextTask: (project) => nextTaskOf(project, query),
+  prefetchTask: (project, current) => prefetchTaskOf(project, query, current),
   prefetchMedia,
 })
 
@@ -46,7 +55,7 @@ export class Stream {
   private isAnswered = (task: number): boolean => this.outbox.waiting.some((entry) => entry.task === task)
 
   private lookAhead(after: number): void {
-    this.ahead = this.api.prefetchTask?.(this.project, after).then(
+    this.ahead = this.api.prefetchTask(this.project, after).then(
       (task) => {
         if (task.id === after) return undefined
         this.api.prefetchMedia(task)

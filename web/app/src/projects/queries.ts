@@ -1,4 +1,11 @@
-import { getProject, listProjects, type Project, type ProjectFields, updateProject } from '@labelwright/api'
+import {
+  getProject,
+  getUncountedProject,
+  listProjects,
+  type Project,
+  type ProjectFields,
+  updateProject,
+} from '@labelwright/api'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
 const PAGE = 30
@@ -13,6 +20,10 @@ export const projectsQuery = (title: string) =>
 
 export const projectQuery = (id: number) =>
   queryOptions({ queryKey: ['project', id], queryFn: () => getProject(id), staleTime: 5_000 })
+
+/** For a page that goes on without the counters, and shows them when they come. */
+export const uncountedProjectQuery = (id: number) =>
+  queryOptions({ queryKey: ['project', id, 'uncounted'], queryFn: () => getUncountedProject(id), staleTime: 5_000 })
 
 /** Saves fields of a project and shows them wherever it is on screen. */
 export function useUpdateProject(id: number) {

@@ -1,35 +1,15 @@
 import { type Action, listActions } from '@labelwright/api'
-import { type TextKey, t } from '@labelwright/i18n'
+import { t } from '@labelwright/i18n'
 import { Button, Menu, Text } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { actionTitle, isDeletion } from './actionWords.ts'
 import { EVERYTHING, NONE, selectedCount } from './selection.ts'
 import classes from './tasks.module.css'
 import type { TaskListState } from './useTaskList.ts'
 
 const ActionDialog = lazy(async () => ({ default: (await import('./ActionDialog.tsx')).ActionDialog }))
-
-const TITLES: Readonly<Record<string, TextKey & (`tasks.${string}` | `data.${string}`)>> = {
-  delete_tasks: 'tasks.action_delete_tasks',
-  delete_tasks_annotations: 'tasks.action_delete_annotations',
-  delete_tasks_predictions: 'tasks.action_delete_predictions',
-  predictions_to_annotations: 'data.action_predictions_to_annotations',
-  remove_duplicates: 'data.action_remove_duplicates',
-  retrieve_tasks_predictions: 'data.action_retrieve_predictions',
-  cache_labels: 'data.action_cache_labels',
-  add_data_field: 'data.action_add_data_field',
-  propagate_annotations: 'data.action_propagate_annotations',
-  rename_labels: 'data.action_rename_labels',
-}
-
-/** An action's name: ours are translated, those of others are as the server gives them. */
-export function actionTitle({ id, title }: Action): string {
-  const key = TITLES[id]
-  return key ? (t as (key: TextKey) => string)(key) : title
-}
-
-export const isDeletion = ({ id }: Action): boolean => id.startsWith('delete_') || id === 'remove_duplicates'
 
 interface BulkActionsProps {
   project: number

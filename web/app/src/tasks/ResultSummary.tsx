@@ -1,22 +1,19 @@
-import { Text } from '@mantine/core'
 import { useMemo } from 'react'
-import { labelColours, labelsIn } from './labels.ts'
+import { labelColours } from './labels.ts'
 import classes from './tasks.module.css'
 
-/** Of results, as the server begins them: which labels they use, in their colours. */
-export default function ResultSummary({ text, config }: { text: string; config: string }) {
+interface ResultSummaryProps {
+  counts: Readonly<Record<string, number>>
+  config: string
+}
+
+/** Of results: which labels they use, the most frequent first, in their colours. */
+export default function ResultSummary({ counts, config }: ResultSummaryProps) {
   const colours = useMemo(() => labelColours(config), [config])
-  const labels = labelsIn(text)
-  if (labels.length === 0) {
-    return (
-      <Text size="sm" className={classes.text} title={text}>
-        {text}
-      </Text>
-    )
-  }
+  const labels = Object.entries(counts).toSorted(([, one], [, other]) => other - one)
   return (
-    <ul className={classes.labels} title={labels.map(({ label, count }) => `${label} × ${count}`).join(', ')}>
-      {labels.map(({ label, count }) => (
+    <ul className={classes.labels} title={labels.map(([label, count]) => `${label} × ${count}`).join(', ')}>
+      {labels.slice(0, SHOWN).map(([label, count]) => (
         <li key={label}>
           <span className={classes.swatch} style={{ background: colours.get(label) ?? 'var(--lw-line)' }} />
           {label}
@@ -26,3 +23,6 @@ export default function ResultSummary({ text, config }: { text: string; config: 
     </ul>
   )
 }
+
+/** Taxonomies may have thousands; no cell has room for them. */
+const SHOWN = 30

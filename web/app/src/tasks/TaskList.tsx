@@ -51,7 +51,7 @@ function Loaded({ project, columns, tab }: LoadedProps) {
   const hidden = beside === undefined ? view.hidden : view.hiddenBeside
   const list = useTaskList(project.id, tab, view, hidden)
   const [json, setJson] = useState<number>()
-  const isEmpty = project.task_number === 0 && list.totals?.total === 0 && view.filters.items.length === 0
+  const isEmpty = !project.task_number && list.totals?.total === 0 && view.filters.items.length === 0
   const setDialog = (next: 'import' | 'export' | undefined) =>
     void navigate({
       to: '/projects/$project/data',

@@ -16,6 +16,8 @@ interface TaskRowProps {
   isSelected: boolean
   /** Shown beside the list. */
   isOpen: boolean
+  /** About to be deleted, or something of it. */
+  isGoing: boolean
   /** Of its cells the one that keys are at. */
   activeColumn: number | undefined
 }
@@ -29,6 +31,7 @@ export const TaskRow = memo(function TaskRow({
   columns,
   isSelected,
   isOpen,
+  isGoing,
   activeColumn,
 }: TaskRowProps) {
   const cell = (column: number) => ({
@@ -46,6 +49,7 @@ export const TaskRow = memo(function TaskRow({
       aria-current={isOpen || undefined}
       className={`${classes.row} ${classes.bodyRow}`}
       data-row={row}
+      data-going={isGoing || undefined}
       data-task={task?.id}
       style={{ top }}
     >

@@ -10,6 +10,7 @@ import { placed, SELECT_WIDTH } from './columns.ts'
 import { isSelected } from './selection.ts'
 import { TaskRow } from './TaskRow.tsx'
 import classes from './tasks.module.css'
+import { useGoing } from './useGoing.ts'
 import { useGridFocus } from './useGridFocus.ts'
 import { useLastPlace } from './useLastPlace.ts'
 import { useRows } from './useRows.ts'
@@ -56,6 +57,7 @@ export function TaskTable({ columns, view, onChange, list, hidden, onHide, onJso
   }, [list.see, isPending, total, totals])
 
   useLastPlace(list, rows)
+  const isGoing = useGoing(list)
 
   if (pages.error) return <Failure error={pages.error} retry={pages.refetch} />
   const visible = Array.from({ length: rows.end - rows.first }, (_, i) => rows.first + i)
@@ -107,6 +109,7 @@ export function TaskTable({ columns, view, onChange, list, hidden, onHide, onJso
                 columns={shown}
                 isSelected={task !== undefined && isSelected(list.selection, task.id)}
                 isOpen={task !== undefined && task.id === list.beside}
+                isGoing={task !== undefined && isGoing(task.id)}
                 activeColumn={row === active ? list.active.column : undefined}
               />
             )

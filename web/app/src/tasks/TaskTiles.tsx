@@ -9,6 +9,7 @@ import { Cell, columnTitle } from './cells.tsx'
 import { type PlacedColumn, placed } from './columns.ts'
 import { isSelected } from './selection.ts'
 import classes from './tasks.module.css'
+import { useGoing } from './useGoing.ts'
 import { useGridFocus } from './useGridFocus.ts'
 import { useLastPlace } from './useLastPlace.ts'
 import { useRows } from './useRows.ts'
@@ -54,6 +55,7 @@ export function TaskTiles({ columns, view, list, hidden, onJson }: TaskTilesProp
   }, [list.see, isPending, total, totals])
 
   useLastPlace(list, rows)
+  const isGoing = useGoing(list)
 
   if (pages.error) return <Failure error={pages.error} retry={pages.refetch} />
   const active = grid.active
@@ -100,6 +102,7 @@ export function TaskTiles({ columns, view, list, hidden, onJson }: TaskTilesProp
                   rest={rest}
                   isSelected={task !== undefined && isSelected(list.selection, task.id)}
                   isOpen={task !== undefined && task.id === list.beside}
+                  isGoing={task !== undefined && isGoing(task.id)}
                   isActive={active.row === row && active.column === column}
                 />
               )
@@ -124,10 +127,11 @@ interface TileProps {
   rest: readonly PlacedColumn[]
   isSelected: boolean
   isOpen: boolean
+  isGoing: boolean
   isActive: boolean
 }
 
-function Tile({ column, task, href, picture, rest, isSelected, isOpen, isActive }: TileProps) {
+function Tile({ column, task, href, picture, rest, isSelected, isOpen, isGoing, isActive }: TileProps) {
   return (
     <div
       role="gridcell"
@@ -137,6 +141,7 @@ function Tile({ column, task, href, picture, rest, isSelected, isOpen, isActive 
       tabIndex={isActive ? 0 : -1}
       data-column={column}
       data-task={task?.id}
+      data-going={isGoing || undefined}
       className={classes.tile}
     >
       {!task ? (

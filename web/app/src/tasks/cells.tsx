@@ -71,7 +71,7 @@ export function Cell({ column, task }: { column: Column; task: Task }) {
     case 'List':
       return PEOPLE.includes(column.id) ? <People value={value} /> : <Items value={value} />
     default:
-      if (RESULTS.includes(column.id)) return <Results text={String(value)} />
+      if (RESULTS.includes(column.id)) return <Results text={String(value)} counts={labelCounts(column, task)} />
       return typeof value === 'object' ? <Structure value={value} /> : <Words text={String(value)} />
   }
 }
@@ -99,11 +99,16 @@ function Structure({ value }: { value: Json }) {
   return <code className={`${classes.text} ${classes.code}`}>{JSON.stringify(value).slice(0, SHOWN)}</code>
 }
 
-function Results({ text }: { text: string }) {
+const labelCounts = ({ id }: Column, task: Task) =>
+  (id === 'annotations_results' ? task.annotations_labels : task.predictions_labels) ?? {}
+
+/** Their labels, counted; of answers without labels, as they begin. */
+function Results({ text, counts }: { text: string; counts: Readonly<Record<string, number>> }) {
   const config = useContext(LabelConfig)
+  if (Object.keys(counts).length === 0) return <Words text={text} />
   return (
     <Suspense fallback={<Words text="…" />}>
-      <ResultSummary text={text} config={config} />
+      <ResultSummary counts={counts} config={config} />
     </Suspense>
   )
 }

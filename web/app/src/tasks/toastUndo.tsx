@@ -6,7 +6,7 @@ import { notify } from '../kit/toast.tsx'
 let count = 0
 
 /** Says what was done, with the way back. */
-export function toastUndo(message: string, undo: () => void): void {
+export function toastUndo(message: string, undo: () => void, milliseconds = 10_000): void {
   const id = `undo-${++count}`
   const back = async () => {
     const { notifications } = await import('../kit/notifications.ts')
@@ -25,6 +25,6 @@ export function toastUndo(message: string, undo: () => void): void {
     ),
     color: 'teal',
     icon: <IconCheck size={18} />,
-    autoClose: 10_000,
+    autoClose: milliseconds,
   })
 }

@@ -129,15 +129,17 @@ export function useTaskList(project: number, tab: number | undefined, view: Tabl
   } satisfies TaskListState
 }
 
-const RESULTS = ['annotations_results', 'predictions_results']
+const RESULTS = ['annotations', 'predictions']
 const FIELDS = [
   ...['id', 'inner_id', 'data', 'total_annotations', 'cancelled_annotations', 'total_predictions', 'annotators'],
   ...['annotations_ids', 'predictions_score', 'predictions_model_versions', 'file_upload', 'storage_filename'],
   ...['created_at', 'updated_at', 'updated_by', 'completed_at', 'avg_lead_time', 'draft_exists'],
 ]
 
-/** Beginnings of results are read by the server only for those who look at them, and say so. */
+/** Results are read by the server only for those who look at them, and say so. */
 function resultFields(hidden: readonly string[]): { include?: readonly string[] } {
-  const results = RESULTS.filter((name) => !hidden.includes(name))
-  return results.length > 0 ? { include: [...FIELDS, ...results] } : {}
+  const results = RESULTS.filter((of) => !hidden.includes(`${of}_results`))
+  return results.length > 0
+    ? { include: [...FIELDS, ...results.flatMap((of) => [`${of}_results`, `${of}_labels`])] }
+    : {}
 }

@@ -8,6 +8,7 @@ import {
   type TaskTotals,
 } from '@labelwright/api'
 import { keepPreviousData, type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { tasksKey } from './key.ts'
 
 export const PAGE_SIZE = 100
@@ -84,6 +85,15 @@ export function useTaskPages(
   const pages = useQueries({
     queries: numbers.map((page) => ({ ...taskPageQuery(project, query, page, include), refetchInterval })),
   })
+  usePageAhead(start, end, Math.ceil(total / PAGE_SIZE), (next, seen) => {
+    const ahead = async () => {
+      // What is seen comes first, and says where the next one begins.
+      await client.ensureQueryData(taskPageQuery(project, query, seen, include))
+      await client.prefetchQuery(taskPageQuery(project, query, next, include))
+    }
+    // Who scrolls on does not want it any more.
+    ahead().catch(() => undefined)
+  })
   const at = (row: number): Task | undefined => {
     const page = Math.floor(row / PAGE_SIZE) + 1
     const data = page === 1 ? first.data : pages[numbers.indexOf(page)]?.data
@@ -113,4 +123,17 @@ export function useTaskPages(
     error: first.data ? null : first.error,
     refetch: () => void first.refetch(),
   }
+}
+
+/** Of `count` pages the one that comes next in the direction of scrolling is asked for before it is seen. */
+function usePageAhead(first: number, last: number, count: number, ask: (next: number, seen: number) => void): void {
+  const before = useRef(first)
+  const current = useRef(ask)
+  current.current = ask
+  useEffect(() => {
+    const isUp = first < before.current
+    before.current = first
+    const [next, seen] = isUp ? [first - 1, first] : [last + 1, last]
+    if (next >= 1 && next <= count) current.current(next, seen)
+  }, [first, last, count])
 }

@@ -56,7 +56,7 @@ export interface RequestOptions {
   body?: unknown
   headers?: Readonly<Record<string, string>>
   signal?: AbortSignal
-  /** Arrives even when the page goes meanwhile; browsers take some 60 kB so. */
+  /** Arrives even when the page goes meanwhile, unless it is more than browsers take so. */
   keepalive?: boolean
   /** 401 is an answer like any other: don't ask the person to log in. */
   anonymous?: boolean
@@ -118,6 +118,9 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
   return checked(await attempt(path, options))
 }
 
+/** Browsers take 64 kB of a page that goes. */
+const MOST_KEPT_ALIVE = 60_000
+
 async function attempt(
   path: string,
   { method = 'GET', query, body, signal, keepalive = false, headers: more }: RequestOptions,
@@ -134,7 +137,7 @@ async function attempt(
       body: payload,
       credentials: 'same-origin',
       signal: signal ?? null,
-      keepalive,
+      keepalive: keepalive && (typeof payload !== 'string' || payload.length < MOST_KEPT_ALIVE),
     })
     heard(!isGateway(response.status))
     return response

@@ -1,4 +1,5 @@
 export * from './accounts.ts'
+export * from './actions.gen.ts'
 export * from './annotations.ts'
 export {
   ApiError,

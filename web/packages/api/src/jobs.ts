@@ -29,5 +29,10 @@ export const startImport = (project: number, file_upload_ids: readonly number[],
 export const startExport = (project: number, export_type: string, download_all_tasks: boolean) =>
   request<Job>(`api/projects/${project}/jobs/export`, { method: 'POST', body: { export_type, download_all_tasks } })
 
-export const startAction = (project: number, id: string, body: TaskQuery & { selectedItems: SelectedItems }) =>
-  request<Job>(`api/projects/${project}/jobs/action`, { method: 'POST', body: { ...body, id } })
+export const startAction = (
+  project: number,
+  id: string,
+  body: TaskQuery & { selectedItems: SelectedItems },
+  isLeaving = false,
+) =>
+  request<Job>(`api/projects/${project}/jobs/action`, { method: 'POST', body: { ...body, id }, keepalive: isLeaving })

@@ -13,6 +13,30 @@ export const listProjects = (query: ProjectQuery = {}) =>
 
 export const getProject = (id: number) => request<Project>(`api/projects/${id}/`)
 
+const COUNTS = {
+  task_number: null,
+  finished_task_number: null,
+  total_annotations_number: null,
+  total_predictions_number: null,
+  num_tasks_with_annotations: null,
+  skipped_annotations_number: null,
+  queue_total: null,
+  queue_done: null,
+} satisfies Partial<Project>
+
+const OTHERS: readonly Exclude<keyof Project, keyof typeof COUNTS>[] = [
+  ...(['id', 'title', 'description', 'label_config', 'expert_instruction', 'show_instruction'] as const),
+  ...(['show_skip_button', 'enable_empty_annotation', 'show_annotation_history', 'show_collab_predictions'] as const),
+  ...(['color', 'maximum_annotations', 'overlap_cohort_percentage', 'sampling', 'skip_queue'] as const),
+  ...(['model_version', 'is_draft', 'created_at', 'created_by', 'pinned_at', 'config_has_control_tags'] as const),
+]
+
+/** Without its counters: counting takes its time where there is much. */
+export const getUncountedProject = async (id: number): Promise<Project> => ({
+  ...(await request<Project>(`api/projects/${id}/`, { query: { include: OTHERS.join(',') } })),
+  ...COUNTS,
+})
+
 export const createProject = (fields: ProjectFields) =>
   request<Project>('api/projects/', { method: 'POST', body: fields })
 

@@ -60,11 +60,17 @@ export const getFilterLanguage = (project: number) => request<FilterLanguage>('a
 
 export const listActions = (project: number) => request<Action[]>('api/dm/actions/', { query: { project } })
 
-export const runAction = (project: number, id: string, body: TaskQuery & { selectedItems: SelectedItems }) =>
+export const runAction = (
+  project: number,
+  id: string,
+  body: TaskQuery & { selectedItems: SelectedItems },
+  isLeaving = false,
+) =>
   request<{ processed_items?: number; detail?: string; reload?: boolean }>('api/dm/actions/', {
     method: 'POST',
     query: { project, id },
     body,
+    keepalive: isLeaving,
   })
 
 export const listViews = (project: number) => request<View[]>('api/dm/views/', { query: { project } })
@@ -89,3 +95,11 @@ export const getActionForm = (project: number, id: string) =>
 /** The first task of this query that the caller may label, in its order; takes a lock of it. */
 export const nextTaskOf = (project: number, query: TaskQuery) =>
   request<OpenTask>('api/dm/actions/', { method: 'POST', query: { project, id: 'next_task' }, body: query })
+
+/** The task of this query after `current`: reserved for a short while, as by `prefetchTask`. */
+export const prefetchTaskOf = (project: number, query: TaskQuery, current: number) =>
+  request<OpenTask>('api/dm/actions/', {
+    method: 'POST',
+    query: { project, id: 'next_task', prefetch: 1, after: current },
+    body: query,
+  })

@@ -185,6 +185,9 @@ export interface Task {
   file_upload: string | number | null
   draft_exists?: boolean
   project: number
+  /** How often each label stands in its annotations; only for who asks for it. */
+  annotations_labels?: Readonly<Record<string, number>>
+  predictions_labels?: Readonly<Record<string, number>>
 }
 
 export interface OpenTask extends Task {

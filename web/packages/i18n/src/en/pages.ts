@@ -1,3 +1,4 @@
+import { actions } from './actions.ts'
 import { config } from './config.ts'
 import { data } from './data.ts'
 import { docs } from './docs.ts'
@@ -12,6 +13,7 @@ import { webhooks } from './webhooks.ts'
 
 /** The texts of pages that annotators do without. */
 export const pages = {
+  actions,
   config,
   data,
   docs,

@@ -1,12 +1,4 @@
 export const tasks = {
-  action_confirm: {
-    one: 'This concerns {count} task and cannot be undone.',
-    other: 'This concerns {count} tasks and cannot be undone.',
-  },
-  action_delete_annotations: 'Delete their annotations',
-  action_delete_predictions: 'Delete their predictions',
-  action_delete_tasks: 'Delete tasks',
-  action_done: 'Done.',
   actions: 'Actions',
   add_data: 'Add data',
   add_filter: 'Add a condition',

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../index.ts'
 import { account } from './account.ts'
+import { actions } from './actions.ts'
 import { assist } from './assist.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
@@ -27,6 +28,7 @@ import { webhooks } from './webhooks.ts'
 
 export const zhCN: Catalogue = {
   account,
+  actions,
   assist,
   comments,
   common,

@@ -2,11 +2,6 @@ import type { tasks as english } from '../en/tasks.ts'
 import type { Translation } from '../index.ts'
 
 export const tasks = {
-  action_confirm: { other: '此操作涉及 {count} 个任务，且无法撤销。' },
-  action_delete_annotations: '删除其标注',
-  action_delete_predictions: '删除其预测',
-  action_delete_tasks: '删除任务',
-  action_done: '已完成。',
   actions: '操作',
   add_data: '添加数据',
   add_filter: '添加条件',
