@@ -25,7 +25,7 @@ from labelwright.jobs.runner import Runner
 from labelwright.keyring import keyring
 from labelwright.organizations.ports import ports
 from labelwright.organizations.service import Authenticator
-from labelwright.projects import counters
+from labelwright.projects import blocks, counters
 from labelwright.projects.ports import ports as project_ports
 from labelwright.settings import Settings
 from labelwright.tasks import progress
@@ -63,6 +63,8 @@ JOBS = Kinds(
         "labelwright.webhooks.jobs",
     )
 )
+
+CHORES = (blocks.count_changed,)
 
 
 def routes() -> list[Any]:
@@ -119,7 +121,7 @@ def build_litestar(settings: Settings, db: Database, *, schema: bool = False, ex
 def _running(db: Database, settings: Settings) -> Any:
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncGenerator[None, None]:
-        runner = Runner(db, settings, JOBS) if settings.jobs_in_server else None
+        runner = Runner(db, settings, JOBS, chores=CHORES) if settings.jobs_in_server else None
         if runner:
             runner.start()
         yield

@@ -18,6 +18,7 @@ from labelwright.datamanager.page_queries import Found
 from labelwright.datamanager.query import Query, compiled, scope_of
 from labelwright.db import Tx
 from labelwright.errors import NotFound
+from labelwright.projects import counters
 from labelwright.projects import service as projects
 from labelwright.results import label_counts
 from labelwright.tasks import queries as task_queries
@@ -61,9 +62,13 @@ def totals(tx: Tx, project_id: int, query: Query) -> dict[str, int | None]:
 
 
 _TOTALS = ("total_annotations", "total_predictions", "total")
+_COUNTERS = ("total_annotations_number", "total_predictions_number", "task_number")
 
 
 def _totals(tx: Tx, project_id: int, found: Found) -> dict[str, int | None]:
+    if not found.conditions:
+        kept = counters.of_one(tx, project_id)
+        return dict(zip(_TOTALS, (kept[name] for name in _COUNTERS), strict=True))
     counted = page_queries.totals(tx, project_id, found)
     return dict(zip(_TOTALS, (counted.annotations, counted.predictions, counted.tasks), strict=True))
 

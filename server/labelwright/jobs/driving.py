@@ -59,12 +59,24 @@ class Lease:
     seconds: float
 
 
+class GivingWay:
+    """Rests between pieces of work as long as each took, while anybody waits for an answer: all threads of a process share one interpreter."""
+
+    def __init__(self) -> None:
+        self._worked = time.thread_time()
+
+    def give_way(self) -> None:
+        if others_are_served():
+            time.sleep(min(_LONGEST_PAUSE_SECONDS, time.thread_time() - self._worked))
+        self._worked = time.thread_time()
+
+
 class Driver:
     """Takes the steps of a job under its lease."""
 
     def __init__(self, db: Database, lease: Lease, stopping: Callable[[], bool]) -> None:
         self._db, self._lease, self._stopping = db, lease, stopping
-        self._told, self._worked = 0.0, time.thread_time()
+        self._told, self._others = 0.0, GivingWay()
 
     def take(self, steps: Steps, *, undoing: bool = False) -> Any:
         """What the steps return in the end. Raises LeaseLost, Stopped, Cancelled, and what the steps raise."""
@@ -72,7 +84,7 @@ class Driver:
             step = next(steps)
             while True:
                 seconds = self._take(step, undoing)
-                self._give_way()
+                self._others.give_way()
                 step = steps.send(seconds)
         except StopIteration as end:
             return end.value
@@ -101,12 +113,6 @@ class Driver:
             seconds = time.monotonic() - began
             queries.save(tx, self._lease.job, self._lease.number, self._lease.seconds, values)
         return seconds
-
-    def _give_way(self) -> None:
-        """Rest as long as was worked while anybody waits for an answer: all threads of a process share one interpreter."""
-        if others_are_served():
-            time.sleep(min(_LONGEST_PAUSE_SECONDS, time.thread_time() - self._worked))
-        self._worked = time.thread_time()
 
     def complete(self, result: Any) -> None:
         with self._db.write() as tx:

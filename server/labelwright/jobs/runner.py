@@ -1,4 +1,4 @@
-"""Threads that run jobs, in the server or in a worker process: one a lane, and one that keeps their leases and tidies up.
+"""Threads that run jobs, in the server or in a worker process: one a lane, one that keeps their leases and tidies up, and one for chores.
 
 They ask the database for work instead of being told: a look at a small index twice a second costs nothing that could be measured, is the same on
 both databases, and has no connection that must be kept alive.
@@ -8,14 +8,14 @@ import logging
 import shutil
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Row
 
 from labelwright.db import Database
 from labelwright.jobs import queries, service
-from labelwright.jobs.driving import Driver, Lease, folder_of, perform, work_of
+from labelwright.jobs.driving import Driver, GivingWay, Lease, folder_of, perform, work_of
 from labelwright.jobs.kinds import Kinds, Lane
 from labelwright.settings import Settings
 
@@ -23,19 +23,33 @@ log = logging.getLogger(__name__)
 
 _POLL_SECONDS = 0.5
 _AFTER_TROUBLE_SECONDS = 5.0
+_CHORES_SECONDS = 1.0
 _TIDY_SECONDS = 3600.0
 # What a step may take at most, before a process that ends gives its jobs up.
 _LAST_STEP_SECONDS = 8.0
 
+# Work that nobody asked for and nobody waits for: it does a little, and says whether there is more.
+Chore = Callable[[Database], bool]
+
 
 class Runner:
-    """Runs due jobs from `start` until `stop`."""
+    """Runs due jobs from `start` until `stop`, and the chores again and again."""
 
-    def __init__(self, db: Database, settings: Settings, kinds: Kinds, lanes: Sequence[Lane] = tuple(Lane)) -> None:
-        self._db, self._settings, self._kinds = db, settings, kinds
+    def __init__(
+        self,
+        db: Database,
+        settings: Settings,
+        kinds: Kinds,
+        lanes: Sequence[Lane] = tuple(Lane),
+        chores: Sequence[Chore] = (),
+    ) -> None:
+        self._db, self._settings, self._kinds, self._chores = db, settings, kinds, chores
         self._stop = threading.Event()
         self._leases: set[Lease] = set()
-        self._threads = [threading.Thread(target=self._keep, name="jobs keeper", daemon=True)]
+        self._threads = [
+            threading.Thread(target=self._keep, name="jobs keeper", daemon=True),
+            threading.Thread(target=self._do_chores, name="jobs chores", daemon=True),
+        ]
         for lane in lanes:
             thread = threading.Thread(target=self._serve, args=(lane,), name=f"jobs {lane}", daemon=True)
             self._threads.append(thread)
@@ -104,6 +118,17 @@ class Runner:
                     self._tidy()
             except Exception:
                 log.exception("leases of jobs cannot be renewed now")
+
+    def _do_chores(self) -> None:
+        while not self._stop.wait(_CHORES_SECONDS):
+            for chore in self._chores:
+                try:
+                    others = GivingWay()
+                    while chore(self._db) and not self._stop.is_set():
+                        others.give_way()
+                except Exception:
+                    log.exception("a chore cannot be done now")
+                    self._stop.wait(_AFTER_TROUBLE_SECONDS)
 
     def _tidy(self) -> None:
         with self._db.write() as tx:

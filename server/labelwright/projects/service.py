@@ -89,7 +89,7 @@ def listed_counters(
     tx: Tx, wanted: queries.Wanted, ordering: str | None, window: tuple[int, int], include: Collection[str] | None
 ) -> list[dict[str, Any]]:
     ids = [row.id for row in queries.page(tx, wanted, ordering, *window)]
-    figures = counters.counters(tx, ids, include or counters.COUNTERS) if ids else {}
+    figures = counters.counters(tx, ids)
     return [
         _only({"id": number, **{name: figures[number][name] for name in counters.COUNTERS}}, include) for number in ids
     ]
@@ -99,14 +99,17 @@ def _shown(
     tx: Tx, caller: Caller, rows: Sequence[Row[Any]], include: Collection[str] | None, *, count: bool = True
 ) -> list[dict[str, Any]]:
     """Whole projects, or the fields of `include`; without `count` the counters are null, as in answers to changes."""
-    ids = [row.id for row in rows]
-    fields = set(include) if include else None
+    fields = set(include or [*counters.COUNTERS, *counters.OF_QUEUE])
+    with_queue = bool(fields & counters.OF_QUEUE)
     figures: counters.Figures = {}
-    if ids and count and (fields is None or fields & set(counters.COUNTERS)):
-        figures = counters.counters(tx, ids, fields or counters.COUNTERS)
-    queue = counters.queues(tx, ids, caller.id) if ids and (fields is None or fields & counters.OF_QUEUE) else {}
+    if with_queue or (count and fields & set(counters.COUNTERS)):
+        figures = counters.counters(tx, [row.id for row in rows])
+    queue = counters.queues(tx, rows, figures, caller.id) if with_queue else {}
     authors = people.simple_people(tx, (row.created_by_id for row in rows if row.created_by_id))
-    return [_only(_project(row, authors, figures.get(row.id), queue.get(row.id, {})), include) for row in rows]
+    return [
+        _only(_project(row, authors, figures.get(row.id) if count else None, queue.get(row.id, {})), include)
+        for row in rows
+    ]
 
 
 def _project(

@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, func, insert, select, true, update
 from labelwright.annotations.tables import annotations, drafts
 from labelwright.db import Tx
 from labelwright.labelconfig import Summary
-from labelwright.projects import tally
+from labelwright.projects import counters, tally
 from labelwright.projects.tables import summaries
 from labelwright.tasks.tables import of_project, tasks
 
@@ -34,7 +34,7 @@ def show(tx: Tx, project_id: int) -> dict[str, Any]:
         "project": project_id,
         "created_at": kept.created_at,
         "all_data_columns": columns,
-        "common_data_columns": common(columns, _task_count(tx, project_id)) if columns else [],
+        "common_data_columns": common(columns, counters.of_one(tx, project_id)["task_number"]) if columns else [],
         "created_annotations": done.annotations,
         "created_labels": done.labels,
         "created_labels_drafts": done.draft_labels,
@@ -114,7 +114,3 @@ def reset(tx: Tx, project_id: int) -> None:
     found = [{"number": number, "counted": tally.write(tally.of(result))} for number, result in tx.execute(uncounted)]
     if found:
         tx.execute(update(annotations).where(a.id == bindparam("number")).values(tally=bindparam("counted")), found)
-
-
-def _task_count(tx: Tx, project_id: int) -> int:
-    return int(tx.execute(select(func.count()).select_from(tasks).where(of_project(tasks, project_id))).scalar_one())

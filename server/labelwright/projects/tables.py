@@ -1,6 +1,19 @@
-"""Projects, what is known of their data, and each person's place in their label stream."""
+"""Projects, what is known of their data and counted of their work, and each person's place in their label stream."""
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from labelwright.db import Id, Json, Timestamp, metadata
 
@@ -78,3 +91,47 @@ views = Table(
     Column("order", Float, nullable=False, server_default="0"),
     sqlite_autoincrement=True,
 )
+
+# The figures of projects, kept by block: `1 << BLOCK_BITS` task ids in a row. No foreign keys: who deletes a project does not wait for them.
+BLOCK_BITS = 10
+
+
+def _block() -> tuple[Column[int], Column[int]]:
+    return Column("project_id", Id, nullable=False), Column("block", Id, nullable=False)
+
+
+# Blocks that are not as they were counted. Triggers on `tasks` and `annotations` write it, so nothing that changes a figure can forget to. Those
+# of PostgreSQL only ever add: a row of a block that all annotators change would make them wait for one another.
+changed_blocks = Table("changed_blocks", metadata, *_block())
+Index("ix_changed_blocks_project_id_block", changed_blocks.c.project_id, changed_blocks.c.block)
+
+counted_blocks = Table(
+    "counted_blocks",
+    metadata,
+    *_block(),
+    Column("task_number", Integer, nullable=False),
+    Column("finished_task_number", Integer, nullable=False),
+    Column("total_annotations_number", BigInteger, nullable=False),
+    Column("total_predictions_number", BigInteger, nullable=False),
+    Column("num_tasks_with_annotations", Integer, nullable=False),
+    Column("skipped_annotations_number", BigInteger, nullable=False),
+    Column("ground_truth_number", BigInteger, nullable=False),
+    # Those that are no skips.
+    Column("useful_ground_truth_number", BigInteger, nullable=False),
+    PrimaryKeyConstraint("project_id", "block"),
+)
+
+# What each person has annotated.
+counted_people = Table(
+    "counted_people",
+    metadata,
+    *_block(),
+    # An account that is gone has no annotations any more, and its blocks have changed.
+    Column("user_id", Id, nullable=False),
+    Column("tasks_seen", Integer, nullable=False),
+    Column("tasks_finished", Integer, nullable=False),
+    # Tasks that this person has skipped, and not annotated.
+    Column("tasks_skipped", Integer, nullable=False),
+    PrimaryKeyConstraint("project_id", "user_id", "block"),
+)
+Index("ix_counted_people_project_id_block", counted_people.c.project_id, counted_people.c.block)

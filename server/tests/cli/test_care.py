@@ -1,6 +1,7 @@
 """Commands that look after an installation: users, backup and restore, doctor."""
 
 import json
+import sqlite3
 import tarfile
 from pathlib import Path
 
@@ -108,6 +109,19 @@ def test_the_doctor_finds_a_missing_database_and_a_healthy_one(tmp_path: Path) -
     healthy = labelwright(tmp_path, "doctor", *data)
     assert "SQLite integrity: ok" in healthy.stdout
     assert "1 users" in healthy.stdout
+
+
+def test_the_doctor_counts_figures_anew_that_are_wrong(tmp_path: Path) -> None:
+    data = ("--data-dir", str(tmp_path))
+    labelwright(tmp_path, "init", "Cats", *FLAGS, *data)
+    [file] = tmp_path.glob("*.sqlite3")
+    with sqlite3.connect(file) as connection:
+        connection.execute("INSERT INTO counted_blocks VALUES (1, 0, 7, 0, 0, 0, 0, 0, 0, 0)")
+    connection.close()
+    found = labelwright(tmp_path, "doctor", *data)
+    assert "WRONG figures of these projects were not what is counted, and were counted anew: 1" in found.stdout
+    healthy = labelwright(tmp_path, "doctor", *data)
+    assert "ok    figures of projects are what is counted" in healthy.stdout
 
 
 def test_an_export_is_written_whole_beside_a_running_server(tmp_path: Path, start_server: StartServer) -> None:

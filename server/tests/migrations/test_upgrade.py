@@ -10,8 +10,12 @@ from sqlalchemy import MetaData, Table, select
 
 from harness.live import PASSWORD, live_server
 from labelwright import migrations
+from labelwright.accounts.tables import users
 from labelwright.db import Database
+from labelwright.projects import blocks
+from labelwright.projects.tables import changed_blocks, counted_blocks
 from labelwright.settings import Settings
+from projects.counted import anew, shown
 
 PREVIOUS = Path(__file__).parent / "previous"
 REVISIONS = sorted({path.name.split(".")[0] for path in PREVIOUS.glob("*.sql")})
@@ -75,3 +79,15 @@ def test_work_goes_on_after_an_upgrade(filled: str, tmp_path: Path) -> None:
         made = owner.call("POST", f"/api/tasks/{task['id']}/annotations/", json={"result": []})
         changed = owner.call("PATCH", f"/api/annotations/{exported[0]['annotations'][0]['id']}/", json={"result": []})
         assert (made["task"], changed["result"]) == (task["id"], [])
+
+
+def test_figures_of_projects_are_counted_by_the_upgrade(filled: str) -> None:
+    db = Database(Settings(database=filled).database_url)
+    migrations.ensure(db)
+    with db.read() as tx:
+        assert tx.execute(select(changed_blocks)).all() == []
+        assert tx.execute(select(counted_blocks)).all() != []
+        assert list(blocks.wrong(tx)) == []
+        for user in tx.execute(select(users.c.id)).scalars():
+            assert shown(tx, user) == anew(tx, user)
+    db.close()

@@ -44,6 +44,7 @@ def _findings(settings: Settings) -> Iterator[tuple[bool, str]]:
         with opened(settings) as db:
             yield True, f"database {db.url.render_as_string(hide_password=True)}"
             yield from _database(db)
+            yield _figures(db)
     except SettingError as error:
         yield False, str(error)
 
@@ -61,6 +62,18 @@ def _database(db: Database) -> Iterator[tuple[bool, str]]:
             count = tx.execute(text(f"SELECT count(*) FROM {name}")).scalar_one()  # noqa: S608
             yield True, f"{count} {name}"
         yield from indexes(tx)
+
+
+def _figures(db: Database) -> tuple[bool, str]:
+    from labelwright.projects import blocks
+
+    with db.read() as tx:
+        wrong = list(blocks.wrong(tx))
+    if not wrong:
+        return True, "figures of projects are what is counted"
+    blocks.count_again(db, wrong)
+    projects = ", ".join(map(str, sorted({project for project, _ in wrong})))
+    return False, f"figures of these projects were not what is counted, and were counted anew: {projects}"
 
 
 def indexes(tx: Tx) -> Iterator[tuple[bool, str]]:
