@@ -68,6 +68,15 @@ const isOwnKey = (target: EventTarget | null, key: string): boolean =>
   target instanceof HTMLElement &&
   (target.closest('[role="menu"]') !== null || (['enter', 'space'].includes(key) && target.closest(PRESSABLE) !== null))
 
+/** Escape leaves a field with what is typed in it; what lists something, or searches, has a meaning of its own for it. */
+function leaveField(target: EventTarget | null): boolean {
+  if (!isField(target) || !(target instanceof HTMLElement) || target.matches('[role="combobox"], [type="search"]')) {
+    return false
+  }
+  target.blur()
+  return true
+}
+
 export const isTyping = (event: KeyboardEvent): boolean => isField(targetOf(event))
 
 /** Runs what a key press means. Says whether it meant anything. */
@@ -75,6 +84,7 @@ export function press(editor: TaskEditor, table: KeyTable, event: KeyboardEvent)
   const key = keyOf(event)
   const typing = isTyping(event)
   if (isOwnKey(targetOf(event), key)) return false
+  if (key === 'escape' && leaveField(targetOf(event))) return true
   const away = editor.views.isAway || editor.tabs.isHeld
   const labelled = editor.setting('hotkeys')
   if (!typing && !away && labelled && editor.pressOption(key)) return true

@@ -83,8 +83,8 @@ function Field({ control, region }: RowFieldProps) {
           event.stopPropagation()
           return
         }
-        // The list has keys of its own; submitting and other combinations are for everybody.
-        if (event.ctrlKey || event.metaKey || event.altKey) return
+        // The list has keys of its own; leaving the field, submitting and other combinations are for everybody.
+        if (event.key === 'Escape' || event.ctrlKey || event.metaKey || event.altKey) return
         event.stopPropagation()
         if (nativeEvent.isComposing) return
         const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0

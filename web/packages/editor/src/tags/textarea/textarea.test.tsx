@@ -28,6 +28,29 @@ describe('a TextArea', () => {
     expect(await ed.submit()).toMatchObject([{ value: { text: ['one', 'two', 'three'] } }])
   })
 
+  it.each(['', 'displayMode="region-list"'])(
+    'about a region is left by Escape with what was typed, then the region: %s',
+    async (mode) => {
+      const value = { start: 0, end: 4, text: 'Some', labels: ['A'] }
+      const result = [{ id: 'r', from_name: 'l', to_name: 't', type: 'labels', value }]
+      const ed = await showEditor(config(`perRegion="true" ${mode}`), { data, result, annotationId: 1 })
+      const { selection } = (ed.model.annotation as NonNullable<typeof ed.model.annotation>).session
+      await act(async () => selection.set(['r']))
+      const about = await ed.appears(mode === '' ? 'textarea[aria-label="n"]' : 'input[data-row-field="n"]')
+      about.focus()
+      await ed.type(about, 'half a word')
+      await ed.key(about, 'Escape')
+      expect(document.activeElement).not.toBe(about)
+      expect([...selection.get()]).toEqual(['r'])
+      expect((about as HTMLInputElement).value).toBe('half a word')
+      await ed.key(document.body, 'Escape')
+      expect(selection.size).toBe(0)
+      expect(await ed.submit()).toContainEqual(
+        expect.objectContaining({ value: expect.objectContaining({ text: ['half a word'] }) }),
+      )
+    },
+  )
+
   it('has what is being typed in the draft, though it is no entry yet', async () => {
     vi.useFakeTimers()
     const drafts: unknown[] = []
