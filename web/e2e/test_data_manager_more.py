@@ -105,7 +105,12 @@ def test_a_task_is_labelled_beside_the_list(tasks: TaskList, api: Client) -> Non
     expect(tasks.person.surface("letter")).to_contain_text("letter 4 ")
     tasks.person.label("Person").click()
     tasks.person.drag_over_text("letter", "Ada Lovelace")
+    # There is little room: panels come when they are asked for, and stay.
+    expect(tasks.person.regions()).to_have_count(0)
+    tasks.page.keyboard.press("Alt+p")
+    expect(tasks.person.regions()).to_have_count(1)
     tasks.person.submit()
+    expect(tasks.person.regions()).to_have_count(1)
     expect(tasks.cell(known[3], "Annotations")).to_have_text("1")
     tasks.person.button("On the whole page").click()
     expect(tasks.grid()).to_have_count(0)

@@ -14,11 +14,13 @@ interface EditorHostProps {
   annotation?: number
   region?: string
   stream?: boolean
+  /** The list of tasks stands there too. */
+  beside?: boolean
   on: EditorEvents
 }
 
 /** The editor with what it is told by the app: who, which project's rules, how the page looks. */
-export function EditorHost({ project, task, annotation, region, stream = false, on }: EditorHostProps) {
+export function EditorHost({ project, task, annotation, region, stream = false, beside = false, on }: EditorHostProps) {
   const user = useUser()
   const keymap = useKeymap()
   const reachable = useReachable()
@@ -46,6 +48,7 @@ export function EditorHost({ project, task, annotation, region, stream = false, 
       {...(region !== undefined && { region })}
       user={{ id: user.id, email: user.email, name: displayName(user) }}
       stream={stream}
+      beside={beside}
       usePredictions={project.show_collab_predictions}
       allowEmpty={project.enable_empty_annotation}
       show={{

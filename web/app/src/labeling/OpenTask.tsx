@@ -22,10 +22,12 @@ interface OpenTaskProps {
   task: number
   annotation?: number
   region?: string
+  /** The list of tasks stands there too. */
+  beside?: boolean
 }
 
 /** One task with all its annotations, and whatever may be added. */
-export function OpenTask({ project, outbox, task: id, annotation, region }: OpenTaskProps) {
+export function OpenTask({ project, outbox, task: id, annotation, region, beside = false }: OpenTaskProps) {
   const client = useQueryClient()
   const user = useUser()
   const navigate = useNavigate()
@@ -79,6 +81,7 @@ export function OpenTask({ project, outbox, task: id, annotation, region }: Open
           task={task.data}
           {...(round.open !== undefined && { annotation: round.open })}
           {...(region !== undefined && { region })}
+          beside={beside}
           on={{
             ...editorEvents({
               project: project.id,

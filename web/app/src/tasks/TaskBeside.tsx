@@ -65,6 +65,7 @@ export function TaskBeside({ project, list, onJson }: TaskBesideProps) {
             project={project}
             outbox={outbox}
             task={task}
+            beside
             {...(annotation !== undefined && { annotation })}
             {...(region !== undefined && { region })}
           />

@@ -241,6 +241,8 @@ export interface EditorOptions {
   readonly show?: Show
   /** Label stream: one task after another. */
   readonly stream?: boolean
+  /** Beside something else, with less room: the panels are shown when asked for, which is remembered apart. */
+  readonly beside?: boolean
   /** Show predictions as a start for new annotations. */
   readonly usePredictions?: boolean
   readonly allowEmpty?: boolean

@@ -46,4 +46,15 @@ describe('settings', () => {
       keepLabels: true,
     })
   })
+
+  it('beside something else have panels folded, and remember apart from whole pages that they were shown', () => {
+    const [page, beside] = [new SettingsStore(), new SettingsStore({}, true)]
+    expect([page, beside].map((it) => it.current.get().panelOpen)).toEqual([true, false])
+    beside.set({ panelOpen: true, sort: 'score' })
+    page.set({ panelOpen: false })
+    expect(new SettingsStore({}, true).current.get().panelOpen).toBe(true)
+    expect(new SettingsStore().current.get().panelOpen).toBe(false)
+    beside.reset()
+    expect(new SettingsStore({}, true).current.get()).toMatchObject({ panelOpen: false, sort: 'date' })
+  })
 })

@@ -74,10 +74,14 @@ const VALUES: Partial<Record<keyof Settings, readonly string[]>> = {
 
 const KEY = 'labelwright:editor-settings'
 
+/** What is chosen anew where the editor stands beside something else: there is less room. */
+const BESIDE: Partial<Settings> = { panelOpen: false }
+const BESIDE_KEY = `${KEY}:beside`
+
 /** Reads what is stored; what is not known, or not as it should be, counts as not chosen. */
-function stored(): Partial<Settings> {
+function stored(key: string): Partial<Settings> {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
     if (typeof value !== 'object' || value === null) return {}
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, chosen]) => {
@@ -100,27 +104,41 @@ function isSane(name: keyof Settings, chosen: unknown): boolean {
 export class SettingsStore {
   readonly current: Atom<Settings>
   private chosen: Partial<Settings>
+  private chosenBeside: Partial<Settings>
 
   /** `start` holds for those who have not chosen otherwise. */
-  constructor(private readonly start: Partial<Settings> = {}) {
-    this.chosen = stored()
-    this.current = new Atom<Settings>({ ...DEFAULTS, ...start, ...this.chosen })
+  constructor(
+    private readonly start: Partial<Settings> = {},
+    private readonly isBeside = false,
+  ) {
+    this.chosen = stored(KEY)
+    this.chosenBeside = isBeside ? stored(BESIDE_KEY) : {}
+    this.current = new Atom<Settings>(this.all())
   }
 
   set(change: Partial<Settings>): void {
-    this.keep({ ...this.chosen, ...change })
+    const goes = (name: string): boolean => this.isBeside && name in BESIDE
+    const part = (isApart: boolean) => Object.fromEntries(Object.entries(change).filter(([it]) => goes(it) === isApart))
+    this.keep({ ...this.chosen, ...part(false) }, { ...this.chosenBeside, ...part(true) })
   }
 
   /** Back to how everything was before anything was chosen. */
   reset(): void {
-    this.keep({})
+    this.keep({}, {})
   }
 
-  private keep(chosen: Partial<Settings>): void {
+  private all(): Settings {
+    const apart = this.isBeside ? { ...BESIDE, ...this.chosenBeside } : {}
+    return { ...DEFAULTS, ...this.start, ...this.chosen, ...apart }
+  }
+
+  private keep(chosen: Partial<Settings>, chosenBeside: Partial<Settings>): void {
     this.chosen = chosen
-    this.current.set({ ...DEFAULTS, ...this.start, ...chosen })
+    this.chosenBeside = chosenBeside
+    this.current.set(this.all())
     try {
       localStorage.setItem(KEY, JSON.stringify(chosen))
+      if (this.isBeside) localStorage.setItem(BESIDE_KEY, JSON.stringify(chosenBeside))
     } catch {
       // They hold for this page at least.
     }

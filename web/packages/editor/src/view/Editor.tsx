@@ -28,7 +28,7 @@ interface EditorProps extends EditorOptions {
 /** A new `task` or `config` starts anew; anything else can change while somebody works. */
 export function Editor(props: EditorProps) {
   const [root, setRoot] = useState<HTMLElement | null>(null)
-  const [settings] = useState(() => new SettingsStore(props.settings))
+  const [settings] = useState(() => new SettingsStore(props.settings, props.beside))
   useFocusKept(root)
   const system = useColorScheme()
   const locale = useLocale(props.locale)
