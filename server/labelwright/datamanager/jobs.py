@@ -41,8 +41,10 @@ class _Place(msgspec.Struct):
 
 
 def enqueue(tx: Tx, caller: Caller, project_id: int, action_id: str, query: Query, given: dict[str, Any]) -> JobOut:
-    """Raises NotFound for an action that there is not."""
+    """Raises NotFound for an action that there is not, and Invalid when it is given what it cannot use."""
     action, task_ids = actions.selected(tx, caller, project_id, action_id, query)
+    # With no tasks there is nothing to do but to look at what is given.
+    action.run(Run(tx, caller.id, project_id, [], given))
     arguments = _Arguments(caller.id, action.id, ranges(sorted(task_ids)), given)
     made = jobs.enqueue(
         tx,

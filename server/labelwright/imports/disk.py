@@ -56,6 +56,10 @@ def copy(settings: Settings, file: str, to: str) -> None:
             shutil.copyfile(source, target)
 
 
+def discard_all(settings: Settings, project_id: int) -> None:
+    shutil.rmtree(settings.media_dir / "upload" / str(project_id), ignore_errors=True)
+
+
 def discard(settings: Settings, files: list[str]) -> None:
     for file in files:
         (settings.media_dir / file).unlink(missing_ok=True)

@@ -133,6 +133,8 @@ def _undo(work: Work) -> Steps:
             # A project takes its jobs along, but somebody waits for this one.
             jobs.belong(tx, work.id, None)
             projects.remove(tx, target)
+            # Of a source that is gone nobody knows what was copied.
+            disk.discard_all(work.settings, target)
 
     yield Step(0, None, "undoing", remove)
 

@@ -126,6 +126,27 @@ def test_a_label_is_renamed_part_by_part_whatever_is_selected(workplace: Workpla
     assert labels(workplace, project) == {"Z": TASKS}
 
 
+@pytest.mark.parametrize(
+    ("action", "given", "named"),
+    [
+        ("rename_labels", {**RENAMING, "old_label_name": ""}, "old_label_name"),
+        ("delete_tasks_annotations", {"annotator": "nobody"}, "annotator"),
+        ("predictions_to_annotations", {"model_version": []}, "model_version"),
+        ("propagate_annotations", {"source_annotation_id": 10**9}, "source_annotation_id"),
+        ("add_data_field", {"value_name": "new", "value_type": "Number", "value": "many"}, "value"),
+        ("cache_labels", {"source": "Guesses"}, "source"),
+    ],
+)
+def test_what_an_action_cannot_use_is_refused_before_a_job_is_made(
+    workplace: Workplace, action: str, given: dict[str, Any], named: str
+) -> None:
+    project = annotated_project(workplace)
+    answer = workplace.owner.post(f"/api/projects/{project}/jobs/action", json={**ALL, **given, "id": action})
+    assert (answer.status_code, list(answer.json()["validation_errors"])) == (400, [named])
+    assert workplace.owner.call("GET", "/api/jobs/")["count"] == 0
+    assert labels(workplace, project) == {"A": TASKS}
+
+
 def test_renaming_that_was_cancelled_can_be_asked_for_again(workplace: Workplace) -> None:
     project = annotated_project(workplace)
     job = start(workplace, project, "rename_labels", **RENAMING)

@@ -168,10 +168,13 @@ def test_a_copy_without_room_on_the_disk_leaves_nothing_and_can_be_made_later(
 
 
 def test_a_copy_of_what_went_meanwhile_leaves_nothing(copying: Copying) -> None:
+    copying.run(DUPLICATE, [False, True])
+    assert len(copying.files_of(copying.copy)) == 1
     copying.owner.call("DELETE", f"/api/projects/{copying.source}/")
     copying.run(DUPLICATE)
     assert copying.ending == ("failed", None)
     assert copying.owner.call("GET", "/api/projects/")["count"] == 0
+    assert copying.files_of(copying.copy) == []
 
 
 @pytest.mark.parametrize("steps", range(1, 7))

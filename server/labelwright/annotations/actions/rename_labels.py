@@ -77,7 +77,7 @@ ACTION = Action(
     "Rename Labels",
     1,
     "annotations.change",
-    "The label is renamed in all annotations of the project, whatever is selected. The configuration is not changed. Go on?",
+    "The label is renamed in all annotations of the project. The configuration is not changed. Go on?",
     run,
     form,
     of_project=True,
