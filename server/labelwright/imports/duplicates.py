@@ -81,6 +81,9 @@ def _run(work: Work) -> Steps:
             rows.add(TaskRow(data, task.meta and bytes(task.meta).decode(), task.allow_skip, file, [], []))
             if rows.tasks % _BATCH == 0:
                 yield Step(rows.tasks, None, "copying")
+        with work.db.read() as tx:
+            # One that went meanwhile had its last tasks a moment ago.
+            projects.get(tx, given.source)
         content = committing.Content(
             project=target, user=given.user, rows=rows, columns=Counter(columns), model_version=None, files=copies
         )

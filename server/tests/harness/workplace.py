@@ -1,6 +1,6 @@
 """A server whose jobs run when a test says so, and die where it wants: one `run` is one process that takes the job that is due."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from harness.live import Client, LiveServer
@@ -27,10 +27,13 @@ class Workplace:
         perform(driver, kind, work_of(db, self.server.settings, row), row)
 
     def run_until_cancelled(self, kind: Kind, job: int, phase: str) -> None:
-        """Somebody cancels the job after its first step of this phase."""
+        self.run_while(kind, phase, lambda: self.cancel(job))
+
+    def run_while(self, kind: Kind, phase: str, happens: Callable[[], None]) -> None:
+        """Something happens after the job's first step of this phase."""
 
         def run(work: Work) -> Steps:
-            steps, took, was_cancelled = kind.run(work), None, False
+            steps, took, has_happened = kind.run(work), None, False
             while True:
                 try:
                     # The first one is asked for with nothing.
@@ -38,9 +41,9 @@ class Workplace:
                 except StopIteration as end:
                     return end.value
                 took = yield step
-                if step.phase == phase and not was_cancelled:
-                    was_cancelled = True
-                    self.cancel(job)
+                if step.phase == phase and not has_happened:
+                    has_happened = True
+                    happens()
 
         self.run(Kind(kind.name, kind.lane, run, kind.undo))
 

@@ -177,6 +177,13 @@ def test_a_copy_of_what_went_meanwhile_leaves_nothing(copying: Copying) -> None:
     assert copying.files_of(copying.copy) == []
 
 
+def test_a_copy_of_what_goes_while_it_is_read_is_no_half_a_copy(copying: Copying) -> None:
+    copying.run_while(DUPLICATE, "copying", lambda: copying.owner.call("DELETE", f"/api/projects/{copying.source}/"))
+    assert copying.ending == ("failed", None)
+    assert copying.owner.call("GET", "/api/projects/")["count"] == 0
+    assert copying.files_of(copying.copy) == []
+
+
 @pytest.mark.parametrize("steps", range(1, 7))
 def test_another_process_goes_on_with_a_copy(copying: Copying, steps: int) -> None:
     copying.run(DUPLICATE, [False] * steps + [True])
