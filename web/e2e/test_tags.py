@@ -18,6 +18,7 @@ from people.results import plain
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "spec" / "cases" / "gestures"
 NAMES = sorted(path.stem for path in CASES.glob("*.json"))
+_DRAWN_ON = r'<(?:Image|Pdf) name="(\w+)"'
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -56,7 +57,7 @@ def show(person: Person, config: str, data: dict[str, Any], result: list[Any] | 
     person.page.evaluate(TWO_FRAMES)
     expect(person.page.locator(".lw-stage .mantine-Skeleton-root")).to_have_count(0)
     person.page.evaluate(TWO_FRAMES)
-    for surface in re.findall(r'<Image name="(\w+)"', config):
+    for surface in re.findall(_DRAWN_ON, config):
         expect(person.surface(surface)).to_be_visible()
 
 
@@ -75,9 +76,14 @@ def like(expected: Any, found: Any, *, anywhere: bool) -> Any:
         return [like(*pair, anywhere=anywhere) for pair in zip(expected, found, strict=True)]
     if isinstance(expected, dict) and isinstance(found, dict):
         return {key: like(value, found.get(key), anywhere=anywhere) for key, value in expected.items()}
-    if type(expected) in {int, float} and isinstance(found, int | float) and (anywhere or abs(expected - found) < 1):
+    if type(expected) in {int, float} and isinstance(found, int | float) and (anywhere or _near(expected, found)):
         return found
     return expected
+
+
+def _near(expected: float, found: float) -> bool:
+    """Percent, or parts of one."""
+    return abs(expected - found) < (0.01 if 0 < expected < 1 else 1)
 
 
 @pytest.mark.parametrize("hand", ["mouse", "keys"])

@@ -18,8 +18,8 @@ from people.person import arrive
 
 _BY_TIME = re.compile(r"<(Audio|AudioPlus|Video|TimeSeries|Object3D)\b")
 
-_LATER = {"pdf-ocr", "spreadsheet-review"}
-"""The editor neither draws boxes on the pages of a PDF nor shows components of a config's own yet."""
+_LATER = {"spreadsheet-review"}
+"""The editor does not show components of a config's own yet."""
 
 
 def config_of(slug: str) -> str:

@@ -43,6 +43,9 @@ def _fill(person: Person, said: tuple[str, str]) -> None:
 
 def _place(person: Person, surface: str, place: tuple[float, float]) -> tuple[float, float]:
     """Where a place of the picture, in percent, is on the page: it is fitted into its surface and in the middle of it."""
+    sheet = person.surface(surface).get_by_role("region", name="Page 1", exact=True)
+    if sheet.count() > 0:
+        return _on_sheet(sheet, place)
     box = person.surface(surface).bounding_box()
     assert box
     scale = (min(box["width"], box["height"]) - 2 * MARGIN) / PICTURE
@@ -50,6 +53,12 @@ def _place(person: Person, surface: str, place: tuple[float, float]) -> tuple[fl
         box["x"] + box["width"] / 2 + (place[0] - PICTURE / 2) * scale,
         box["y"] + box["height"] / 2 + (place[1] - PICTURE / 2) * scale,
     )
+
+
+def _on_sheet(sheet: Locator, place: tuple[float, float]) -> tuple[float, float]:
+    box = sheet.bounding_box()
+    assert box
+    return box["x"] + place[0] / 100 * box["width"], box["y"] + place[1] / 100 * box["height"]
 
 
 def _drag(person: Person, said: list[Any]) -> None:

@@ -134,6 +134,16 @@ export function letter(pages = 12): string {
   return URL.createObjectURL(new Blob([file], { type: 'application/pdf' }))
 }
 
+/** A box around a line of the letter. */
+const boxed = (id: string, pageIndex: number, y: number): WireItem => ({
+  id,
+  from_name: 'field',
+  to_name: 'letter',
+  type: 'ocrlabels',
+  origin: 'manual',
+  value: { x: 0.09, y, width: 0.55, height: 0.025, rotation: 0, pageIndex, ocrtext: 'the ferry', ocrlabels: ['Line'] },
+})
+
 const NESTED =
   'The port of the city of Lisbon, run by the harbour authority of Lisbon since 1907, is its largest employer.'
 
@@ -232,6 +242,17 @@ export const documents: Record<string, Sample> = {
   'long-text': () => marked('long-text', 1_000_000, 10_000),
   thousand: () => marked('thousand', 100_000, 1000),
   'long-html': () => markedPage(1_000_000, 2000),
+  ocr: () => ({
+    config: `<View>
+      <OcrLabels name="field" toName="letter"><Label value="Line" background="#1c7ed6"/><Label value="Time" background="#d6336c"/></OcrLabels>
+      <Pdf name="letter" value="$file"/>
+    </View>`,
+    task: {
+      id: 'ocr',
+      data: { file: letter() },
+      annotations: [{ id: 1, result: [boxed('a', 1, 0.09), boxed('b', 1, 0.25), boxed('c', 2, 0.12)] }],
+    },
+  }),
   'long-pdf': () => ({
     config: `<View>
       <Pdf name="report" value="$file"/>

@@ -13,8 +13,9 @@ export function extentOf(region: Region): Box | undefined {
   const size = sizeOf(number(outer.original_width) ?? 100, number(outer.original_height) ?? 100)
   switch (kind) {
     case 'rect':
-    case 'ocrrect':
       return rectBounds(numbers(shape, 'x', 'y', 'width', 'height', 'rotation'), size)
+    case 'ocrrect':
+      return onPage(rectBounds(numbers(shape, 'x', 'y', 'width', 'height', 'rotation'), PAGE), shape.pageIndex)
     case 'ellipse':
       return ellipseBounds(numbers(shape, 'x', 'y', 'radiusX', 'radiusY', 'rotation'), size)
     case 'polygon':
@@ -26,6 +27,15 @@ export function extentOf(region: Region): Box | undefined {
     default:
       return spanOf(shape)
   }
+}
+
+/** Lengths are parts of the page; its proportions are not stored. */
+const PAGE = sizeOf(100, 100)
+
+/** Pages lie one below the other, so that boxes on two of them never overlap. */
+function onPage({ minX, minY, maxX, maxY }: Box, page: Json | undefined): Box {
+  const above = (number(page) ?? 1) * 2
+  return { minX, minY: minY + above, maxX, maxY: maxY + above }
 }
 
 /** Anything that goes from a start to an end. */

@@ -21,7 +21,8 @@ import { shapeKind } from '../media/image/shapes'
 import type { Viewport } from '../media/image/viewport'
 import { Atom, type JsonObject, keyOfLabel, type ObjectTag, type Point, type Region, type WireItem } from '../model'
 import { Areas } from '../tags/image/areas'
-import { stageFor } from '../tags/image/stage'
+import { type Desk, stageFor } from '../tags/image/stage'
+import { pageDesk } from '../tags/pdf/desk'
 import { drawingTools, type PointerInput, pan, type Steps, select, ToolRunner } from '../tools'
 
 /** One natural pixel is one screen pixel and one percent of the picture. */
@@ -73,9 +74,10 @@ export class EditorHarness {
     throw new Error(`no label ${label}`)
   }
 
-  /** Takes a tool for the first image. */
+  /** Takes a tool for the first image or document. */
   tool(id: string): this {
-    const tool = [select, pan, ...drawingTools.map((it) => it.tool)].find((it) => it.id === id)
+    const drawn = drawingTools.filter((it) => this.annotation.makers(this.object().name, it.kind).length > 0)
+    const tool = [select, pan, ...[...drawn, ...drawingTools].map((it) => it.tool)].find((it) => it.id === id)
     if (!tool) throw new Error(`no tool ${id}`)
     this.runner ??= new ToolRunner(this.stage(), tool)
     this.runner.use(tool)
@@ -150,7 +152,7 @@ export class EditorHarness {
   /** What there is to do with the selected regions as areas. */
   areas(): Areas {
     const { editor, annotation } = this
-    return new Areas({ editor, annotation, object: this.image(), picture: PICTURE })
+    return new Areas({ editor, annotation, object: this.object(), picture: PICTURE })
   }
 
   /** Which way undo and redo can step inside what is being drawn. */
@@ -177,15 +179,21 @@ export class EditorHarness {
     return solid(PICTURE, smoothed(new Wand({ ...PICTURE, rgba }, from).area(tolerance), PICTURE, blur))
   }
 
-  private image(): ObjectTag {
-    const image = [...this.editor.config.objects.values()].find((it) => it.tag === 'Image')
-    if (!image) throw new Error('the config has no Image')
-    return image
+  private object(): ObjectTag {
+    const object = [...this.editor.config.objects.values()].find((it) => it.tag === 'Image' || it.tag === 'Pdf')
+    if (!object) throw new Error('the config has nothing to draw on')
+    return object
+  }
+
+  /** Boxes are drawn on the first page, which says one word. */
+  private get desk(): Desk | undefined {
+    const page = { number: 1, picture: PICTURE, words: [{ text: 'Invoice', at: { x: 21, y: 46 }, gap: '' }] } as const
+    return this.object().tag === 'Pdf' ? pageDesk(this.annotation, () => page) : undefined
   }
 
   private stage(prompts?: Prompts) {
-    const object = this.image()
-    const { annotation, editor } = this
+    const object = this.object()
+    const { annotation, editor, desk } = this
     const view = new Atom<Viewport>({ scale: 1, x: 50, y: 50, rotation: 0 })
     const scene = (): Scene => {
       const now = new Scene(PICTURE)
@@ -198,7 +206,8 @@ export class EditorHarness {
       }
       return now
     }
-    return stageFor({ editor, annotation, prompts, object, page: 0, brushSize: new Atom(10), grow: this.grow }, () => ({
+    const place = { editor, annotation, prompts, object, page: 0, brushSize: new Atom(10), grow: this.grow }
+    return stageFor({ ...place, ...(desk ? { desk } : {}) }, () => ({
       picture: PICTURE,
       view,
       scene: scene(),

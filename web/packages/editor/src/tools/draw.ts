@@ -3,7 +3,7 @@
  * region from the first movement on, so what people see while drawing is what they get.
  */
 
-import { ellipseBetween, rectBetween, rectByThree } from '../media/image/shapes'
+import { ellipseBetween, ocrRectBetween, rectBetween, rectByThree } from '../media/image/shapes'
 import type { Size } from '../media/image/viewport'
 import type { JsonObject, Point } from '../model'
 import { grabHandle, resizing } from './select'
@@ -97,6 +97,8 @@ function twoCorners(id: string, kind: string, span: Between): Tool {
 }
 
 export const drawRect = twoCorners('rect', 'rect', rectBetween)
+/** The same on the page of a document. */
+export const drawOcrRect = twoCorners('rect', 'ocrrect', ocrRectBetween)
 export const drawEllipse = twoCorners('ellipse', 'ellipse', ellipseBetween)
 
 /** A turned rectangle: two clicks for one side, a third for how wide it is. */

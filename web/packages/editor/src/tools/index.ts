@@ -4,12 +4,13 @@ import {
   discBetween,
   ellipseBetween,
   keypointAt,
+  ocrRectBetween,
   polygonBetween,
   rectBetween,
   vectorBetween,
 } from '../media/image/shapes'
 import { bitmaskBrush, brush, eraser } from './brush'
-import { type Between, drawEllipse, drawRect, drawRectByThree } from './draw'
+import { type Between, drawEllipse, drawOcrRect, drawRect, drawRectByThree } from './draw'
 import { fill } from './fill'
 import { drawKeypoint } from './keypoint'
 import { pan } from './pan'
@@ -42,6 +43,7 @@ const WAND = 'MagicWand'
 export const drawingTools: readonly DrawingTool[] = [
   { tool: drawRect, kind: 'rect', between: rectBetween },
   { tool: drawRectByThree, kind: 'rect', byHand: true },
+  { tool: drawOcrRect, kind: 'ocrrect', between: ocrRectBetween, byHand: true },
   { tool: drawEllipse, kind: 'ellipse', between: ellipseBetween },
   { tool: drawPolygon, kind: 'polygon', between: polygonBetween },
   { tool: drawVector, kind: 'vector', between: vectorBetween, byHand: true },

@@ -9,8 +9,8 @@ interface NoteFieldProps {
   readonly label: string
   readonly hint: string
   readonly stored: string
-  /** The request for focus that means this field. */
-  readonly place: FocusPlace
+  /** The request for focus that means this field, if one does. */
+  readonly place?: FocusPlace
   readonly readOnly: boolean
   readonly onKeep: (text: string) => void
 }
@@ -22,7 +22,7 @@ export function NoteField({ label, hint, stored, place, readOnly, onKeep }: Note
   const [text, setText] = useState(stored)
   useEffect(() => setText(stored), [stored])
   useEffect(() => {
-    if (request?.to !== place) return
+    if (place === undefined || request?.to !== place) return
     field.current?.focus()
     // Answered: a field that comes later has not been asked for.
     focusRequest.set(undefined)

@@ -47,6 +47,8 @@ export const panels = {
   noFullScreen: 'The browser does not allow the full screen here.',
   noSharedLabel: 'No label in common',
   nothingSelected: 'Select a region to see what is known about it.',
+  ocrText: 'Text in the box',
+  ocrTextHint: 'No text was read here: write it',
   open: 'Open {title}',
   originChanged: 'Prediction, changed',
   originManual: 'Drawn by hand',

@@ -49,6 +49,8 @@ export const panels = {
   noFullScreen: '浏览器不允许在此处全屏。',
   noSharedLabel: '没有共同的标签',
   nothingSelected: '选择一个区域以查看其信息。',
+  ocrText: '框内文字',
+  ocrTextHint: '此处未读到文字，请输入',
   open: '打开“{title}”',
   originChanged: '预测（已修改）',
   originManual: '手动绘制',

@@ -5,8 +5,7 @@
  */
 
 import { Atom } from '../../model'
-import { boxAround, groupHandles } from './group'
-import { Handles, REACH } from './handles'
+import { Handles } from './handles'
 import { Layer } from './layer'
 import { paintMask } from './masks/paint'
 import type { Stroke } from './masks/stroke'
@@ -31,17 +30,17 @@ import {
   paintTags,
 } from './paint'
 import { Scene, type SceneItem } from './scene'
+import { drawHandles, groupOf } from './selected'
 import {
   type Alignment,
   actualSize,
   aligned,
-  type Box,
-  boxOf,
   fit,
   type Point,
   pan,
   type Quarter,
   type Size,
+  screenBox,
   toPicture,
   toScreen,
   turn,
@@ -64,10 +63,6 @@ export interface StrokePreview {
   readonly item: SceneItem
   readonly stroke: Stroke
 }
-
-/** Of the handles around several shapes, and the most shapes that get them. */
-const GROUP = { stroke: '#3884ff' }
-const MOST_GROUPED = 300
 
 /** How far off, in screen pixels, a click still hits. */
 const SLACK = 3
@@ -233,6 +228,10 @@ export class ImageSurface {
     return this.screen
   }
 
+  get middle(): Point {
+    return { x: this.screen.width / 2, y: this.screen.height / 2 }
+  }
+
   toPicture = (at: Point): Point => toPicture(this.view.get(), this.picture, at)
 
   localPoint(event: { clientX: number; clientY: number }): Point {
@@ -245,8 +244,7 @@ export class ImageSurface {
     const guest = this.guests.find((item) => item.id === id)
     const bounds = guest ? guest.kind.bounds(guest.shape, this.picture) : this.scene.bounds(id)
     if (!bounds) return undefined
-    const place = (x: number, y: number): Point => toScreen(this.view.get(), this.picture, { x, y })
-    const { minX, minY, maxX, maxY } = boxOf([place(bounds.minX, bounds.minY), place(bounds.maxX, bounds.maxY)])
+    const { minX, minY, maxX, maxY } = screenBox(this.view.get(), this.picture, bounds)
     const { left, top } = this.root.getBoundingClientRect()
     return new DOMRect(left + minX, top + minY, maxX - minX, maxY - minY)
   }
@@ -348,30 +346,9 @@ export class ImageSurface {
     if (this.pending.top) {
       this.pending.top = false
       this.drawTop()
-      this.drawHandles(view)
+      drawHandles(this.handles, this.scene, this.handled, view, this.picture)
     }
     if (more) this.request()
-  }
-
-  private drawHandles(view: Viewport): void {
-    const items = [...this.handled].flatMap((id) => this.scene.get(id) ?? [])
-    const [first] = items
-    const reach = REACH / view.scale
-    if (!first || items.length > MOST_GROUPED) this.handles.draw([], GROUP, view, this.picture)
-    else if (this.group) this.handles.draw(groupHandles(items, this.group, reach), GROUP, view, this.picture)
-    else {
-      const { rotatable } = first
-      const handles = first.fixed ? [] : first.kind.handles(first.shape, this.picture, { rotatable, reach })
-      this.handles.draw(handles, first.look, view, this.picture)
-    }
-  }
-
-  /** The box around what is selected, when it is several. */
-  private get group(): Box | undefined {
-    const { size } = this.handled
-    if (size < 2 || size > MOST_GROUPED) return undefined
-    const boxes = [...this.handled].flatMap((id) => this.scene.bounds(id) ?? [])
-    return boxes.length > 1 ? boxAround(boxes) : undefined
   }
 
   private frame(canvas: HTMLCanvasElement): Frame | undefined {
@@ -438,7 +415,8 @@ export class ImageSurface {
       paintMask(frame, item.kind.mask?.(item.shape, this.picture), maskLook(item.look, true), stroke.stroke)
     }
     if (this.handled.size === 1) for (const item of items) if (this.handled.has(item.id)) paintGuides(frame, item)
-    if (this.group) paintFrame(frame, this.group)
+    const group = groupOf(this.scene, this.handled)
+    if (group) paintFrame(frame, group)
     if (ghost) {
       paint(frame, [ghost], true)
       paintGuides(frame, ghost)

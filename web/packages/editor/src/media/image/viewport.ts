@@ -126,6 +126,10 @@ export function visibleBox(view: Viewport, picture: Size, screen: Size): Box {
   return boxOf([a, b])
 }
 
+/** Where a box of the picture is on the screen. */
+export const screenBox = (view: Viewport, picture: Size, { minX, minY, maxX, maxY }: Box): Box =>
+  boxOf([toScreen(view, picture, { x: minX, y: minY }), toScreen(view, picture, { x: maxX, y: maxY })])
+
 export function boxOf(points: readonly Point[]): Box {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { x, y } of points) {

@@ -1,9 +1,9 @@
 /** A cross hair moved by the arrow keys: drawing for those who do it without a pointer. */
 
 import type { TaskEditor } from '../../core/task-editor'
-import type { ImageSurface } from '../../media/image/surface'
 import type { Point } from '../../model'
 import { type PointerInput, pan, select, type ToolRunner } from '../../tools'
+import type { GestureSurface } from './gestures'
 
 /** How far an arrow moves it, in screen pixels; with Shift ten times as far. */
 const STEP = 4
@@ -12,7 +12,7 @@ export class Aim {
   private at: Point | undefined
 
   constructor(
-    private readonly surface: ImageSurface,
+    private readonly surface: GestureSurface,
     private readonly runner: ToolRunner,
     private readonly editor: TaskEditor,
   ) {}
@@ -26,7 +26,7 @@ export class Aim {
     const { tool } = this.runner
     if (tool === select || tool === pan) return false
     const { width, height } = this.surface.size
-    const from = this.at ?? { x: width / 2, y: height / 2 }
+    const from = this.at ?? this.surface.middle
     const step = far ? STEP * 10 : STEP
     const at = {
       x: Math.min(width, Math.max(0, from.x + dx * step)),

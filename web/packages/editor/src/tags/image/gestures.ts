@@ -1,13 +1,20 @@
 /** What a person does on the surface with pointer, wheel and keys, handed to the tool in the hand. */
 
 import type { ImageSurface } from '../../media/image/surface'
-import type { Atom, Session } from '../../model'
+import type { Atom, Point, Session } from '../../model'
 import { type PointerInput, pan, type Stage, select, ToolRunner } from '../../tools'
 import type { Aim } from './aim'
 
+/** What gestures need of what they are made on: a picture, or the pages of a document. */
+export interface GestureSurface
+  extends Pick<ImageSurface, 'size' | 'middle' | 'picture' | 'localPoint' | 'toPicture' | 'setPointer' | 'setAim'> {
+  hit: (at: Point) => { readonly id: string } | undefined
+  zoomBy: (factor: number, anchor: Point) => void
+}
+
 export interface GestureHost {
   readonly root: HTMLElement
-  readonly surface: ImageSurface
+  readonly surface: GestureSurface
   readonly session: Session
   readonly stage: Stage
   readonly runner: ToolRunner
@@ -16,6 +23,8 @@ export interface GestureHost {
   readonly brushSize: Atom<number>
   /** The wheel zooms the other way round. */
   readonly isInverted: () => boolean
+  /** Whether a point of the screen can be worked on; anywhere, where nothing is said. */
+  readonly covers?: (screen: Point) => boolean
   /** Zooming with the wheel is allowed. */
   readonly zooms: boolean
   /** The tool may be another one now. */
@@ -96,6 +105,7 @@ export class Gestures {
 
   private onPointerDown = (event: PointerEvent): void => {
     if (event.button !== 0 && event.button !== 1) return
+    if (this.host.covers?.(this.host.surface.localPoint(event)) === false) return
     event.preventDefault()
     const { root, runner, cursor, aim } = this.host
     aim.hide()

@@ -28,11 +28,19 @@ export interface StageSurface {
   panBy: (delta: Point) => void
 }
 
+/** Who writes what tools draw. */
+export type Desk = Pick<
+  Annotation,
+  'region' | 'isOutOfReach' | 'choose' | 'begin' | 'setShape' | 'create' | 'remove' | 'commit' | 'bail'
+>
+
 export interface StagePlace {
   readonly editor: TaskEditor
   readonly annotation: Annotation
   /** Where smart tools draw; the others draw in the annotation. */
   readonly prompts?: Prompts | undefined
+  /** Writes regions in place of the annotation itself. */
+  readonly desk?: Desk
   readonly object: ObjectTag
   readonly page: number
   /** Diameter of the brush in natural pixels. */
@@ -43,7 +51,7 @@ export interface StagePlace {
 
 export function stageFor(place: StagePlace, surface: () => StageSurface): Stage {
   const { annotation, prompts, editor, object, page } = place
-  const desk = prompts ?? annotation
+  const desk: Desk = prompts ?? place.desk ?? annotation
   const selection = prompts?.selection ?? annotation.session.selection
   const preview = (kind: string, shape: JsonObject, id = ''): SceneItem | undefined => {
     const known = shapeKind(kind)

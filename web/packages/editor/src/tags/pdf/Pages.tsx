@@ -2,14 +2,17 @@
 
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { SurfaceCommands } from '../../core/surface'
 import type { Match } from '../../media/pdf/find'
 import { setPage as setPageOf } from '../../model'
 import { useAnnotation, useEditor, useValue } from '../../view/context'
+import type { Boxes } from './boxes'
 import { FindBar } from './FindBar'
 import { PdfPage } from './PdfPage'
 import classes from './pdf.module.css'
 import { type Side, Sidebar } from './Sidebar'
 import { Toolbar } from './Toolbar'
+import { useBoxes } from './useBoxes'
 import { useFind } from './useFind'
 import { useOutline } from './useOutline'
 
@@ -50,24 +53,33 @@ export function Pages({ name, pdf }: PagesProps) {
   useSteadyScroll(box, scale)
   useWidth(box, setWidth)
 
+  const shownScale = useRef(scale)
+  useLayoutEffect(() => {
+    shownScale.current = scale
+  })
+  const zoomBy = useCallback(
+    (factor: number) =>
+      setZoom((now) => Math.min(LARGEST, Math.max(SMALLEST, (now === 'fit' ? shownScale.current : now) * factor))),
+    [],
+  )
+  const { wanted: isDrawnOn, boxes, ready } = useBoxes(name, { box, scale, rotation, zoomBy })
+
   const view = useMemo(() => {
-    const by = (factor: number) => () =>
-      setZoom((now) => Math.min(LARGEST, Math.max(SMALLEST, (now === 'fit' ? scale : now) * factor)))
     return {
       tools: [],
       cancel: () => false,
       reveal: () => undefined,
-      zoomIn: by(STEP),
-      zoomOut: by(1 / STEP),
+      zoomIn: () => zoomBy(STEP),
+      zoomOut: () => zoomBy(1 / STEP),
       zoomToFit: () => setZoom('fit'),
       zoomToActual: () => setZoom(1),
       rotate: (by: 90 | -90) => setRotation((now) => (now + by + 360) % 360),
     }
-  }, [scale])
+  }, [zoomBy])
   useEffect(() => {
-    editor.surfaces.set(name, view)
+    editor.surfaces.set(name, boxes ? withBoxes(view, boxes) : view)
     return () => void editor.surfaces.delete(name)
-  }, [editor, name, view])
+  }, [editor, name, view, boxes])
 
   const turnTo = (to: number): void => {
     const target = Math.min(pdf.numPages, Math.max(1, to))
@@ -114,19 +126,26 @@ export function Pages({ name, pdf }: PagesProps) {
         side={side}
         onSide={setSide}
         onFind={() => setFinding(true)}
+        boxes={boxes}
       />
       {finding && <FindBar find={find} onClose={close} />}
       <div className={classes.body}>
         {side && <Sidebar pdf={pdf} side={side} outline={outline} page={page} rotation={rotation} onTurn={turnTo} />}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the role is among the spread attributes */}
+        {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the same */}
         <div
           ref={box}
-          role="document"
+          {...(isDrawnOn ? (ready ? DRAWN_ON : WAITING) : READ)}
           aria-label={name}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keys
           tabIndex={0}
           className={classes.pages}
+          data-drawn-on={isDrawnOn || undefined}
           onFocus={() => editor.focusedSurface.set(name)}
-          onScroll={(event) => setPage(pageInView(event.currentTarget))}
+          onScroll={(event) => {
+            setPage(pageInView(event.currentTarget))
+            if (boxes) editor.moved()
+          }}
         >
           {Array.from({ length: pdf.numPages }, (_, index) => (
             <PdfPage
@@ -140,12 +159,24 @@ export function Pages({ name, pdf }: PagesProps) {
               onSize={learnSize}
               found={found.get(index + 1) ?? NOTHING}
               current={wanted === index + 1 ? current : undefined}
+              boxes={boxes}
             />
           ))}
         </div>
       </div>
     </div>
   )
+}
+
+/** Only what can be drawn on is a surface: until a page is there, a gesture would be lost. */
+const DRAWN_ON = { role: 'application' }
+const WAITING = { role: 'group', 'aria-busy': true }
+const READ = { role: 'document' }
+
+/** What commands can do to the pages, and to the boxes on them. */
+function withBoxes(view: SurfaceCommands, boxes: Boxes): SurfaceCommands {
+  const { tools, takeTool, takeToolFor, cancel, undo, redo, nudge, reveal, anchor, frame, regionAt } = boxes
+  return { ...view, tools, takeTool, takeToolFor, cancel, undo, redo, nudge, reveal, anchor, frame, regionAt }
 }
 
 /** The page in the middle of what is on screen. */

@@ -4,6 +4,7 @@ import { t } from '@labelwright/i18n'
 import { type PDFDocumentProxy, type PDFPageProxy, TextLayer } from 'pdfjs-dist'
 import { memo, useEffect, useRef, useState } from 'react'
 import { type Match, pageText } from '../../media/pdf/find'
+import type { Boxes } from './boxes'
 import { type DrawnText, mark, runOf } from './found'
 import type { Size } from './Pages'
 import classes from './pdf.module.css'
@@ -20,13 +21,15 @@ interface PdfPageProps {
   /** On this page. */
   readonly found: readonly Match[]
   readonly current: Match | undefined
+  /** What is drawn on the pages. */
+  readonly boxes: Boxes | undefined
 }
 
 /** Larger canvases fail in some browsers; the sheet stretches what is drawn. */
 const MOST_PIXELS = 16_000_000
 
 export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
-  const { pdf, number, scale, rotation, size, onSize, found, current } = props
+  const { pdf, number, scale, rotation, size, onSize, found, current, boxes } = props
   const sheet = useRef<HTMLElement>(null)
   const isNear = useNearness(sheet)
   const [page, setPage] = useState<PDFPageProxy>()
@@ -47,6 +50,10 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
       wanted = false
     }
   }, [pdf, number, isNear, onSize])
+
+  useEffect(() => {
+    return boxes && page && isNear && sheet.current ? boxes.show(page, sheet.current) : undefined
+  }, [boxes, page, isNear])
 
   const isTurned = rotation % 180 !== 0
   return (

@@ -6,15 +6,20 @@ import {
   IconArrowsMaximize,
   IconChevronLeft,
   IconChevronRight,
+  IconHandStop,
   IconLayoutSidebar,
   IconListTree,
+  IconPointer,
+  IconRectangle,
   IconRelationOneToOne,
   IconRotateClockwise,
   IconSearch,
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react'
+import { useValue } from '../../view/context'
 import { ToolButton } from '../../view/ToolButton'
+import type { Boxes } from './boxes'
 import classes from './pdf.module.css'
 import type { Side } from './Sidebar'
 
@@ -35,6 +40,7 @@ interface ToolbarProps {
   readonly side: Side | undefined
   readonly onSide: (side: Side | undefined) => void
   readonly onFind: () => void
+  readonly boxes: Boxes | undefined
 }
 
 const SIDES = {
@@ -43,7 +49,7 @@ const SIDES = {
 } as const
 
 export function Toolbar(props: ToolbarProps) {
-  const { page, pages, scale, view, onTurn, sides, side, onSide, onFind } = props
+  const { page, pages, scale, view, onTurn, sides, side, onSide, onFind, boxes } = props
   return (
     <div role="toolbar" aria-label={t('editor.pdfTools')} className={classes.toolbar}>
       {sides.map((one) => {
@@ -83,6 +89,7 @@ export function Toolbar(props: ToolbarProps) {
       <Turn label={t('editor.nextPage')} disabled={page >= pages} onClick={() => onTurn(page + 1)}>
         <IconChevronRight size={18} />
       </Turn>
+      {boxes && <BoxTools boxes={boxes} />}
       <span className={classes.spacer} />
       <ActionIcon
         variant="subtle"
@@ -110,6 +117,28 @@ export function Toolbar(props: ToolbarProps) {
         <IconRotateClockwise size={18} />
       </ToolButton>
     </div>
+  )
+}
+
+const TOOLS = {
+  select: { icon: IconPointer, command: 'tool:move' },
+  rect: { icon: IconRectangle, command: 'tool:rect' },
+  pan: { icon: IconHandStop, command: 'tool:pan-image' },
+} as const
+
+function BoxTools({ boxes }: { boxes: Boxes }) {
+  const tool = useValue(boxes.tool)
+  return (
+    <>
+      <span className={classes.divider} />
+      {Object.entries(TOOLS)
+        .filter(([id]) => boxes.tools.includes(id))
+        .map(([id, { icon: Icon, command }]) => (
+          <ToolButton key={id} command={command} side="bottom" pressed={tool === id} onClick={() => boxes.takeTool(id)}>
+            <Icon size={18} />
+          </ToolButton>
+        ))}
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { t } from '@labelwright/i18n'
 import { ActionIcon } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { Json, Region } from '../../model'
+import { captionOf, type Json, type Region } from '../../model'
 import { useAnnotation, useEditor } from '../context'
 import { copyOf } from '../copyText'
 import classes from './details.module.css'
@@ -19,6 +19,7 @@ export function Facts({ region }: { region: Region }) {
   const editor = useEditor()
   const { config, document } = useAnnotation()
   const parent = region.parent === undefined ? undefined : document.region(region.parent)
+  const page = region.itemIndex === undefined ? captionOf(region).page : region.itemIndex + 1
   const { text: _note, ...meta } = region.meta ?? {}
   return (
     <dl className={classes.facts}>
@@ -37,7 +38,7 @@ export function Facts({ region }: { region: Region }) {
       <Fact name={t('panels.factOrigin')}>{t(ORIGINS[region.origin])}</Fact>
       {region.score !== undefined && <Fact name={t('panels.factScore')}>{region.score.toFixed(3)}</Fact>}
       {config.objects.size > 1 && <Fact name={t('panels.factObject')}>{region.target}</Fact>}
-      {region.itemIndex !== undefined && <Fact name={t('panels.factPage')}>{region.itemIndex + 1}</Fact>}
+      {page !== undefined && <Fact name={t('panels.factPage')}>{page}</Fact>}
       {parent && (
         <Fact name={t('panels.factParent')}>
           <button type="button" className={classes.link} onClick={() => editor.actions.select(parent.id)}>

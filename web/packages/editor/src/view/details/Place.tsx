@@ -24,14 +24,15 @@ export function Place({ region }: { region: Region }) {
   return (
     <section className={classes.place} aria-label={t('panels.place')}>
       {hasPixels && <Unit />}
-      {fields.map(({ key, label, unit }) => (
+      {fields.map(({ key, label, unit, whole = 100 }) => (
         <Field
           key={key}
           region={region}
           field={key}
           label={label}
           unit={unit === '%' && inPixels ? 'px' : unit}
-          scale={unit === '%' && inPixels ? (pixelsOf(region, key) ?? 100) / 100 : 1}
+          whole={whole}
+          scale={unit === '%' ? ((inPixels && pixelsOf(region, key)) || 100) / whole : 1}
         />
       ))}
     </section>
@@ -68,12 +69,14 @@ interface FieldProps {
   readonly field: string
   readonly label: string
   readonly unit: string
+  /** What is stored for 100 %. */
+  readonly whole: number
   /** Times the stored number it is the one shown. */
   readonly scale: number
 }
 
 /** What is typed counts when the field is left, or with Enter: one step to undo, not one a digit. */
-function Field({ region, field, label, unit, scale }: FieldProps) {
+function Field({ region, field, label, unit, whole, scale }: FieldProps) {
   const annotation = useAnnotation()
   const number = region.shape[field]
   const stored = typeof number === 'number' ? Math.round(number * scale * 100) / 100 : 0
@@ -84,7 +87,7 @@ function Field({ region, field, label, unit, scale }: FieldProps) {
     const value = typed / scale
     annotation.setShape(region.id, {
       ...region.shape,
-      [field]: unit === '°' ? value : Math.min(100, Math.max(0, value)),
+      [field]: unit === '°' ? value : Math.min(whole, Math.max(0, value)),
     })
   }
   return (

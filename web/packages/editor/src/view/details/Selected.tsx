@@ -55,7 +55,11 @@ function One({ region }: { region: Region }) {
       </div>
       <Labels ids={ids} />
       <Warning region={region} />
-      {text !== '' && <blockquote className={classes.quote}>{text}</blockquote>}
+      {region.kind === 'ocrrect' ? (
+        <WrittenText region={region} text={text} />
+      ) : (
+        text !== '' && <blockquote className={classes.quote}>{text}</blockquote>
+      )}
       {said.length > 0 && (
         <dl className={classes.facts}>
           {said.map(({ control, words }) => (
@@ -84,6 +88,20 @@ function Warning({ region }: { region: Region }) {
       <IconAlertTriangle size={14} aria-hidden />
       {missing.code === 'open' ? t('panels.shapeOpen') : t('panels.shapeFewPoints', { least: missing.least })}
     </p>
+  )
+}
+
+/** What stands in a box on a page: read off it, or written where it has no text or a wrong one. */
+function WrittenText({ region, text }: { region: Region; text: string }) {
+  const annotation = useAnnotation()
+  return (
+    <NoteField
+      label={t('panels.ocrText')}
+      hint={t('panels.ocrTextHint')}
+      stored={text}
+      readOnly={annotation.isLocked(region.id)}
+      onKeep={(ocrtext) => annotation.setShape(region.id, { ...region.shape, ocrtext })}
+    />
   )
 }
 

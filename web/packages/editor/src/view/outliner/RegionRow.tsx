@@ -131,9 +131,10 @@ function Name({ id }: { id: string }) {
   const region = document.region(id)
   if (!region) return null
   const labels = document.labelsOf(id).map(({ title }) => title)
-  const { title, text } = captionOf(region)
+  const { title, text, page } = captionOf(region)
   const said = saidOf(document, id).map(({ words }) => words)
-  const excerpt = [text, ...said].filter((it) => it !== '').join(' · ')
+  const place = page === undefined ? '' : t('editor.pdfPage', { page })
+  const excerpt = [place, text, ...said].filter((it) => it !== '').join(' · ')
   return (
     <span className={classes.name}>
       {labels.length > 0 ? labels.join(', ') : (title ?? <em>{kindName(region.kind)}</em>)}

@@ -6,12 +6,13 @@ import type { Point, Size } from '../viewport'
 import { ellipse } from './ellipse'
 import { keypoint } from './keypoint'
 import { bitmask, mask } from './mask'
+import { ocrrect } from './ocrrect'
 import { polygon } from './polygon'
 import { rect } from './rect'
 import type { ShapeKind } from './shape'
 import { vector } from './vector'
 
-const kinds: Readonly<Record<string, ShapeKind>> = { bitmask, ellipse, keypoint, mask, polygon, rect, vector }
+const kinds: Readonly<Record<string, ShapeKind>> = { bitmask, ellipse, keypoint, mask, ocrrect, polygon, rect, vector }
 
 export const shapeKind = (kind: string): ShapeKind | undefined => kinds[kind]
 
@@ -27,6 +28,7 @@ export const discBetween =
 
 export { ellipseBetween } from './ellipse'
 export { keypointAt } from './keypoint'
+export { ocrRectBetween } from './ocrrect'
 export { LEAST_POINTS, polygonBetween, polygonPoints, polygonThrough, polygonWith } from './polygon'
 export { rectBetween, rectByThree } from './rect'
 export { type Handle, type ShapeKind, type Similarity, within } from './shape'

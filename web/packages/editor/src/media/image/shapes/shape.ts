@@ -36,6 +36,14 @@ export function transformed({ about, scale, degrees }: Similarity, at: Point): P
   return { x: about.x + (x - about.x) * scale, y: about.y + (y - about.y) * scale }
 }
 
+export interface Field {
+  readonly key: string
+  readonly label: string
+  readonly unit: '%' | '°'
+  /** What is stored for 100 %, where that is not 100. */
+  readonly whole?: number
+}
+
 export interface ShapeKind {
   bounds: (shape: JsonObject, picture: Size) => Box
   /** Adds the outline to the path under construction; `scale` is screen pixels per natural pixel. */
@@ -53,7 +61,7 @@ export interface ShapeKind {
   /** Turns and scales it with others. */
   readonly transform?: (shape: JsonObject, picture: Size, by: Similarity) => JsonObject
   /** What the details panel lets a person type. */
-  readonly fields: readonly { readonly key: string; readonly label: string; readonly unit: '%' | '°' }[]
+  readonly fields: readonly Field[]
   /** Whether it is filled. */
   readonly area: (shape: JsonObject) => boolean
   /** Where a point goes that snaps to pixels; to their corners unless said otherwise. */
