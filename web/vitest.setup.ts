@@ -1,4 +1,4 @@
-import { loadPageTexts } from '@labelwright/i18n'
+import { loadComponentTexts, loadPageTexts } from '@labelwright/i18n'
 
 // Pages load their texts before they are shown; tests show parts of them.
-await loadPageTexts()
+await Promise.all([loadPageTexts(), loadComponentTexts()])

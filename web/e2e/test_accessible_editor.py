@@ -35,6 +35,7 @@ FAMILIES = [
     "structured-data-parsing/html-entities",
     "structured-data-parsing/pdf-classification",
     "structured-data-parsing/receipt-fields",
+    "structured-data-parsing/spreadsheet-review",
     "structured-data-parsing/tabular",
     "time-series-analysis/activity",
     "videos/object-tracking",

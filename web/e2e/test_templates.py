@@ -18,15 +18,12 @@ from people.person import arrive
 
 _BY_TIME = re.compile(r"<(Audio|AudioPlus|Video|TimeSeries|Object3D)\b")
 
-_LATER = {"spreadsheet-review"}
-"""The editor does not show components of a config's own yet."""
-
 
 def config_of(slug: str) -> str:
     return (templates.folders()[slug] / "config.xml").read_text("utf-8")
 
 
-SLUGS = [slug for slug in sorted(templates.folders()) if not _BY_TIME.search(config_of(slug)) and slug not in _LATER]
+SLUGS = [slug for slug in sorted(templates.folders()) if not _BY_TIME.search(config_of(slug))]
 
 
 @pytest.fixture(scope="module")

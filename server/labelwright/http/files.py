@@ -44,6 +44,8 @@ _UNKNOWN = "application/octet-stream"
 # A picture of this type can carry script; shown in <img> it cannot run it, and opened by itself it is a download in a sandbox.
 _ACTIVE = frozenset({".svg"})
 _DOCUMENTS = frozenset({".svg", ".html", ".htm", ".xml", ".pdf"})
+# A page of our build beside the app's own runs without an origin, and in our pages alone.
+_PAGE, _PAGE_POLICY = ".html", "sandbox allow-scripts; frame-ancestors 'self'"
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -74,7 +76,10 @@ async def send_asset(request: ApiRequest, root: Path, name: str, *, immutable: b
     """A file of ours; its `.br` or `.gz` neighbour where the client takes it. Raises NotFound."""
     file = await in_thread(_locate, root, name)
     kind = ASSET_TYPES.get(Path(name).suffix.lower(), _UNKNOWN)
+    is_page = immutable and name.endswith(_PAGE)
     headers = {"cache-control": IMMUTABLE if immutable else "public, max-age=3600", "vary": "Accept-Encoding"}
+    if is_page:
+        kind, headers["content-security-policy"] = "text/html", _PAGE_POLICY
     accepted = request.headers.get("accept-encoding", "")
     if "range" not in request.headers:
         for encoding, suffix in (("br", ".br"), ("gzip", ".gz")):

@@ -26,6 +26,18 @@ def visitor(server: LiveServer) -> Client:
     return server.anonymous()
 
 
+def test_a_page_of_the_build_has_no_origin(visitor: Client, build: Path) -> None:
+    (build / "assets" / "holder-1a2b3c.html").write_text("<!doctype html>")
+    page = visitor.get("/assets/holder-1a2b3c.html")
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page.headers["content-security-policy"] == "sandbox allow-scripts; frame-ancestors 'self'"
+
+
+def test_a_sample_page_is_text(visitor: Client) -> None:
+    page = visitor.get("/static/samples/sample.html")
+    assert page.headers["content-type"] == "text/plain; charset=utf-8"
+
+
 @pytest.mark.parametrize(
     ("accepted", "encoding", "content"),
     [("gzip, br", "br", b"brotli"), ("gzip", "gzip", b"gzipped"), ("", None, b"plain")],

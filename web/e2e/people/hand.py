@@ -78,6 +78,10 @@ def _points(person: Person, said: list[Any]) -> None:
         person.page.mouse.click(*_place(person, surface, place))
 
 
+def _inside(person: Person, said: list[Any]) -> Locator:
+    return person.component(said[0]).get_by_role("button", name=said[1], exact=True)
+
+
 _VERBS: Final[dict[str, Callable[[Person, Any], object]]] = {
     "click": _click,
     "focus": lambda person, name: _named(person, name).focus(),
@@ -87,4 +91,6 @@ _VERBS: Final[dict[str, Callable[[Person, Any], object]]] = {
     "mark": lambda person, said: person.drag_over_text(*said),
     "drag": _drag,
     "points": _points,
+    "clickInside": lambda person, said: _inside(person, said).click(),
+    "pressInside": lambda person, said: _inside(person, said).press("Enter"),
 }

@@ -44,6 +44,7 @@ class Newcomer:
     def label(self) -> None:
         """Answers may bring further questions: those are answered too."""
         self._draw()
+        self._work_frames()
         for _ in range(2):
             self._answer()
 
@@ -94,6 +95,13 @@ class Newcomer:
         except AssertionError:
             return False
         return True
+
+    def _work_frames(self) -> None:
+        """A frame of the config's own has what people know from any page: the first box to tick, or button, is used."""
+        for frame in self.stage.locator("iframe[sandbox]").all():
+            inside = self.person.component(frame.get_attribute("title") or "")
+            inside.get_by_role("checkbox").or_(inside.get_by_role("button")).first.click()
+            assert self._wait_for_region(), "nothing came of it"
 
     # -- answering ----------------------------------------------------------------------------------------------------
 

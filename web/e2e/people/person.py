@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, FrameLocator, Locator, Page, expect
 
 from people.browser import Watch
 
@@ -77,6 +77,10 @@ class Person:
         return self.scope.get_by_role("application", name=name, exact=True).or_(
             self.scope.get_by_role("document", name=name, exact=True)
         )
+
+    def component(self, name: str) -> FrameLocator:
+        """What a component of the config shows: it runs in a frame inside one that holds it."""
+        return self.scope.locator(f"iframe[title={json.dumps(name)}]").content_frame.frame_locator("iframe")
 
     def label(self, value: str) -> Locator:
         """The control of a label or choice."""

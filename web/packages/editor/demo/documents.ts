@@ -253,6 +253,23 @@ export const documents: Record<string, Sample> = {
       annotations: [{ id: 1, result: [boxed('a', 1, 0.09), boxed('b', 1, 0.25), boxed('c', 2, 0.12)] }],
     },
   }),
+  component: () => ({
+    config: `<View>
+      <Header value="Mark the rows that look wrong" size="4"/>
+      <ReactCode name="sheet" toName="sheet" data="$rows" outputs="row:number; reason:choices(wrong sum,duplicate,typo)"><![CDATA[
+      function Sheet({ React, data, regions, addRegion }) {
+        const e = React.createElement
+        return e('ul', null, data.map((row, n) => e('li', { key: n },
+          e('button', { onClick: () => addRegion({ row: n, reason: 'typo' }, { displayText: 'Row ' + (n + 1) }) }, row),
+          ' ', e('button', { onClick: () => addRegion({ row: n, reason: 'unheard of' }) }, 'Bad value'),
+          ' ', e('button', { onClick: () => { throw new Error('row ' + n + ' is broken') } }, 'Throw'),
+          ' ', regions.filter((it) => it.value.row === n).length, ' marks ',
+          e('button', { onClick: () => { for (;;); } }, 'Hang'))))
+      }
+      ]]></ReactCode>
+    </View>`,
+    task: { id: 'component', data: { rows: ['Oak board', 'Steel bracket', 'Oil finish'] } },
+  }),
   'long-pdf': () => ({
     config: `<View>
       <Pdf name="report" value="$file"/>

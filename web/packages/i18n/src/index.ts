@@ -34,7 +34,7 @@ const loaders: Record<Exclude<Locale, 'en'>, () => Promise<Catalogue>> = {
   'zh-CN': async () => (await import('./zh-CN/index.ts')).zhCN,
 }
 
-/** What is not loaded yet is missing from it: see `loadPageTexts`. */
+/** What is not loaded yet is missing from it: see `loadPageTexts` and `loadComponentTexts`. */
 const english = { ...first } as En
 
 let current: Locale = 'en'
@@ -63,6 +63,11 @@ export async function setLocale(next: Locale): Promise<void> {
 /** Before a page is shown that is none of an annotator's. */
 export async function loadPageTexts(): Promise<void> {
   Object.assign(english, (await import('./en/pages.ts')).pages)
+}
+
+/** Before a component of a config is shown. */
+export async function loadComponentTexts(): Promise<void> {
+  Object.assign(english, { component: (await import('./en/component.ts')).component })
 }
 
 /** The language of ours that fits best what the browser asks for, in its order of preference. */

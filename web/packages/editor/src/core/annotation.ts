@@ -62,6 +62,9 @@ export interface Place {
   readonly shape: JsonObject
   readonly outer?: JsonObject
   readonly itemIndex?: number
+  readonly meta?: JsonObject
+  /** Name of the control that makes it, where several could. */
+  readonly maker?: string
 }
 
 export interface Behaviour {
@@ -208,7 +211,8 @@ export class Annotation {
     if (this.readOnly) return { refused: { code: 'read-only' } }
     const first = firstAnswers(this, place)
     if ('refused' in first) return first
-    const id = this.step('create', () => createRegion(this.document, { ...place, answers: first.answers }))
+    const { maker: _maker, ...region } = place
+    const id = this.step('create', () => createRegion(this.document, { ...region, answers: first.answers }))
     return id === undefined ? { refused: { code: 'read-only' } } : { id }
   }
 
@@ -230,6 +234,11 @@ export class Annotation {
 
   setShape(id: RegionId, shape: JsonObject, outer?: JsonObject): void {
     const change = outer ? { shape, outer: { ...this.region(id)?.outer, ...outer } } : { shape }
+    this.step('edit', () => updateRegion(this.document, id, change, this.session.locked))
+  }
+
+  /** What a region is and what is told of it, both at once. */
+  setRegion(id: RegionId, change: Partial<Pick<Region, 'shape' | 'meta'>>): void {
     this.step('edit', () => updateRegion(this.document, id, change, this.session.locked))
   }
 

@@ -41,14 +41,14 @@ const namers = (config: Config, target: string): Control[] =>
 
 export function firstAnswers(
   annotation: Annotation,
-  { target, kind }: Place,
+  { target, kind, maker }: Place,
   hand: Hand = 'any',
 ): { readonly answers: FirstAnswer[] } | { readonly refused: Refusal } {
   const { config, document, session } = annotation
   const active = session.activeLabels.get()
   const makers = controlsThatMake(config, target, kind, hand)
   const labelled = makers.filter((it) => it.labels && active.has(it.name))
-  const bare = makers.filter((it) => !it.labels).slice(0, 1)
+  const bare = makers.filter((it) => !it.labels && (maker === undefined || it.name === maker)).slice(0, 1)
   const blank = makers.filter((it) => it.node.attrs.allowEmpty === true).slice(0, 1)
   const making = [labelled, bare, blank].find((controls) => controls.length > 0)
   if (!making) return { refused: { code: 'no-label' } }

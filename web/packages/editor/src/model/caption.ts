@@ -1,5 +1,6 @@
 /** What a list of regions says of one besides its labels. */
 
+import { componentCaption } from './component'
 import { messageOf } from './conversation'
 import type { Region } from './records'
 
@@ -21,5 +22,6 @@ export function captionOf(region: Region): Caption {
     const page = typeof pageIndex === 'number' ? pageIndex : 1
     return { title: undefined, text: typeof ocrtext === 'string' ? ocrtext : '', page }
   }
+  if (region.kind === 'reactcode') return componentCaption(region)
   return { title: undefined, text: typeof region.shape.text === 'string' ? region.shape.text : '' }
 }

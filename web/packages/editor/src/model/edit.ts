@@ -31,6 +31,7 @@ export interface NewRegion {
   readonly answers: readonly FirstAnswer[]
   readonly itemIndex?: number
   readonly outer?: JsonObject
+  readonly meta?: JsonObject
   readonly id?: RegionId
   readonly origin?: Region['origin']
 }

@@ -5,6 +5,7 @@ export { after, arrange, childrenIn, stepped, type TreePlace, type TreeStep } fr
 export { type Caption, captionOf } from './caption'
 export * from './compare'
 export { type Incomplete, incompleteness } from './completeness'
+export * from './component'
 export * from './config'
 export { concerns, isShown, isVisible, type Situation } from './config/visibility'
 export * from './conversation'

@@ -15,6 +15,7 @@ export type Step =
   | { readonly fill: readonly [field: string, text: string] }
   | { readonly mark: readonly [surface: string, text: string] }
   | { readonly drag: readonly [surface: string, ...places: Place[]] }
+  | { readonly clickInside: readonly [component: string, name: string, value: Json] }
   | { readonly points: readonly [surface: string, ...places: Place[]] }
 
 interface GestureFile {

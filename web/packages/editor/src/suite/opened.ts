@@ -22,19 +22,21 @@ export interface Given {
   readonly readOnly?: boolean
 }
 
-const isDrawing = (step: Step): boolean => 'drag' in step || 'points' in step
+/** What takes a layout, or a frame in which code runs. */
+const needsBrowser = (step: Step): boolean => 'drag' in step || 'points' in step || 'clickInside' in step
 
 export async function open(given: GestureCase, options: Given = {}): Promise<Opened> {
   const { config, data, mouse } = given
-  if (mouse.some(isDrawing)) {
+  if (mouse.some(needsBrowser)) {
     const ed = await testEditor(config, { data, ...options })
-    const tool = toolOf(given)
+    const tool = mouse.some((step) => 'clickInside' in step) ? '' : toolOf(given)
     const work = async () => {
       for (const step of mouse) {
         if ('click' in step) ed.pick(step.click)
         if ('drag' in step) ed.tool(tool).drag(step.drag[1] as Pair, step.drag[2] as Pair)
         if ('points' in step) for (const place of step.points.slice(1) as Pair[]) ed.tool(tool).click(place)
         if ('press' in step && step.press === 'Enter') ed.confirm()
+        if ('clickInside' in step) ed.report(step.clickInside[0], step.clickInside[2])
       }
       // The wand looks at the picture in its own time.
       for (let turn = 0; turn < 3; turn++) await new Promise((done) => setTimeout(done))

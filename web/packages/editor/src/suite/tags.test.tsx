@@ -93,8 +93,8 @@ describe('labels on screen', () => {
 
 describe('a tag that the editor cannot draw', () => {
   it('keeps its results untouched', async () => {
-    const config = '<View><Text name="t" value="$text"/><ReactCode name="x" toName="t"/></View>'
-    const result = [{ id: 'r', from_name: 'x', to_name: 't', type: 'reactcode', value: { any: [['A']] }, odd: 1 }]
+    const config = '<View><Object3D name="t" value="$text"/><Cube name="x" toName="t"/></View>'
+    const result = [{ id: 'r', from_name: 'x', to_name: 't', type: 'cube', value: { any: [['A']] }, odd: 1 }]
     const ed = await testEditor(config, { data: dataFor(config), result })
     expect(ed.result()).toEqual(result)
   })

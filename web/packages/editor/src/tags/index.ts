@@ -1,5 +1,6 @@
 /** The tags the editor can draw. One line a tag; whatever is missing here shows a card that says so. */
 
+import { loadComponentTexts } from '@labelwright/i18n'
 import type { TagName } from '../spec.gen'
 import { header } from './header'
 import {
@@ -68,6 +69,10 @@ export const tagModules = {
   PolygonLabels: polygonLabels,
   Ranker: lazyTag('Ranker', () => import('./ranker').then((m) => m.ranker)),
   Rating: lazyTag('Rating', () => import('./rating').then((m) => m.rating)),
+  ReactCode: lazyTag('ReactCode', async () => {
+    const [{ reactCode }] = await Promise.all([import('./reactcode'), loadComponentTexts()])
+    return reactCode
+  }),
   Rectangle: rectangle,
   RectangleLabels: rectangleLabels,
   Relation: relation,

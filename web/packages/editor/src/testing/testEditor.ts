@@ -19,10 +19,20 @@ import { storedAt } from '../media/image/masks/wire'
 import { Scene } from '../media/image/scene'
 import { shapeKind } from '../media/image/shapes'
 import type { Viewport } from '../media/image/viewport'
-import { Atom, type JsonObject, keyOfLabel, type ObjectTag, type Point, type Region, type WireItem } from '../model'
+import {
+  Atom,
+  type Json,
+  type JsonObject,
+  keyOfLabel,
+  type ObjectTag,
+  type Point,
+  type Region,
+  type WireItem,
+} from '../model'
 import { Areas } from '../tags/image/areas'
 import { type Desk, stageFor } from '../tags/image/stage'
 import { pageDesk } from '../tags/pdf/desk'
+import { carryOut } from '../tags/reactcode/store'
 import { drawingTools, type PointerInput, pan, type Steps, select, ToolRunner } from '../tools'
 
 /** One natural pixel is one screen pixel and one percent of the picture. */
@@ -96,6 +106,16 @@ export class EditorHarness {
     const suggestions = this.editor.assist.suggestions.get()
     if (!suggestions) throw new Error('no model can be asked')
     return suggestions
+  }
+
+  /** What a component of the config hands over. */
+  report(component: string, value: Json): this {
+    const { annotation, editor } = this
+    const control = editor.config.controls.get(component)
+    if (!control) throw new Error(`no component ${component}`)
+    const store = { editor, annotation, control, target: control.targets[0] ?? component, schema: undefined }
+    carryOut(store, { kind: 'add', value })
+    return this
   }
 
   /** Keys held down during what follows. */

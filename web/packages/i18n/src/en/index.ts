@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { assist } from './assist.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
+import type { component } from './component.ts'
 import { editor } from './editor.ts'
 import { embed } from './embed.ts'
 import { forms } from './forms.ts'
@@ -31,4 +32,4 @@ export const first = {
   relations,
   versions,
 }
-export type En = typeof first & typeof pages
+export type En = typeof first & typeof pages & { component: typeof component }

@@ -29,6 +29,7 @@ export const panels = {
   kindBitmask: 'Bitmask',
   kindCube: 'Cuboid',
   kindEllipse: 'Ellipse',
+  kindEntry: 'Entry',
   kindMask: 'Mask',
   kindMessage: 'Message',
   kindPath: 'Path',

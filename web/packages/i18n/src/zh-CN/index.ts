@@ -4,6 +4,7 @@ import { actions } from './actions.ts'
 import { assist } from './assist.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
+import { component } from './component.ts'
 import { config } from './config.ts'
 import { data } from './data.ts'
 import { docs } from './docs.ts'
@@ -32,6 +33,7 @@ export const zhCN: Catalogue = {
   assist,
   comments,
   common,
+  component,
   config,
   data,
   docs,

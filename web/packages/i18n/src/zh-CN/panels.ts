@@ -31,6 +31,7 @@ export const panels = {
   kindBitmask: '位图掩码',
   kindCube: '长方体',
   kindEllipse: '椭圆',
+  kindEntry: '条目',
   kindMask: '掩码',
   kindMessage: '消息',
   kindPath: '路径',

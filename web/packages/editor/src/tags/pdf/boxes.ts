@@ -139,7 +139,7 @@ export class Boxes implements SurfaceCommands {
     const { look, rotatable } = lookOf(annotation, region)
     const text = annotation.document
       .labelsOf(region.id)
-      .map((label) => label.option?.value ?? label.stored)
+      .map(({ title }) => title)
       .join(', ')
     return { id: region.id, kind, shape: region.shape, look, text, fixed: annotation.isLocked(region.id), rotatable }
   }

@@ -34,10 +34,18 @@ function PdfTag({ node }: { node: TagNode<'Pdf'> }) {
     )
   }
   return (
-    <Suspense fallback={<Loader size="sm" aria-label={t('editor.textLoading', { name })} />}>
-      {url !== undefined && <Viewer key={url} name={name} url={url} onFail={() => setFailed(true)} />}
+    <Suspense fallback={<Opening name={name} />}>
+      {url === undefined ? (
+        <Opening name={name} />
+      ) : (
+        <Viewer key={url} name={name} url={url} onFail={() => setFailed(true)} />
+      )}
     </Suspense>
   )
 }
+
+const Opening = ({ name }: { name: string }) => (
+  <Loader size="sm" aria-busy aria-label={t('editor.textLoading', { name })} />
+)
 
 export const pdf = defineTag('Pdf', PdfTag)

@@ -13,6 +13,7 @@ const NAMES = {
   ocrrect: 'panels.kindRectangle',
   paragraphspan: 'panels.kindText',
   polygon: 'panels.kindPolygon',
+  reactcode: 'panels.kindEntry',
   rect: 'panels.kindRectangle',
   seriesrange: 'panels.kindRange',
   span: 'panels.kindText',

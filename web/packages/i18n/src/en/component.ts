@@ -1,0 +1,16 @@
+export const component = {
+  elsewhere: 'This interface is kept elsewhere.',
+  elsewhereMore: 'Labelwright loads no code from other places; its results are kept as they are. Address:',
+  failed: 'The component of this configuration failed',
+  outputs: 'The outputs of {name} are no readable JSON Schema: what it hands over is kept unchecked.',
+  restart: 'Start it again',
+  silent: 'The component of this configuration does not answer',
+  silentMore: 'It may be busy, or in an endless loop. What it handed over is kept.',
+  value: 'The value',
+  wrong: 'What the component handed over was not kept',
+  wrongChoice: '{field} must be one of: {expected}.',
+  wrongLeast: '{field} must be {expected} or more.',
+  wrongMissing: '{field} lacks the field {expected}.',
+  wrongMost: '{field} must be {expected} or less.',
+  wrongType: '{field} must be of the type {expected}.',
+} as const
