@@ -6,8 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, String, Table, cast, type_coerce
+from sqlalchemy import ColumnElement, Row, Select, String, Table, cast, func, type_coerce
 
+from labelwright.db import patterns
 from labelwright.labelconfig import Config
 
 # The kind of an index on the words inside texts; the others are what a column's values are read as.
@@ -79,6 +80,13 @@ def plain(column: ColumnElement[Any]) -> Expression:
 def json_text(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """A JSON column as the text it is stored as."""
     return cast(type_coerce(column, String), String)
+
+
+def containing(scope: Scope, text: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
+    """Whether the text stands in it, in capitals or not."""
+    if scope.sqlite and patterns.has_case(wanted):
+        return func.instr(func.caseless(text), patterns.caseless(wanted)) > 0
+    return text.icontains(wanted, autoescape=True)
 
 
 def by_code_point(scope: Scope, kind: str, value: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from labelwright.accounts.tables import users
 from labelwright.annotations.tables import annotations, drafts, predictions
-from labelwright.datamanager.column import Column, Expression, Scope, json_text, plain
+from labelwright.datamanager.column import Column, Expression, Scope, containing, json_text, plain
 from labelwright.datamanager.fields import PREFIX, data_column
 from labelwright.datamanager.operators import convert
 from labelwright.errors import Invalid
@@ -32,10 +32,10 @@ def _person(value: Any) -> int:
 
 
 def _in_results(table: Any) -> Callable[[Scope, Any], ColumnElement[bool]]:
-    def contains(_: Scope, value: Any) -> ColumnElement[bool]:
+    def contains(scope: Scope, value: Any) -> ColumnElement[bool]:
         # Label Studio writes JSON with blanks, we without.
         wanted = convert("String", value).replace('": ', '":').replace('", "', '","')
-        return json_text(table.c.result).icontains(wanted, autoescape=True)
+        return containing(scope, json_text(table.c.result), wanted)
 
     return contains
 

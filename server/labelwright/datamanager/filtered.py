@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, and_, cast, false, not_, or_, select
 
-from labelwright.datamanager.column import CONTAINS, Column, Scope, by_code_point
+from labelwright.datamanager.column import CONTAINS, Column, Scope, by_code_point, containing
 from labelwright.datamanager.fields import KEY_LENGTH
 from labelwright.datamanager.index_queries import SHORTEST, having
 from labelwright.datamanager.narrowing import Narrowing, by_values, by_words, by_work, of_task
@@ -115,7 +115,7 @@ class Filtered:
         if self.column.contains:
             return self._own_or_one(self._row_fits("contains", value))
         wanted = convert("String", value)
-        return self._some(lambda text: text.icontains(wanted, autoescape=True))
+        return self._some(lambda text: containing(self.scope, text, wanted))
 
     def equals(self, value: Any) -> ColumnElement[bool]:
         if self.column.equals:

@@ -1,4 +1,4 @@
-"""Regular expressions people filter by, on SQLite, which has none of its own.
+"""Regular expressions people filter by, and letters without their case, on SQLite, which has neither.
 
 Python's `re` may look for ever at a pattern made for that, and all other threads wait meanwhile. `regex` gives up after a time and lets them run.
 PostgreSQL runs patterns itself, under a time limit of the statement.
@@ -15,8 +15,23 @@ _STATEMENT_MILLISECONDS = 15_000
 
 
 def install(dbapi: Any) -> None:
-    """Teach a connection to SQLite `REGEXP`."""
+    """Teach a connection to SQLite `REGEXP`, and `caseless`."""
     dbapi.create_function("regexp", 2, _matches, deterministic=True)
+    dbapi.create_function("caseless", 1, _caseless, deterministic=True)
+
+
+def has_case(text: str) -> bool:
+    """Whether letters of it have a case that SQLite's own functions do not know: they do those of English."""
+    return not text.isascii() and text.lower() != text.upper()
+
+
+def caseless(text: str) -> str:
+    # Which sigma it is depends on what follows.
+    return text.lower().replace("ς", "σ")
+
+
+def _caseless(value: Any) -> Any:
+    return caseless(value) if isinstance(value, str) else value
 
 
 def limit(tx: Connection) -> None:

@@ -16,7 +16,18 @@ from labelwright.kit import clock
 from labelwright.projects import service as projects
 
 CONFIG = '<View><Text name="t" value="$text"/><Choices name="c" toName="t"><Choice value="A"/></Choices></View>'
-WORDS = ["amber", "basil", "中文字典", 'it\'s "%d" /_', "Amber basil", "", "x" * 70 + "a", "x" * 70 + "b"]
+WORDS = [
+    "amber",
+    "basil",
+    "中文字典",
+    "Été d'ŒUVRE",
+    "Ёжик",
+    'it\'s "%d" /_',
+    "Amber basil",
+    "",
+    "x" * 70 + "a",
+    "x" * 70 + "b",
+]
 
 
 @pytest.fixture
@@ -73,6 +84,8 @@ def test_what_is_found_is_the_same_with_indexes(
         ],
         where("tasks:data.text", "contains", "BASIL"),
         where("tasks:data.text", "contains", "文字典"),
+        where("tasks:data.text", "contains", "œuvre"),
+        where("tasks:data.text", "contains", "ЁЖИ"),
         where("tasks:data.text", "in_list", ["amber", WORDS[-1]]),
         where("tasks:data.n", "in", {"min": 1, "max": 2}, "Number"),
         where("tasks:data.n", "greater", 2, "Number"),

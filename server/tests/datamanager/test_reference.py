@@ -19,7 +19,7 @@ CONFIG = """<View><Text name="text" value="$text"/>
 <Taxonomy name="tree" toName="text"><Choice value="a"><Choice value="b"/></Choice></Taxonomy>
 <TextArea name="note" toName="text"/><Number name="size" toName="text"/><Rating name="stars" toName="text"/></View>"""
 
-TEXT = st.text("aAbBz %_\\'中文é", max_size=4)
+TEXT = st.text("aAbBz %_\\'中文éÉжЖ", max_size=4)
 LABELS = st.sampled_from(["PER", "ORG", "news", "b"])
 NUMBERS = st.sampled_from([-1, 0, 1, 2, 2.5, 10])
 DATA = st.fixed_dictionaries(
