@@ -150,8 +150,8 @@ def page_ids(tx: Tx, project_id: int, found: Found, *, offset: int, limit: int, 
 
 
 def _leap(tx: Tx, project_id: int, along: Way, part: Part, offset: int) -> tuple[Sequence[ColumnElement[bool]], int]:
-    """Where a deep page begins, by SQLite's index alone: a condition, and how many rows it leaves out."""
-    if along.all_along is None or offset < _DEEP or tx.dialect.name != "sqlite":
+    """Where a deep page begins, by the index alone: a condition, and how many rows it leaves out."""
+    if along.all_along is None or offset < _DEEP:
         return (), 0
     *terms, by_id = part.terms
     first = terms[0] if part.present else by_id
@@ -171,7 +171,7 @@ def _leap(tx: Tx, project_id: int, along: Way, part: Part, offset: int) -> tuple
 
 
 def _count_part(tx: Tx, project_id: int, along: Way, part: Part, there: Select[Any]) -> int:
-    if along.all_along is not None and tx.dialect.name == "sqlite":
+    if along.all_along is not None:
         there = _in_index(project_id, along.all_along, part)
     return int(tx.execute(there.with_only_columns(func.count())).scalar_one())
 
