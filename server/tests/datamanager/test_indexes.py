@@ -20,11 +20,11 @@ WORDS = [
     "amber",
     "basil",
     "中文字典",
-    "Été d'ŒUVRE",
-    "Ёжик",
     'it\'s "%d" /_',
     "Amber basil",
     "",
+    "Été d'ŒUVRE",
+    "Ёжик",
     "x" * 70 + "a",
     "x" * 70 + "b",
 ]
