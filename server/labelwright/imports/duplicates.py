@@ -9,9 +9,11 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import msgspec
+from sqlalchemy import Row
 
 from labelwright.access import Caller
 from labelwright.db import Tx
+from labelwright.errors import NotFound
 from labelwright.imports import committing, disk, queries
 from labelwright.imports.rows import Rows, TaskRow
 from labelwright.imports.uploads import Stored
@@ -68,7 +70,7 @@ def _run(work: Work) -> Steps:
     target = _target(work)
     with work.db.read() as tx:
         files = queries.files(tx, given.source)
-        columns = summary.data_columns(tx, projects.get(tx, given.source).id)
+        columns = summary.data_columns(tx, _source(tx, given).id)
     copies = [Stored(_moved(row.file, given.source, target), "", row.size) for row in files]
     for row, copied in zip(files, copies, strict=True):
         disk.copy(work.settings, row.file, copied.file)
@@ -83,7 +85,7 @@ def _run(work: Work) -> Steps:
                 yield Step(rows.tasks, None, "copying")
         with work.db.read() as tx:
             # One that went meanwhile had its last tasks a moment ago.
-            projects.get(tx, given.source)
+            _source(tx, given)
         content = committing.Content(
             project=target, user=given.user, rows=rows, columns=Counter(columns), model_version=None, files=copies
         )
@@ -97,11 +99,19 @@ def _begin_again(work: Work, given: _Arguments) -> Generator[Step, float, Work]:
     made: list[int] = []
 
     def make(tx: Tx) -> None:
+        _source(tx, given)
         made.append(duplicates.duplicate(tx, given.user, given.source, given.title, given.description))
         jobs.belong(tx, work.id, made[-1])
 
     yield Step(0, None, "copying", make)
     return replace(work, project=made[-1])
+
+
+def _source(tx: Tx, given: _Arguments) -> Row[Any]:
+    try:
+        return projects.get(tx, given.source)
+    except NotFound:
+        raise NotFound("The project that was to be copied is gone.") from None
 
 
 def _tasks(work: Work, project_id: int) -> Iterator[Any]:

@@ -173,6 +173,7 @@ def test_a_copy_of_what_went_meanwhile_leaves_nothing(copying: Copying) -> None:
     copying.owner.call("DELETE", f"/api/projects/{copying.source}/")
     copying.run(DUPLICATE)
     assert copying.ending == ("failed", None)
+    assert copying.job(copying.number)["error"] == "The project that was to be copied is gone."
     assert copying.owner.call("GET", "/api/projects/")["count"] == 0
     assert copying.files_of(copying.copy) == []
 

@@ -10,7 +10,7 @@ import { tasksKey } from '../tasks/key.ts'
 import classes from './jobs.module.css'
 import { isActive, jobQuery, jobsQuery } from './queries.ts'
 import { told, unwatch, type Watched } from './watched.ts'
-import { jobResult, jobState } from './words.ts'
+import { jobName, jobResult, jobState } from './words.ts'
 
 /** Sees jobs to their end: says so, and shows anew what they have changed. */
 export default function JobWatcher({ jobs }: { jobs: readonly Watched[] }) {
@@ -44,7 +44,7 @@ function announce(job: Job): void {
   if (job.state === 'completed') toast(jobResult(job))
   // A copy that fails takes its project along, and with it the page that would tell.
   const isHomeless = job.state === 'failed' && job.project === null
-  if (isHomeless) toastError(new Error(job.error ?? jobState(job)))
+  if (isHomeless) toastError(new Error(`${jobName(job)}: ${job.error ?? jobState(job)}`))
   if ((job.state === 'failed' && !isHomeless) || job.result?.file !== undefined) told(job.id)
   else unwatch(job.id)
 }

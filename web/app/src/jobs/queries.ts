@@ -1,4 +1,4 @@
-import { cancelJob, getJob, type Job, listJobs, retryJob } from '@labelwright/api'
+import { ApiError, cancelJob, getJob, type Job, listJobs, retryJob } from '@labelwright/api'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { toastError } from '../kit/toast.tsx'
 import { watch } from './watched.ts'
@@ -9,13 +9,19 @@ const IDLE_MS = 10_000
 
 export const isActive = (job: Job): boolean => job.finished_at === null
 
+/** A server that is away comes back, and its jobs go on; what it refuses to show stays so. */
+export function isOver(job: Job | undefined, error: Error | null): boolean {
+  if (error instanceof ApiError && error.status < 500) return true
+  return job !== undefined && !isActive(job)
+}
+
 /** One job, asked for again while it runs. */
 export const jobQuery = (id: number) =>
   queryOptions({
     queryKey: ['job', id],
     queryFn: () => getJob(id),
     staleTime: RUNNING_MS / 2,
-    refetchInterval: ({ state: { data, error } }) => (error || (data && !isActive(data)) ? false : RUNNING_MS),
+    refetchInterval: ({ state: { data, error } }) => (isOver(data, error) ? false : RUNNING_MS),
   })
 
 export const jobsQuery = () =>
