@@ -60,8 +60,13 @@ def set_ready(tx: Tx, index_id: int, at: datetime, seconds: float, size: int | N
 
 
 def remove(tx: Tx, index_id: int) -> None:
-    tx.execute(delete(task_indexes).where(i.id == index_id))
+    forget(tx, index_id)
     drop(tx, index_id)
+
+
+def forget(tx: Tx, index_id: int) -> None:
+    """Nobody counts on it any more; what the database has of it stays."""
+    tx.execute(delete(task_indexes).where(i.id == index_id))
 
 
 def orphans(tx: Tx) -> list[int]:

@@ -84,7 +84,11 @@ def remove(tx: Tx, project_id: int, index_id: int) -> None:
     row = index_queries.by_id(tx, index_id)
     if row is None or row.project_id != project_id:
         raise NotFound.of("Index")
-    index_queries.remove(tx, index_id)
+    if row.ready_at is None and _is_being_made(tx, row):
+        # The job finds out, and takes away what there is: PostgreSQL would have us wait until it is made.
+        index_queries.forget(tx, index_id)
+    else:
+        index_queries.remove(tx, index_id)
 
 
 def prepare(tx: Tx, caller: Caller, project_id: int, query: Query) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy import event
 from datamanager.test_filters import where
 from harness.live import Client, LiveServer
 from labelwright.cli.commands import doctor
-from labelwright.datamanager import index_queries, indexable, indexes, narrowing, page_queries, query
+from labelwright.datamanager import index_queries, indexable, indexes, narrowing, page_queries, query, value_queries
 from labelwright.jobs import queries as job_queries
 from labelwright.kit import clock
 from labelwright.projects import service as projects
@@ -252,6 +253,34 @@ def test_an_index_whose_job_was_cancelled_before_it_began_can_be_asked_for_again
     again = owner.call("POST", path, json=wanted)
     assert again["id"] != first["id"]
     assert [index["id"] for index in make(owner, project)] == [again["id"]]
+
+
+def test_an_index_that_is_removed_while_it_is_made_leaves_nothing(
+    server: LiveServer, owner: Client, project: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"/api/projects/{project}/indexes"
+    kept: list[str] = []
+
+    def removed_meanwhile(tx: Any, row: Any, count: int) -> int:
+        kept.extend(name for name in names_in(server) if name == f"task_index_{row.id}")
+        return count
+
+    with monkeypatch.context() as patch:
+        # It is never filled.
+        patch.setattr(value_queries, "fill", removed_meanwhile)
+        made = owner.call("POST", path, json={"column": "avg_lead_time", "kind": "Time"})
+        wait_until(lambda: kept)
+        assert owner.delete(f"{path}/{made['id']}").status_code == 204
+        assert owner.call("GET", path) == []
+        wait_until(lambda: not owner.call("GET", "/api/jobs/", params={"active": "true"})["results"])
+    assert not any(name.startswith(f"task_index_{made['id']}") for name in names_in(server))
+
+
+def wait_until(done: Callable[[], Any]) -> None:
+    deadline = time.monotonic() + 60
+    while not done():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_doctor_tells_of_them(server: LiveServer, owner: Client, project: int) -> None:
