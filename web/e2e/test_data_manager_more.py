@@ -1,6 +1,7 @@
 """The list of tasks further on: what is inside annotations, tiles, a task beside it, many rows."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,45 @@ def test_twenty_thousand_rows_are_scrolled_to_their_end(person: Person, api: Cli
     tasks.page.keyboard.press("Control+End")
     expect(tasks.grid().get_by_text("line 20000", exact=True)).to_be_in_viewport()
     expect(tasks.grid().get_by_role("row").locator("xpath=self::*[@aria-rowindex='20001']")).to_be_visible()
+
+
+def test_rows_wait_for_no_counters(tasks: TaskList, api: Client) -> None:
+    known = ids(api, tasks)
+    for counting in ("**/api/dm/totals/?*", f"**/api/projects/{tasks.project}/"):
+        tasks.page.route(counting, lambda route: None)
+    tasks.page.goto(f"{tasks.person.url}/projects/{tasks.project}/data")
+    expect(tasks.row(known[0])).to_be_visible(timeout=20_000)
+    tasks.row(known[0]).get_by_role("link").click()
+    expect(tasks.page).to_have_url(re.compile(rf"task={known[0]}"))
+
+
+def test_the_next_page_is_there_before_it_is_scrolled_to(person: Person, api: Client) -> None:
+    tasks = TaskList(person, letters_project(api, 320))
+    known = ids(api, tasks)
+    with tasks.page.expect_response(lambda r: "/api/tasks/" in r.url and "page=2&" in r.url):
+        tasks.open()
+    with tasks.page.expect_response(lambda r: "/api/tasks/" in r.url and "page=3&" in r.url):
+        tasks.scroll_to(0.45)
+    tasks.page.route("**/api/tasks/?*", lambda route: None)
+    tasks.scroll_to(0.7)
+    expect(tasks.row(known[220])).to_be_visible()
+
+
+def test_the_list_is_accessible_in_the_dark(tasks: TaskList, api: Client) -> None:
+    known = ids(api, tasks)
+    tasks.page.emulate_media(color_scheme="dark")
+    tasks.open()
+    expect(tasks.page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
+    tasks.menu("Columns").get_by_role("checkbox", name="Annotation results").check()
+    assert_accessible(tasks.page)
+    tasks.page.keyboard.press("Escape")
+    tasks.row(known[2]).get_by_role("checkbox").check()
+    tasks.act("Delete their annotations").get_by_role("button", name="Delete their annotations").click()
+    expect(tasks.row(known[2])).to_have_attribute("data-going", "true")
+    assert_accessible(tasks.page)
+    tasks.person.button("Undo").click()
+    tasks.menu("Filters").get_by_role("button", name="Add a group").click()
+    assert_accessible(tasks.page)
 
 
 def test_a_list_that_cannot_be_loaded_offers_to_try_again(tasks: TaskList) -> None:

@@ -6,7 +6,7 @@ import type { Tabs } from './useTabs.ts'
 /** Somebody else has changed in this tab what is changed here: whose holds? */
 export function TabClash({ tabs: { resolve } }: { tabs: Tabs }) {
   return (
-    <div className={classes.bulk} role="alert">
+    <div className={`${classes.bulk} ${classes.clash}`} role="alert">
       <Text size="sm" fw={600}>
         {t('data.tab_clash')}
       </Text>

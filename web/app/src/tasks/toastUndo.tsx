@@ -1,6 +1,6 @@
 import { t } from '@labelwright/i18n'
 import { Anchor, Group } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { IconArrowBackUp } from '@tabler/icons-react'
 import { notify } from '../kit/toast.tsx'
 
 let count = 0
@@ -24,7 +24,7 @@ export function toastUndo(message: string, undo: () => void, milliseconds = 10_0
       </Group>
     ),
     color: 'teal',
-    icon: <IconCheck size={18} />,
+    icon: <IconArrowBackUp size={18} />,
     autoClose: milliseconds,
   })
 }
