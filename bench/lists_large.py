@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import httpx
 
+from bench import project_figures
 from bench.client import Answer, Connection
 from bench.measure import Row, latency
 from bench.sample import CONFIG, result, task
@@ -127,7 +128,10 @@ def measure(options: argparse.Namespace, directory: Path) -> list[Row]:
         path = f"/api/projects/{project}/indexes"
         for known in owner.call("GET", path):
             owner.call("DELETE", f"{path}/{known['id']}")
-        before = list(_rows(owner, project, options.tasks * 100, "no index"))
+        before = [
+            *project_figures.measure(owner, project),
+            *_rows(owner, project, options.tasks * 100, "no index"),
+        ]
         made = list(_indexes(owner, path, "String" if options.database else "Native"))
         return [*before, *made, *_rows(owner, project, options.tasks * 100, "with indexes")]
 

@@ -1,25 +1,27 @@
 """Which figures of projects are kept: those of blocks of task ids that have not changed since they were counted.
 
 Whatever changes a task or an annotation names the block in the same transaction (triggers, see the migration `counted_blocks`). So a kept figure
-either is what one would count now, or its block is in `changed_blocks` and it is not read: `uncounted` tells what must be counted instead.
+either is what one would count now, or its block is in `changed_blocks` and `kept` tells that it must be counted instead.
 """
 
 import time
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    CompoundSelect,
     Select,
     Table,
     and_,
     bindparam,
     delete,
-    exists,
+    func,
     insert,
     literal_column,
-    not_,
+    null,
     select,
     text,
     union,
@@ -40,14 +42,50 @@ _LOCK = 0x6C776272
 
 # Reading
 
+Sums = defaultdict[int, Counter[str]]
+_OF_PROJECTS: BindParameter[list[int]] = bindparam("projects", expanding=True)
 
-def are_counted(table: Table) -> ColumnElement[bool]:
-    """Which rows of a table of figures hold, and are of no task that is hidden."""
-    c, changed, hidden = table.c, changed_blocks.c, hidden_tasks.c
-    among_hidden = c.block.between(_number(hidden.first_id), _number(hidden.last_id))
-    return and_(
-        not_(exists().where(changed.project_id == c.project_id, changed.block == c.block)),
-        not_(exists().where(hidden.project_id == c.project_id, among_hidden)),
+
+def kept(tx: Tx, statement: CompoundSelect[Any], project_ids: Sequence[int], **more: int) -> tuple[Sums, list[Range]]:
+    """Sums of the figures that hold, by project, and where the tasks are that must be counted for the others. `statement`: of `reading`."""
+    sums, others = Sums(Counter), list[Range]()
+    for row in tx.execute(statement, {"projects": project_ids, **more}).mappings():
+        figures = {name: int(number) for name, number in row.items() if name not in _KEYS}
+        if row["block"] is None:
+            sums[row["project_id"]].update(figures)
+        else:
+            sums[row["project_id"]].subtract(figures)
+            others.append(Range.of_block(row["project_id"], row["block"]))
+    return sums, _joined(_visible(tx, project_ids, others))
+
+
+def reading(table: Table, *conditions: ColumnElement[bool]) -> CompoundSelect[Any]:
+    """Sums of all that is kept, and those blocks one by one that changed or have hidden tasks: one statement, so that no block is in both or in none."""
+    figures = [column for column in table.c if column.name not in _KEYS]
+    sums = (func.sum(column).label(column.name) for column in figures)
+    every: Select[Any] = select(table.c.project_id, null().label("block"), *sums)
+    every = every.where(table.c.project_id.in_(_OF_PROJECTS), *conditions).group_by(table.c.project_id)
+    other = _others().subquery()
+    its_own = and_(table.c.project_id == other.c.project_id, table.c.block == other.c.block, *conditions)
+    found = (func.coalesce(column, 0) for column in figures)
+    return every.union_all(
+        select(other.c.project_id, other.c.block, *found).join_from(other, table, its_own, isouter=True)
+    )
+
+
+_KEYS = ("project_id", "block", "user_id")
+
+
+def _others() -> CompoundSelect[Any]:
+    changed, hidden, known = changed_blocks.c, hidden_tasks.c, counted_blocks.c
+    among_hidden = known.block.between(_number(hidden.first_id), _number(hidden.last_id))
+    with_hidden = select(known.project_id, known.block).join_from(
+        hidden_tasks, counted_blocks, and_(hidden.project_id == known.project_id, among_hidden)
+    )
+    of_projects = hidden.project_id.in_(_OF_PROJECTS)
+    return union(
+        select(changed.project_id, changed.block).where(changed.project_id.in_(_OF_PROJECTS)),
+        with_hidden.where(of_projects),
     )
 
 
@@ -56,32 +94,31 @@ def _number(task_id: ColumnElement[int]) -> ColumnElement[int]:
     return task_id.bitwise_rshift(literal_column(str(BLOCK_BITS)))
 
 
-_OF_PROJECTS: BindParameter[list[int]] = bindparam("projects", expanding=True)
-_CHANGED = select(changed_blocks).distinct().where(changed_blocks.c.project_id.in_(_OF_PROJECTS))
-_CHANGED = _CHANGED.order_by(changed_blocks.c.project_id, changed_blocks.c.block)
 _HIDDEN = select(hidden_tasks).where(hidden_tasks.c.project_id.in_(_OF_PROJECTS))
 
 
-def uncounted(tx: Tx, project_ids: Sequence[int]) -> list[Range]:
-    """Where the tasks are that may be seen and that `are_counted` leaves out."""
-    hidden = {row.project_id: row for row in tx.execute(_HIDDEN, {"projects": project_ids})}
-    ranges: list[Range] = []
-    for row in hidden.values():
-        begin, end = _block_of(row.project_id, row.first_id), _block_of(row.project_id, row.last_id)
-        ranges.append(Range(row.project_id, begin.first, row.first_id - 1))
-        ranges.append(Range(row.project_id, row.last_id + 1, end.last))
-    for project_id, block in tx.execute(_CHANGED, {"projects": project_ids}):
-        found, known = Range.of_block(project_id, block), hidden.get(project_id)
-        if known and known.first_id <= found.last and found.first <= known.last_id:
+def _visible(tx: Tx, project_ids: Sequence[int], ranges: list[Range]) -> Iterator[Range]:
+    """Without hidden tasks."""
+    hidden = {row.project_id: row for row in tx.execute(_HIDDEN, {"projects": project_ids})} if ranges else {}
+    for found in ranges:
+        row = hidden.get(found.project_id)
+        if row is None or found.last < row.first_id or row.last_id < found.first:
+            yield found
             continue
-        if ranges and ranges[-1].project_id == project_id and ranges[-1].last + 1 == found.first:
-            found = Range(project_id, ranges.pop().first, found.last)
-        ranges.append(found)
-    return [found for found in ranges if found.first <= found.last]
+        if found.first < row.first_id:
+            yield Range(found.project_id, found.first, row.first_id - 1)
+        if row.last_id < found.last:
+            yield Range(found.project_id, row.last_id + 1, found.last)
 
 
-def _block_of(project_id: int, task_id: int) -> Range:
-    return Range.of_block(project_id, task_id >> BLOCK_BITS)
+def _joined(ranges: Iterable[Range]) -> list[Range]:
+    """Those that follow one another as one."""
+    joined: list[Range] = []
+    for found in sorted(ranges, key=lambda it: (it.project_id, it.first)):
+        if joined and joined[-1].project_id == found.project_id and joined[-1].last + 1 == found.first:
+            found = Range(found.project_id, joined.pop().first, found.last)
+        joined.append(found)
+    return joined
 
 
 # Counting

@@ -1,14 +1,14 @@
 """The figures of projects: a few statements for a whole page of them, however large they are."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, bindparam, func, select
+from sqlalchemy import Row, bindparam
 
 from labelwright.db import Tx
 from labelwright.projects import counting
-from labelwright.projects.blocks import are_counted, uncounted
+from labelwright.projects.blocks import kept, reading
 from labelwright.projects.tables import counted_blocks, counted_people
 
 COUNTERS = (
@@ -28,8 +28,8 @@ Figures = dict[int, dict[str, int]]
 
 def counters(tx: Tx, ids: Sequence[int]) -> Figures:
     """All `COUNTERS`, by project."""
-    sums = _kept(tx, _BLOCKS, ids)
-    for within in uncounted(tx, ids):
+    sums, others = kept(tx, _BLOCKS, ids)
+    for within in others:
         sums[within.project_id].update(counting.figures(tx, within))
     return {number: _shown(sums[number]) for number in ids}
 
@@ -41,8 +41,8 @@ def of_one(tx: Tx, project_id: int) -> dict[str, int]:
 def queues(tx: Tx, rows: Sequence[Row[Any]], figures: Figures, user_id: int) -> Figures:
     """`queue_total` (open to this person, or done by them) and `queue_done`, of projects and their `counters`."""
     ids = [row.id for row in rows]
-    sums = _kept(tx, _PERSON, ids, user=user_id)
-    for within in uncounted(tx, ids):
+    sums, others = kept(tx, _PERSON, ids, user=user_id)
+    for within in others:
         sums[within.project_id].update(counting.person(tx, within, user_id))
     return {row.id: _queue(row, figures[row.id], sums[row.id]) for row in rows}
 
@@ -59,18 +59,5 @@ def _shown(sums: Counter[str]) -> dict[str, int]:
     return {**{name: sums[name] for name in COUNTERS}, "useful_annotation_number": useful}
 
 
-def _kept(tx: Tx, statement: Select[Any], ids: Sequence[int], **more: int) -> defaultdict[int, Counter[str]]:
-    rows = tx.execute(statement, {"projects": ids, **more}).mappings()
-    kept = {row["project_id"]: Counter({name: int(row[name]) for name in row if name != "project_id"}) for row in rows}
-    return defaultdict(Counter, kept)
-
-
-def _sums(table: Table) -> Select[Any]:
-    figures = [column for column in table.c if column.name not in ("project_id", "block", "user_id")]
-    project = table.c.project_id
-    found = select(project, *(func.sum(column).label(column.name) for column in figures)).group_by(project)
-    return found.where(project.in_(bindparam("projects", expanding=True)), are_counted(table))
-
-
-_BLOCKS = _sums(counted_blocks)
-_PERSON = _sums(counted_people).where(counted_people.c.user_id == bindparam("user"))
+_BLOCKS = reading(counted_blocks)
+_PERSON = reading(counted_people, counted_people.c.user_id == bindparam("user"))
