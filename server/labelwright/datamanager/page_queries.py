@@ -51,7 +51,9 @@ def way(tx: Tx, project_id: int, found: Found) -> Way:
     here, visible = tasks.c.project_id == inline_number(project_id), is_visible(tasks, project_id)
     conditions = found.conditions
     if tx.dialect.name == "sqlite":
-        counted = [(_count_up_to(tx, one), one) for one in found.narrowing]
+        # What is a range of the walk itself needs no counting.
+        others = any(one.index is None or one.index != found.order.index for one in found.narrowing)
+        counted = [(_count_up_to(tx, one), one) for one in found.narrowing if others]
         few = [(count, one) for count, one in counted if count < one.few]
         if few:
             return _among(project_id, found, min(few, key=lambda pair: pair[0])[1])

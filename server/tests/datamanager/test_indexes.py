@@ -148,6 +148,45 @@ def test_an_index_of_what_is_kept_elsewhere_follows_the_work(owner: Client, proj
     assert listed(owner, project, ordering=["tasks:avg_lead_time"])[:2] == [new, second]
 
 
+def test_an_index_of_scores_is_made_anew_for_another_model_version(
+    owner: Client, project: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "LARGE", 3)
+    first, second, *_ = listed(owner, project)
+    for task, version, score in ((first, "v1", 0.9), (first, "v2", 0.1), (second, "v1", 0.2), (second, "v2", 0.8)):
+        given = {"task": task, "result": [], "model_version": version, "score": score}
+        owner.call("POST", "/api/predictions/", json=given)
+    owner.call("PATCH", f"/api/projects/{project}/", json={"model_version": "v1"})
+    saved: dict[str, Any] = {"project": project, "data": {"ordering": ["-tasks:predictions_score"]}}
+    view = owner.call("POST", "/api/dm/views/", json=saved)["id"]
+    (one,) = make(owner, project)
+    assert listed(owner, project, **saved["data"])[:2] == [first, second]
+    owner.call("PATCH", f"/api/projects/{project}/", json={"model_version": "v2"})
+    assert listed(owner, project, **saved["data"])[:2] == [second, first]
+    owner.call("PATCH", f"/api/dm/views/{view}/", json=saved)
+    (other,) = make(owner, project)
+    assert other["id"] != one["id"]
+    assert listed(owner, project, **saved["data"])[:2] == [second, first]
+
+
+@pytest.mark.parametrize("few", [1, 100_000])
+def test_the_next_task_as_displayed_is_the_first_of_the_list_that_is_open(
+    server: LiveServer, owner: Client, project: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(narrowing, "FEW", few)
+    native = [("data.n", "Native")] if server.db.is_sqlite else [("data.n", "String")]
+    make(owner, project, ("data.n", "Number"), *native)
+    some = where("tasks:data.n", "greater", 0, "Number")
+    query = {"filters": {"conjunction": "and", "items": [some]}, "ordering": ["-tasks:data.n"]}
+    offered = []
+    for expected in listed(owner, project, some, ordering=query["ordering"]):
+        found = owner.call("POST", f"/api/dm/actions?id=next_task&project={project}", json=query)
+        offered.append(found["id"])
+        assert found["id"] == expected
+        owner.call("POST", f"/api/tasks/{expected}/annotations/", json={"result": []})
+    assert len(offered) > 3
+
+
 def test_an_index_of_words_follows_the_tasks(owner: Client, project: int) -> None:
     make(owner, project, ("data.text", "contains"))
     amber = where("tasks:data.text", "contains", "mber")
