@@ -6,6 +6,8 @@ import type { Suggestions } from './suggestions'
 import type { TaskEditor } from './task-editor'
 import type { Work } from './work'
 
+const load = () => import('./suggestions')
+
 export class Assist {
   /** Of the open version, where a model can be asked. */
   readonly suggestions = new Atom<Suggestions | undefined>(undefined)
@@ -30,9 +32,14 @@ export class Assist {
     return this.editor.options.get().forceAutoAcceptSuggestions === true || this.editor.setting('autoAccept')
   }
 
+  /** While the rest of the task is fetched. */
+  preload(): void {
+    if (this.possible) void load().catch(() => undefined)
+  }
+
   async prepare(work: Work): Promise<Suggestions | undefined> {
     if (work.annotation.readOnly) return undefined
-    const { Suggestions } = await import('./suggestions')
+    const { Suggestions } = await load()
     const own = this.byWork.get(work) ?? new Suggestions(this.editor, work.annotation)
     this.byWork.set(work, own)
     return own

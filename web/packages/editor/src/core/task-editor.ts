@@ -115,6 +115,7 @@ export class TaskEditor {
   /** Opens what the documented order says, with what an earlier page left in the journal. */
   async start(): Promise<void> {
     const options = this.options.get()
+    this.assist.preload()
     const { versions, open } = openTask(options.task, options)
     let first = open
     if (!options.readOnly && !versions.some((it) => it.key === 'new')) {

@@ -21,6 +21,8 @@ const FIELD_HEIGHT = 32
 
 export const rowHeight = (config: Config): number => ROW_HEIGHT + askedInRows(config).length * FIELD_HEIGHT
 const OVERSCAN = 8
+/** Until it is known how high the list is: opening a task draws little else. */
+const FIRST = 18
 
 export interface Modifiers {
   readonly shiftKey: boolean
@@ -110,7 +112,7 @@ interface Window {
 }
 
 function useWindow(box: React.RefObject<HTMLDivElement | null>): Window {
-  const [seen, setSeen] = useState({ from: 0, to: 40 })
+  const [seen, setSeen] = useState({ from: 0, to: FIRST })
   const height = rowHeight(useAnnotation().config)
   const look = (): void => {
     const element = box.current
@@ -119,7 +121,7 @@ function useWindow(box: React.RefObject<HTMLDivElement | null>): Window {
     const to = Math.ceil((element.scrollTop + element.clientHeight) / height) + OVERSCAN
     setSeen((now) => (now.from === from && now.to === to ? now : { from, to }))
   }
-  useEffect(look)
+  // Told when it is laid out: asking for it would lay everything out once more.
   useEffect(() => {
     const element = box.current
     if (!element) return
