@@ -162,6 +162,19 @@ def test_conditions_leave_what_fits_them_and_typing_never_empties_the_list(tasks
     tasks.expect_count(f"{COUNT} tasks")
 
 
+def test_the_focus_alone_opens_no_list_of_columns(tasks: TaskList) -> None:
+    tasks.open()
+    filters = tasks.menu("Filters")
+    filters.get_by_role("button", name="Add a condition").click()
+    filters.get_by_role("combobox", name="Column").focus()
+    tasks.page.keyboard.press("Tab")
+    tasks.page.keyboard.press("Shift+Tab")
+    expect(filters.get_by_role("combobox", name="Column")).to_be_focused()
+    expect(tasks.page.get_by_role("listbox")).to_have_count(0)
+    tasks.page.keyboard.press("ArrowDown")
+    expect(tasks.page.get_by_role("listbox")).to_be_visible()
+
+
 def test_a_pattern_that_is_none_says_so_and_the_filter_can_be_mended(tasks: TaskList) -> None:
     tasks.open()
     filters = tasks.menu("Filters")

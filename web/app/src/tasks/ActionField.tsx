@@ -17,6 +17,7 @@ export function ActionField({ field, value, onChange }: ActionFieldProps) {
       <Select
         label={label}
         searchable
+        openOnFocus={false}
         // What the server offers with nothing chosen may be left so: then it is for all.
         clearable={field.value === ''}
         allowDeselect={false}

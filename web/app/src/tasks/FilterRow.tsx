@@ -36,6 +36,7 @@ export function FilterRow({ language, columns, about, item, onChange, isChild = 
           w={190}
           size="xs"
           searchable
+          openOnFocus={false}
           allowDeselect={false}
           aria-label={t('tasks.filter_column')}
           comboboxProps={{ withinPortal: false }}

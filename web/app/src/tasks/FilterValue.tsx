@@ -31,6 +31,7 @@ export function FilterValue({ item, column, takes, onChange }: FilterValueProps)
       <MultiSelect
         {...inside}
         searchable
+        openOnFocus={false}
         aria-label={label}
         data={union(known, value)}
         value={value}
@@ -47,6 +48,7 @@ export function FilterValue({ item, column, takes, onChange }: FilterValueProps)
       <Select
         {...inside}
         searchable
+        openOnFocus={false}
         aria-label={label}
         data={data}
         value={value}
@@ -100,6 +102,7 @@ function People({ value, isMany, onChange }: FieldProps & { isMany: boolean }) {
       <MultiSelect
         {...inside}
         searchable
+        openOnFocus={false}
         aria-label={label}
         data={data}
         value={chosen}
@@ -111,6 +114,7 @@ function People({ value, isMany, onChange }: FieldProps & { isMany: boolean }) {
     <Select
       {...inside}
       searchable
+      openOnFocus={false}
       aria-label={label}
       data={data}
       value={value === '' ? null : String(value)}

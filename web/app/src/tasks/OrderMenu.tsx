@@ -76,6 +76,7 @@ export function OrderMenu({ columns, order, onChange }: OrderMenuProps) {
           <Select
             size="xs"
             searchable
+            openOnFocus={false}
             aria-label={t('data.order_by')}
             placeholder={order.length === 0 ? t('data.order_by') : t('data.then_by')}
             comboboxProps={{ withinPortal: false }}
