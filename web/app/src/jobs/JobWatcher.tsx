@@ -23,6 +23,8 @@ export default function JobWatcher({ jobs }: { jobs: readonly Watched[] }) {
       if (one && error instanceof ApiError && error.status === 404) unwatch(one.id)
       if (!job || isActive(job) || one?.told) return
       announce(job)
+      // Its page must not go on showing what is no more.
+      if (one && one.project !== null && isHomeless(job)) void client.resetQueries(projectQuery(one.project))
       for (const queryKey of changedBy(one?.project ?? job.project)) void client.invalidateQueries({ queryKey })
     })
   }, [answers, jobs, client])
@@ -42,12 +44,13 @@ export default function JobWatcher({ jobs }: { jobs: readonly Watched[] }) {
 /** What needs an answer (an error, a file to fetch) stays where the job was begun until somebody dismisses it. */
 function announce(job: Job): void {
   if (job.state === 'completed') toast(jobResult(job))
-  // A copy that fails takes its project along, and with it the page that would tell.
-  const isHomeless = job.state === 'failed' && job.project === null
-  if (isHomeless) toastError(new Error(`${jobName(job)}: ${job.error ?? jobState(job)}`))
-  if ((job.state === 'failed' && !isHomeless) || job.result?.file !== undefined) told(job.id)
+  if (job.state === 'failed' && isHomeless(job)) toastError(new Error(`${jobName(job)}: ${job.error ?? jobState(job)}`))
+  if ((job.state === 'failed' && !isHomeless(job)) || job.result?.file !== undefined) told(job.id)
   else unwatch(job.id)
 }
+
+/** A copy that failed or was cancelled took its project along, and with it the page that would tell. */
+const isHomeless = ({ project, state }: Job): boolean => project === null && state !== 'completed'
 
 function changedBy(project: number | null): QueryKey[] {
   const ofProject = project === null ? [] : [tasksKey(project), projectQuery(project).queryKey, ['columns', project]]
