@@ -26,10 +26,10 @@ def _fields() -> list[Task]:
         return region(key, "field", "pdf", "ocrlabels", value)
 
     report = [
-        field(0, 1, 62, 70, 330, 26, "Community garden, yearly report", "Title"),
-        field(1, 2, 62, 70, 205, 26, "Harvest and money", "Title"),
+        field(0, 1, 62, 70, 352, 26, "Community garden, yearly report", "Title"),
+        field(1, 2, 62, 70, 220, 26, "Harvest and money", "Title"),
     ]
-    leaflet = [field(0, 1, 62, 70, 140, 26, "The ridge trail", "Title")]
+    leaflet = [field(0, 1, 62, 70, 152, 26, "The ridge trail", "Title")]
     return [
         task({"pdf": url("garden-report.pdf")}, *report),
         task({"pdf": url("trail-leaflet.pdf")}, guess=leaflet, score=0.9),
@@ -79,7 +79,14 @@ def _sheets() -> list[Task]:
         {"item": "Oil finish", "pieces": 8, "each": 23, "sum": 184},
     ]
     found = [
-        region(row, "sheet", "sheet", "reactcode", {"reactcode": {"row": row, "reason": reason}})
+        region(
+            row,
+            "sheet",
+            "sheet",
+            "reactcode",
+            {"reactcode": {"row": row, "reason": reason}},
+            meta={"displayText": f"Row {row + 1}"},
+        )
         for row, reason in ((1, "wrong sum"), (3, "duplicate"))
     ]
     return [task({"rows": rows}, *found), task({"rows": rows[:2]})]
