@@ -102,12 +102,18 @@ def annotators(tx: Tx, project_id: int) -> Sequence[Row[Any]]:
 
 def model_versions(tx: Tx, project_id: int, limit: int | None = None) -> Sequence[Row[Any]]:
     """`model_version, times, latest`, newest first."""
-    latest = func.max(predictions.c.created_at).label("latest")
-    found: Select[Any] = (
-        select(predictions.c.model_version, func.count().label("times"), latest)
+    p = predictions.c
+    # By id: an index has those, and `created_at` only of each version's newest one needs to be read.
+    each = (
+        select(p.model_version, func.count().label("times"), func.max(p.id).label("newest"))
         .where(of_project(predictions, project_id))
-        .group_by(predictions.c.model_version)
-        .order_by(latest.desc(), predictions.c.model_version)
+        .group_by(p.model_version)
+        .subquery()
+    )
+    found: Select[Any] = (
+        select(each.c.model_version, each.c.times, p.created_at.label("latest"))
+        .join(predictions, p.id == each.c.newest)
+        .order_by(p.created_at.desc(), each.c.model_version)
     )
     return tx.execute(found.limit(limit) if limit else found).all()
 
