@@ -70,6 +70,12 @@ class ApiRequest(Request[Caller, Any, AppState]):
     def settings(self) -> Settings:
         return self.app.state.settings  # type: ignore[no-any-return]
 
+    @property
+    def address(self) -> str:
+        """As others reach it, without query, with the slash at its end that Label Studio writes."""
+        path = self.url.path.removeprefix(self.settings.base_path).rstrip("/")
+        return f"{self.settings.public_url}{path}/"
+
 
 def changes(data: msgspec.Struct) -> dict[str, Any]:
     """The fields a client sent: those that are not UNSET."""

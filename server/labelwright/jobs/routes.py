@@ -33,8 +33,7 @@ def list_jobs(
     limit = page_size(whole(size), _DEFAULT_PAGE, _LARGEST_PAGE)
     with request.db.read() as tx:
         results, count = service.listed(tx, request.caller, project=project, active=active, page=page, size=limit)
-    url = f"{request.settings.public_url}/api/jobs"
-    return paged(results, count=count, page=page, size=limit, url=url, query=request.url.query)
+    return paged(results, count=count, page=page, size=limit, url=request.address, query=request.url.query)
 
 
 @get("/api/jobs/{job_id:int}", opt=_MAY, sync_to_thread=True)

@@ -108,8 +108,7 @@ def delete_link(request: ApiRequest, label_link_id: FromPath[int]) -> None:
 
 
 def _paged(request: ApiRequest, rows: list[dict[str, Any]], count: int, page: int) -> Page[dict[str, Any]]:
-    url = f"{request.settings.public_url}{request.url.path.removeprefix(request.settings.base_path)}"
-    return paged(rows, count=count, page=page, size=_PAGE, url=url, query=request.url.query)
+    return paged(rows, count=count, page=page, size=_PAGE, url=request.address, query=request.url.query)
 
 
 ROUTES: list[Any] = [

@@ -149,8 +149,14 @@ def list_members(request: ApiRequest, organization_id: FromPath[int], page: From
         rows = people.members(tx, organization_id)
     size = max(1, len(rows)) if asked == "-1" else page_size(whole(asked), _DEFAULT_PAGE, _LARGEST_PAGE)
     offset, limit = window(page, size, len(rows))
-    url = f"{request.settings.public_url}/api/organizations/{organization_id}/memberships"
-    return paged(rows[offset : offset + limit], count=len(rows), page=page, size=size, url=url, query=request.url.query)
+    return paged(
+        rows[offset : offset + limit],
+        count=len(rows),
+        page=page,
+        size=size,
+        url=request.address,
+        query=request.url.query,
+    )
 
 
 @get(

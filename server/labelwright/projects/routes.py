@@ -44,7 +44,7 @@ def list_projects(
     with request.db.read() as tx:
         count = queries.count(tx, wanted)
         results = service.listed(tx, request.caller, wanted, ordering, window(page, limit, count), fields)
-    return paged(results, count=count, page=page, size=limit, url=_url(request), query=request.url.query)
+    return paged(results, count=count, page=page, size=limit, url=request.address, query=request.url.query)
 
 
 @get("/api/projects/counts", opt=signed_in("projects.view"), sync_to_thread=True)
@@ -63,7 +63,7 @@ def list_counters(
     with request.db.read() as tx:
         count = queries.count(tx, wanted)
         results = service.listed_counters(tx, wanted, ordering, window(page, limit, count), fields)
-    return paged(results, count=count, page=page, size=limit, url=_url(request), query=request.url.query)
+    return paged(results, count=count, page=page, size=limit, url=request.address, query=request.url.query)
 
 
 @post("/api/projects", opt=signed_in("projects.create"), sync_to_thread=True)
@@ -200,10 +200,6 @@ def _wanted(request: ApiRequest, ids: str | None, title: str | None, pinned: str
 
 def _names(include: str | None) -> list[str] | None:
     return [name.strip() for name in include.split(",") if name.strip()] if include else None
-
-
-def _url(request: ApiRequest) -> str:
-    return f"{request.settings.public_url}{request.url.path.removeprefix(request.settings.base_path)}"
 
 
 ROUTES: list[Any] = [

@@ -1,6 +1,7 @@
 """Projects: making, changing, listing them, and what is refused."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -112,6 +113,7 @@ def test_the_list_is_paged_newest_first_with_pins_on_top(owner: Client) -> None:
 
     first = owner.call("GET", "/api/projects/", params={"page_size": 2})
     assert (first["count"], first["previous"]) == (3, None)
+    assert urlsplit(first["next"]).path == "/api/projects/"
     assert [project["id"] for project in first["results"]] == [ids[0], ids[2]]
     second = owner.call("GET", first["next"])
     assert ([project["id"] for project in second["results"]], second["next"]) == ([ids[1]], None)
