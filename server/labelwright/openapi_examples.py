@@ -55,6 +55,7 @@ EXAMPLES: dict[str, Any] = {
     "TransitionIn": {"transition_name": "complete", "transition_data": {}},
     "UserChange": {"first_name": "Ada", "last_name": "Lovelace"},
     "UserIn": {"email": "ada@example.org", "username": "ada"},
+    "ViewChange": {"data": {"title": "Begun"}, "before": {"title": "Not begun"}},
     "ViewIn": {"project": 1, "data": {"title": "Not begun", "type": "list", "filters": _FILTERS}},
     "WebhookChange": {"is_active": False},
     "WebhookIn": {"project": 1, "url": "https://example.org/hook", "send_for_all_actions": True},
