@@ -49,7 +49,7 @@ def test_the_magic_wand_takes_the_sky_and_it_becomes_a_polygon(
 
     person.button("Turn into").click()
     person.button("Polygon").last.click()
-    expect(person.page.get_by_text("Made 1 region.")).to_be_visible()
+    expect(person.page.get_by_text("Made 1 region.")).to_be_visible(timeout=20_000)
 
     drawn = {item["type"]: item["value"] for item in opened()}
     assert set(drawn) == {"polygon", "labels"}

@@ -129,6 +129,7 @@ def test_a_webhook_of_the_workspace_hears_of_new_projects_until_it_is_deleted(
 
     on_card(person, listener.url, "Delete").click()
     dialog(person).get_by_role("button", name="Delete", exact=True).click()
+    expect(dialog(person)).to_be_hidden()
     expect(person.page.get_by_role("group", name=listener.url)).to_have_count(0)
     assert api.call("GET", "/api/webhooks/") == [
         hook for hook in api.call("GET", "/api/webhooks/") if hook["project"] is not None

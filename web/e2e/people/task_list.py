@@ -58,6 +58,8 @@ class TaskList:
 
     def cell(self, task: int, column: str) -> Locator:
         """Of a task, what stands below a column's head."""
+        # Behind an open dialog there is no list for assistive technology, and none for a test.
+        expect(self.grid()).to_be_visible(timeout=20_000)
         heads = self.heads()
         return self.row(task).get_by_role("gridcell").nth(heads.index(column) + 1)
 

@@ -92,7 +92,7 @@ export default function LabelStream({ project }: { project: Project }) {
       <div className={classes.stage}>
         {place.kind === 'loading' && (
           <Center>
-            <Loader aria-label={t('common.loading')} />
+            <Loader role="status" aria-label={t('common.loading')} />
           </Center>
         )}
         {place.kind === 'failed' &&

@@ -70,7 +70,7 @@ export function OpenTask({ project, outbox, task: id, annotation, region, beside
       {said}
       {task.isPending && (
         <Center>
-          <Loader aria-label={t('common.loading')} />
+          <Loader role="status" aria-label={t('common.loading')} />
         </Center>
       )}
       {task.isLoadingError && <Failure error={task.error} retry={() => void task.refetch()} />}

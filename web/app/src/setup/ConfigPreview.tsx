@@ -60,6 +60,6 @@ export function ConfigPreview({ project, config, broken, sample }: ConfigPreview
 
 const Waiting = () => (
   <Center h="100%" mih={200}>
-    <Loader aria-label={t('common.loading')} />
+    <Loader role="status" aria-label={t('common.loading')} />
   </Center>
 )

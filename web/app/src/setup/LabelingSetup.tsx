@@ -30,7 +30,7 @@ export function LabelingSetup(props: LabelingSetupProps) {
       {browsing ? (
         <TemplateGallery onChoose={choose} />
       ) : (
-        <Suspense fallback={<Loader m="md" aria-label={t('common.loading')} />}>
+        <Suspense fallback={<Loader m="md" role="status" aria-label={t('common.loading')} />}>
           <ConfigWorkbench {...props} onBrowse={() => setBrowsing(true)} />
         </Suspense>
       )}

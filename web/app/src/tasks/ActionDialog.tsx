@@ -67,7 +67,7 @@ export function ActionDialog({ project, action, list, count, onClose, onDone }: 
               {note}
             </Text>
           ))}
-          {isWaiting && <Loader aria-label={t('common.loading')} />}
+          {isWaiting && <Loader role="status" aria-label={t('common.loading')} />}
           {form.isError && <FailureNote error={form.error} retry={() => void form.refetch()} />}
           {fields.map((field) => (
             <ActionField

@@ -40,7 +40,7 @@ export function FilterMenu({ project, columns, filters, onChange }: FilterMenuPr
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.filters}>
-        {language.isPending && <Loader aria-label={t('common.loading')} />}
+        {language.isPending && <Loader role="status" aria-label={t('common.loading')} />}
         {language.isError && <FailureNote error={language.error} retry={() => void language.refetch()} />}
         {language.data && (
           <FilterGroup

@@ -16,7 +16,7 @@ export function TaskJson({ task, onClose }: { task: number; onClose: () => void 
   const text = found.data && JSON.stringify(found.data, null, 2)
   return (
     <Dialog opened onClose={onClose} size="xl" title={t('data.json_of', { id: String(task) })}>
-      {found.isPending && <Loader aria-label={t('common.loading')} />}
+      {found.isPending && <Loader role="status" aria-label={t('common.loading')} />}
       {found.isError && <FailureNote error={found.error} retry={() => void found.refetch()} />}
       {text !== undefined && (
         <>

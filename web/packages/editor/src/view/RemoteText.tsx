@@ -42,7 +42,8 @@ export function RemoteText({ name, address, children }: RemoteTextProps) {
   }, [editor, url, attempt])
 
   if (loading.state === 'ready') return children(loading.text)
-  if (loading.state === 'loading') return <Loader size="sm" aria-label={t('editor.textLoading', { name })} />
+  if (loading.state === 'loading')
+    return <Loader size="sm" role="status" aria-label={t('editor.textLoading', { name })} />
   return (
     <Card
       tone="error"

@@ -17,7 +17,7 @@ function HyperTextTag({ node }: { node: TagNode<'HyperText'> }) {
   const hasValue = givenOf(node, 'value') !== undefined
   const value = hasValue ? resolveText(node.attrs.value, config.data) : node.content
   return (
-    <Suspense fallback={<Loader size="sm" aria-label={t('editor.textLoading', { name: name ?? '' })} />}>
+    <Suspense fallback={<Loader size="sm" role="status" aria-label={t('editor.textLoading', { name: name ?? '' })} />}>
       {!object || !hasValue ? (
         <Page node={node} markup={value} object={undefined} />
       ) : (

@@ -42,6 +42,6 @@ export default function Viewer({ name, url, onFail }: ViewerProps) {
       void task?.destroy()
     }
   }, [editor, url])
-  if (!pdf) return <Loader size="sm" aria-busy aria-label={t('editor.textLoading', { name })} />
+  if (!pdf) return <Loader size="sm" aria-busy role="status" aria-label={t('editor.textLoading', { name })} />
   return <Pages name={name} pdf={pdf} />
 }

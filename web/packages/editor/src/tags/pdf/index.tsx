@@ -45,7 +45,7 @@ function PdfTag({ node }: { node: TagNode<'Pdf'> }) {
 }
 
 const Opening = ({ name }: { name: string }) => (
-  <Loader size="sm" aria-busy aria-label={t('editor.textLoading', { name })} />
+  <Loader size="sm" aria-busy role="status" aria-label={t('editor.textLoading', { name })} />
 )
 
 export const pdf = defineTag('Pdf', PdfTag)
