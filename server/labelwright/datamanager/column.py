@@ -1,12 +1,13 @@
 """What a column of the Data Manager is, and what it looks at."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, String, Table, cast, func, type_coerce
+from sqlalchemy import ColumnElement, Row, Select, String, Table, cast, func, literal, type_coerce
 
 from labelwright.db import patterns
 from labelwright.labelconfig import Config
@@ -84,9 +85,25 @@ def json_text(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def containing(scope: Scope, text: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
     """Whether the text stands in it, in capitals or not."""
-    if scope.sqlite and patterns.has_case(wanted):
-        return func.instr(func.caseless(text), patterns.caseless(wanted)) > 0
+    if scope.sqlite:
+        if patterns.has_case(wanted):
+            return func.instr(func.caseless(text), patterns.caseless(wanted)) > 0
+        # Its LIKE knows no case of English letters.
+        return text.contains(wanted, autoescape=True)
     return text.icontains(wanted, autoescape=True)
+
+
+def lowered(scope: Scope, text: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A text as an index of words has it."""
+    return text if scope.sqlite else func.lower(text)
+
+
+def lowered_containing(scope: Scope, text: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
+    """The same as `containing` of a text that is `lowered`, in a third of the time."""
+    if scope.sqlite:
+        return containing(scope, text, wanted)
+    escaped = re.sub("([/%_])", r"/\1", wanted)
+    return text.like(func.lower(literal(f"%{escaped}%", String)), escape="/")
 
 
 def by_code_point(scope: Scope, kind: str, value: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -1,6 +1,6 @@
 """Fields of the tasks' data, as columns.
 
-Their names stand in the SQL as literals, quoted by the driver's rules: with parameters no database would know an index on them again.
+Their names stand in the SQL as literals, quoted by the driver's rules: what keeps an index right is written without parameters.
 """
 
 import re

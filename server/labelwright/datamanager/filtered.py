@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from operator import eq, ge, gt, le, lt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, false, not_, or_, select
+from sqlalchemy import ColumnElement, String, and_, cast, false, not_, or_, select
+from sqlalchemy.types import TypeEngine
 
-from labelwright.datamanager.column import CONTAINS, Column, Scope, by_code_point, containing
+from labelwright.datamanager.column import CONTAINS, Column, Scope, by_code_point, containing, lowered_containing
 from labelwright.datamanager.fields import KEY_LENGTH
 from labelwright.datamanager.index_queries import SHORTEST, having
 from labelwright.datamanager.narrowing import Narrowing, by_values, by_words, by_work, of_task
 from labelwright.datamanager.operators import Operator, convert
-from labelwright.datamanager.value_tables import is_table, looked_up, values
+from labelwright.datamanager.value_tables import holds, looked_up, values
 from labelwright.db import patterns
 from labelwright.errors import Invalid
-from labelwright.tasks.tables import tasks
 
 
 def _is(how: Callable[[Any, Any], Any], value: ColumnElement[Any], wanted: Any) -> ColumnElement[bool]:
@@ -46,34 +46,39 @@ class Filtered:
         return self.scope.indexes.get((self.column.id, self.column.type)) if self.column.equals is None else None
 
     @property
-    def table(self) -> int | None:
-        """The index, when it is a table."""
-        return self.index if is_table(self.scope, self.column) else None
+    def words(self) -> int | None:
+        """The index of its words."""
+        return self.scope.indexes.get((self.column.id, CONTAINS)) if self.kind == "String" else None
 
     def condition(self, operator: Operator, value: Any) -> ColumnElement[bool]:
         found = operator.condition(self, value)
-        if self.table and operator.ranges and not self.scope.sqlite:
+        if self.index and operator.ranges and not self.scope.sqlite:
             # PostgreSQL itself chooses whether to begin there.
-            return tasks.c.id.in_(self._among(operator, value))
+            kept = holds(self.index, self._kept_type, lambda kept: self._at(kept, operator, value))
+            return kept if self._is_short(value) else and_(kept, found)
         return found
 
     def narrowing(self, operator: Operator, value: Any) -> Iterator[Narrowing]:
         """What else finds the tasks for which this filter holds."""
-        words = self.scope.indexes.get((self.column.id, CONTAINS)) if self.scope.sqlite else None
-        if self.table and operator.ranges:
-            # The index has only the beginnings of texts.
-            exact = self.kind != "String"
-            ids = self._among(operator, value)
-            yield by_values(ids, self.table, lambda kept: self._at(kept, operator, value), exact=exact)
+        words = self.words if self.scope.sqlite else None
+        if self.index and operator.ranges:
+            kept = values(self.index, self._kept_type, "found")
+            ids = select(kept.c.task_id).where(self._at(kept.c.value, operator, value))
+            exact = self._is_short(value)
+            yield by_values(ids, self.index, lambda kept: self._at(kept, operator, value), exact=exact)
         elif words and operator.id == "contains" and len(wanted := convert("String", value)) >= SHORTEST:
             yield by_words(having(words, wanted))
         elif self.column.of is not None and operator.id in ("contains", "equal"):
             yield by_work(self.scope, self.column.of, self._row_fits(operator.id, value))
 
-    def _among(self, operator: Operator, value: Any) -> Select[Any]:
-        assert self.table
-        kept = values(self.table, self.column.value(self.scope).type, "found")
-        return select(kept.c.task_id).where(self._at(kept.c.value, operator, value))
+    @property
+    def _kept_type(self) -> TypeEngine[Any]:
+        return self.column.value(self.scope).type
+
+    def _is_short(self, value: Any) -> bool:
+        """The index, which has only the beginnings of texts, is enough to tell."""
+        wanted = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+        return self.kind != "String" or all(len(convert("String", one)) < KEY_LENGTH for one in wanted)
 
     def _at(self, kept: ColumnElement[Any], operator: Operator, value: Any) -> ColumnElement[bool]:
         return operator.condition(replace(self, kept=kept), value)
@@ -84,7 +89,7 @@ class Filtered:
         if self.kept is not None:
             return self.kept
         value = self.column.value(self.scope)
-        return looked_up(self.table, value.type) if self.table and self.column.sources else value
+        return looked_up(self.index, value.type) if self.index and self.column.sources else value
 
     def compare(self, how: Callable[[Any, Any], Any], value: Any) -> ColumnElement[bool]:
         if self.kind in ("List", "Boolean") and how is not eq:
@@ -104,8 +109,7 @@ class Filtered:
     def _key(self) -> ColumnElement[Any] | None:
         if self.kept is not None or self.index is None or self.column.key is None:
             return self.kept
-        key = self.column.key(self.scope)
-        return looked_up(self.index, key.type) if self.table else key
+        return looked_up(self.index, self.column.key(self.scope).type)
 
     def text(self) -> ColumnElement[Any]:
         value = self.value()
@@ -115,6 +119,8 @@ class Filtered:
         if self.column.contains:
             return self._own_or_one(self._row_fits("contains", value))
         wanted = convert("String", value)
+        if self.words:
+            return holds(self.words, String(), lambda text: lowered_containing(self.scope, text, wanted))
         return self._some(lambda text: containing(self.scope, text, wanted))
 
     def equals(self, value: Any) -> ColumnElement[bool]:

@@ -1,13 +1,11 @@
 """Making an index as a job."""
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Row
 
 from labelwright.datamanager import index_queries, indexable, value_queries
-from labelwright.datamanager.column import CONTAINS
 from labelwright.datamanager.query import scope_of
 from labelwright.db import Database, Tx
 from labelwright.errors import Conflict
@@ -18,33 +16,28 @@ from labelwright.projects import service as projects
 
 
 def _run(work: Work) -> Steps:
-    """What is a table, and SQLite's index of words, is put in part by part; PostgreSQL makes its own indexes while others write."""
+    """It is filled part by part, while others write."""
     index_id, began = int(work.arguments["index"]), time.monotonic()
     with work.db.read() as tx:
         row = _row(tx, index_id)
-        is_values = indexable.is_values(scope_of(tx, projects.get(tx, row.project_id)), row.column_id, row.kind)
 
     def begin(tx: Tx) -> Any:
         for orphan in index_queries.orphans(tx):
             index_queries.drop(tx, orphan)
         row = _row(tx, index_id)
-        if is_values:
-            value_queries.create(tx, row, indexable.decides(row.column_id))
-        elif work.db.is_sqlite:
-            index_queries.create_trigrams(tx, row)
+        for old in indexable.outdated(tx, scope_of(tx, projects.get(tx, row.project_id))):
+            index_queries.remove(tx, old)
+        value_queries.create(tx, row, indexable.decides(row.column_id))
         return {"begun": True}
 
     if not work.cursor:
         yield Step(0, None, "indexing", begin)
-    if is_values:
-        yield from _fill(work.db, row, value_queries.fill)
-        yield Step(1, 1, "indexing", lambda tx: value_queries.finish(tx, _row(tx, index_id)))
-    elif work.db.is_sqlite:
-        yield from _fill(work.db, row, index_queries.fill)
+    yield from _fill(work.db, row)
+    if work.db.is_sqlite:
+        yield Step(1, 1, "indexing", lambda tx: value_queries.sort(tx, _row(tx, index_id)))
     else:
-        create = index_queries.create_trigrams if row.kind == CONTAINS else index_queries.create_sorted
         with work.db.outside_transactions() as connection:
-            create(connection, row)
+            value_queries.settle(connection, row)
     with work.db.read() as tx:
         size = index_queries.size_of(tx, index_id)
 
@@ -67,7 +60,7 @@ def _row(tx: Tx, index_id: int) -> Row[Any]:
     return row
 
 
-def _fill(db: Database, row: Row[Any], fill: Callable[[Tx, Row[Any], int], int]) -> Steps:
+def _fill(db: Database, row: Row[Any]) -> Steps:
     pace, done = Pace(500, db.step_seconds), 0
     with db.read() as tx:
         left = not index_queries.is_filled(tx, row.id)
@@ -77,7 +70,7 @@ def _fill(db: Database, row: Row[Any], fill: Callable[[Tx, Row[Any], int], int])
         def perform(tx: Tx, counted: int = counted) -> Any:
             nonlocal done, left
             _row(tx, row.id)
-            done += (filled := fill(tx, row, counted))
+            done += (filled := value_queries.fill(tx, row, counted))
             left = filled == counted
 
         pace.took((yield Step(done, None, "indexing", perform)))

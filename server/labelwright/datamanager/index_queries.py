@@ -1,11 +1,10 @@
-"""Indexes on the tasks of one project: the rows that name them, and the databases' own indexes behind the rows."""
+"""Indexes on the tasks of one project: the rows that name them, and what the database has of each."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Row,
     Select,
@@ -81,54 +80,9 @@ def orphans(tx: Tx) -> list[int]:
 # The databases' own
 
 
-def sql_of(tx: Connection, found: ColumnElement[Any] | Select[Any], *, tables: bool = False) -> str:
-    """As a definition has it: no parameters, and names of tables only where they are asked for."""
-    options = {"literal_binds": True, "include_table": tables}
-    return str(found.compile(dialect=tx.dialect, compile_kwargs=options))
-
-
-def create_sorted(connection: Connection, row: Row[Any]) -> None:
-    """PostgreSQL's own index in the order of the values. Nobody waits for it, so it cannot be part of a transaction."""
-    _create(connection, row, f"(({row.expression}), id)")
-
-
-def create_trigrams(connection: Connection, row: Row[Any]) -> None:
-    """An index of all threes of letters. On SQLite it is empty at first, and kept right up to `filled_to` by triggers."""
-    name = f"{PREFIX}{row.id}"
-    if not _sqlite(connection):
-        _execute(connection, "CREATE EXTENSION IF NOT EXISTS pg_trgm")
-        # It knows no case; conditions are ILIKE here.
-        _create(connection, row, f"USING gin (({row.expression}) gin_trgm_ops)")
-        return
-    _execute(connection, f"CREATE VIRTUAL TABLE {name} USING fts5(text, content='', detail=none, tokenize='trigram')")
-    for trigger, when, which, what in _TRIGGERS:
-        values = f"SELECT {what} id, {row.expression} FROM tasks WHERE id = {which}.id"  # noqa: S608
-        into = f"{name} ({name}, rowid, text)" if what else f"{name} (rowid, text)"
-        filled = f"{which}.id <= (SELECT filled_to FROM task_indexes WHERE id = {row.id})"  # noqa: S608
-        condition = f"{which}.project_id = {row.project_id} AND {filled}"
-        _execute(
-            connection,
-            f"CREATE TRIGGER {name}_{trigger} {when} ON tasks WHEN {condition} BEGIN INSERT INTO {into} {values}; END",
-        )
-
-
-def _create(connection: Connection, row: Row[Any], definition: str) -> None:
-    """On PostgreSQL: the index, and how many rows have which value, which it does not learn from an index on a part of the table."""
-    name = f"{PREFIX}{row.id}"
-    drop(connection, row.id)
-    _execute(connection, f"CREATE INDEX CONCURRENTLY {name} ON tasks {definition} WHERE project_id = {row.project_id}")
-    if row.expression not in tasks.c:
-        _execute(connection, f"CREATE STATISTICS {name}_values ON ({row.expression}) FROM tasks")
-    _execute(connection, "ANALYZE tasks")
-
-
-# Before a change the row is still what it was, and that is what has to be taken out.
-_TRIGGERS = (
-    ("added", "AFTER INSERT", "NEW", ""),
-    ("changing", "BEFORE UPDATE OF data", "OLD", "'delete',"),
-    ("changed", "AFTER UPDATE OF data", "NEW", ""),
-    ("removing", "BEFORE DELETE", "OLD", "'delete',"),
-)
+def sql_of(tx: Connection, found: Select[Any]) -> str:
+    """As a definition has it: without parameters."""
+    return str(found.compile(dialect=tx.dialect, compile_kwargs={"literal_binds": True}))
 
 
 def part(tx: Tx, row: Row[Any], count: int) -> tuple[int, str]:
@@ -141,14 +95,6 @@ def part(tx: Tx, row: Row[Any], count: int) -> tuple[int, str]:
     return len(found), f"tasks.project_id = {row.project_id} AND tasks.id > {filled} AND tasks.id <= {last}"
 
 
-def fill(tx: Tx, row: Row[Any], count: int) -> int:
-    """Put so many more tasks into an index of SQLite's; returns how many there were."""
-    known, where = part(tx, row, count)
-    name = f"{PREFIX}{row.id}"
-    _execute(tx, f"INSERT INTO {name} (rowid, text) SELECT id, {row.expression} FROM tasks WHERE {where}")  # noqa: S608
-    return known
-
-
 def is_filled(tx: Tx, index_id: int) -> bool:
     return bool(tx.execute(select(i.filled_to == _ALL).where(i.id == index_id)).scalar_one())
 
@@ -157,19 +103,18 @@ def drop(connection: Connection, index_id: int) -> None:
     name = f"{PREFIX}{index_id}"
     if not _sqlite(connection):
         named = text("SELECT relkind = 'r' FROM pg_class WHERE relname = :name")
-        if connection.execute(named, {"name": name}).scalar():
-            _execute(connection, f"DROP TABLE {name}")
-        # Its triggers go with it.
+        is_table = connection.execute(named, {"name": name}).scalar()
+        # Before they were tables, PostgreSQL's own indexes stood for them.
+        _execute(connection, f"DROP TABLE {name}" if is_table else f"DROP INDEX IF EXISTS {name}")
+        # The triggers go with it.
         _execute(connection, f"DROP FUNCTION IF EXISTS {name}_keep() CASCADE")
-        _execute(connection, f"DROP INDEX IF EXISTS {name}")
         _execute(connection, f"DROP STATISTICS IF EXISTS {name}_values")
         return
     own = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, length(:start)) = :start")
     for trigger in connection.execute(own, {"start": f"{name}_"}).scalars().all():
         _execute(connection, f"DROP TRIGGER {trigger}")
-    kind = connection.execute(text("SELECT type FROM sqlite_master WHERE name = :name"), {"name": name}).scalar()
-    if kind:
-        _execute(connection, f"DROP {kind.upper()} {name}")
+    for table in (f"{name}_words", name):
+        _execute(connection, f"DROP TABLE IF EXISTS {table}")
 
 
 def size_of(tx: Tx, index_id: int) -> int | None:
@@ -188,7 +133,7 @@ def size_of(tx: Tx, index_id: int) -> int | None:
 
 def having(index_id: int, words: str) -> Select[Any]:
     """Ids of tasks of which SQLite's index says that they may contain the text, of three letters or more."""
-    name = f"{PREFIX}{index_id}"
+    name = f"{PREFIX}{index_id}_words"
     threes = dict.fromkeys(words[at : at + 3] for at in range(len(words) - 2))
     wanted = " AND ".join('"' + three.replace('"', '""') + '"' for three in list(threes)[:_MOST_THREES])
     here: TextClause = text(f"{name} MATCH :wanted").bindparams(wanted=wanted)

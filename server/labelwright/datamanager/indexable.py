@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from labelwright.datamanager import index_queries
-from labelwright.datamanager.column import CONTAINS, Scope
+from labelwright.datamanager.column import CONTAINS, Scope, lowered
 from labelwright.datamanager.columns import COLUMNS, resolve
 from labelwright.datamanager.fields import PREFIX, data_key, data_value
 from labelwright.datamanager.value_queries import Decides
-from labelwright.datamanager.value_tables import is_table, select_values
+from labelwright.datamanager.value_tables import select_values
 from labelwright.db import Tx
 from labelwright.errors import Invalid
 from labelwright.tasks.tables import tasks
@@ -31,15 +31,10 @@ def indexed(scope: Scope, column_id: str, kind: str) -> ColumnElement[Any]:
     if column_id.startswith(PREFIX) and kind in _OF_FIELDS and (scope.sqlite or kind != "Native"):
         key = column_id.removeprefix(PREFIX)
         resolve(column_id, kind)
-        return data_value(scope, key, "String") if kind == CONTAINS else data_key(scope, key, kind)
+        return lowered(scope, data_value(scope, key, "String")) if kind == CONTAINS else data_key(scope, key, kind)
     if can_be_sorted(column_id) and kind == COLUMNS[column_id].type:
         return COLUMNS[column_id].value(scope)
     raise Invalid({"column": [f'There is no index of kind "{kind}" on "{column_id}".']})
-
-
-def is_values(scope: Scope, column_id: str, kind: str) -> bool:
-    """Whether such an index is a table of values."""
-    return kind != CONTAINS and is_table(scope, resolve(column_id, kind))
 
 
 def decides(column_id: str) -> Decides:
@@ -49,15 +44,13 @@ def decides(column_id: str) -> Decides:
 
 
 def written(tx: Tx, scope: Scope, column_id: str, kind: str) -> str:
-    """The same in SQL. Kept: every list compares it with what its indexes were made of. Raises Invalid."""
+    """The rows of such an index, in SQL. Kept: every list compares it with what its indexes were made of. Raises Invalid."""
     key = (tx.dialect.name, scope.project.label_config, scope.project.model_version, column_id, kind)
     known = _written.get(key)
     if known is None:
         if len(_written) >= _MOST_KEPT:
             _written.clear()
-        value = indexed(scope, column_id, kind)
-        rows = select_values(value) if is_values(scope, column_id, kind) else None
-        known = index_queries.sql_of(tx, value) if rows is None else index_queries.sql_of(tx, rows, tables=True)
+        known = index_queries.sql_of(tx, select_values(indexed(scope, column_id, kind)))
         _written[key] = known
     return known
 
@@ -73,3 +66,9 @@ def usable(tx: Tx, scope: Scope) -> Mapping[tuple[str, str], int]:
         if written(tx, scope, row.column_id, row.kind) == row.expression:
             found[row.column_id, row.kind] = row.id
     return found
+
+
+def outdated(tx: Tx, scope: Scope) -> list[int]:
+    """Those that no query counts on any more: the configuration changed, or they are made in another way now."""
+    known = index_queries.ready(tx, scope.project.id)
+    return [row.id for row in known if written(tx, scope, row.column_id, row.kind) != row.expression]

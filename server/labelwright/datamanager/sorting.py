@@ -10,8 +10,8 @@ from sqlalchemy.types import NullType
 
 from labelwright.datamanager.column import Scope, by_code_point
 from labelwright.datamanager.columns import resolve
-from labelwright.datamanager.fields import PREFIX, data_key, data_value
-from labelwright.datamanager.value_tables import is_table, looked_up, values
+from labelwright.datamanager.fields import PREFIX, data_value
+from labelwright.datamanager.value_tables import looked_up, values
 from labelwright.tasks.tables import tasks
 
 _TASKS = "tasks:"
@@ -87,7 +87,7 @@ class Order:
     """The last term is the task's id, which nothing else is equal by. Missing values come last in both directions."""
 
     terms: tuple[Term, ...]
-    # An index that is a table, with the values of the first term.
+    # The one with the values of the first term.
     index: int | None = None
 
     @property
@@ -154,8 +154,8 @@ def order(keys: list[str], scope: Scope, number_columns: tuple[str, ...]) -> Ord
         # The minus stands before or behind the prefix.
         descending = written.startswith(("-", f"{_TASKS}-"))
         name = bare(written.replace("-", "", 1) if descending else written)
-        found, table = _terms(name, scope, descending=descending, as_number=name in number_columns)
-        index = index if terms else table
+        found, along = _terms(name, scope, descending=descending, as_number=name in number_columns)
+        index = index if terms else along
         terms += found
         if name == "id":
             return Order(tuple(terms), index)
@@ -169,19 +169,17 @@ def bare(name: str) -> str:
 
 
 def _terms(name: str, scope: Scope, *, descending: bool, as_number: bool) -> tuple[list[Term], int | None]:
-    """Fields of the data by their own values on SQLite, as text on PostgreSQL, unless they are shown as numbers. Beside them: an index that is a table."""
+    """Fields of the data by their own values on SQLite, as text on PostgreSQL, unless they are shown as numbers. Beside them: an index."""
     column = resolve(name, "String")
     if name.startswith(PREFIX):
         key, kind = name.removeprefix(PREFIX), "Number" if as_number else "Native" if scope.sqlite else "String"
-        value, short = by_code_point(scope, kind, data_value(scope, key, kind)), data_key(scope, key, kind)
+        value = by_code_point(scope, kind, data_value(scope, key, kind))
     else:
         kind, value = column.type, by_code_point(scope, column.type, column.value(scope))
-        short = value
     index = scope.indexes.get((name, kind))
-    table = index if is_table(scope, column) else None
     if index is None:
         return [Term(value, descending)], None
-    first = Term(looked_up(table, value.type) if table else short, descending, indexed=table is None)
+    first = Term(looked_up(index, value.type), descending)
     # The index knows the beginnings of texts.
     begins = name.startswith(PREFIX) and kind != "Number"
-    return [first, *([Term(value, descending)] if begins else [])], table
+    return [first, *([Term(value, descending)] if begins else [])], index

@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, String, Table, Tex
 
 from labelwright.db import Id, Timestamp, metadata
 
-# The database's own index is `task_index_<id>`. A row without `ready_at` is being built.
+# The table with the values is `task_index_<id>`. A row without `ready_at` is being built.
 task_indexes = Table(
     "task_indexes",
     metadata,
@@ -19,7 +19,7 @@ task_indexes = Table(
     Column("ready_at", Timestamp),
     Column("size", BigInteger),
     Column("seconds", Float),
-    # Of an index on words inside texts on SQLite: it has the tasks up to this one, and triggers keep those right.
+    # It has the tasks up to this one, and all that changed since it was begun.
     Column("filled_to", Id, nullable=False, server_default="0"),
     UniqueConstraint("project_id", "column_id", "kind"),
     sqlite_autoincrement=True,

@@ -1,4 +1,4 @@
-"""Making and filling indexes that are tables (`value_tables`).
+"""Making and filling indexes (`value_tables`).
 
 Whoever changes what decides a value has it computed anew by a trigger, so that it is right before the transaction ends; filling leaves alone what is there.
 """
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row
 
 from labelwright.datamanager import index_queries
+from labelwright.datamanager.column import CONTAINS
 from labelwright.datamanager.value_tables import PREFIX
 from labelwright.db import Tx
 from labelwright.tasks.tables import tasks
@@ -23,15 +24,20 @@ class Decides(NamedTuple):
 
 def create(tx: Tx, row: Row[Any], decides: Decides) -> None:
     """Empty."""
-    name = f"{PREFIX}{row.id}"
+    name, has_words = f"{PREFIX}{row.id}", row.kind == CONTAINS
     if _sqlite(tx):
         # `ANY` value, as it is: no affinity changes it.
         _execute(tx, f"CREATE TABLE {name} (task_id INTEGER PRIMARY KEY, value)")
+        for statement in _words(name) if has_words else ():
+            _execute(tx, statement)
     else:
         _execute(tx, f"CREATE TABLE {name} AS {row.expression} WITH NO DATA")
         _execute(tx, f"ALTER TABLE {name} ADD PRIMARY KEY (task_id)")
         _execute(tx, f"CREATE FUNCTION {name}_keep() RETURNS trigger LANGUAGE plpgsql AS $keep${_keeping(row)}$keep$")
-        _sort(tx, row)
+        if has_words:
+            _execute(tx, "CREATE EXTENSION IF NOT EXISTS pg_trgm")
+        else:
+            _sort(tx, row)
     for statement in _triggers(tx, row, decides):
         _execute(tx, statement)
 
@@ -45,17 +51,36 @@ def fill(tx: Tx, row: Row[Any], count: int) -> int:
     return known
 
 
-def finish(tx: Tx, row: Row[Any]) -> None:
-    """SQLite sorts a million values in a second, and needs minutes to put in each where it belongs. PostgreSQL is told how many tasks have which value."""
-    if _sqlite(tx):
+def sort(tx: Tx, row: Row[Any]) -> None:
+    """SQLite sorts a million values in a second, and needs minutes to put in each where it belongs."""
+    if row.kind != CONTAINS:
         _sort(tx, row)
-    else:
-        _execute(tx, f"ANALYZE {PREFIX}{row.id}")
+
+
+def settle(connection: Connection, row: Row[Any]) -> None:
+    """PostgreSQL finds threes of letters, is told how many tasks have which value, and need not look whether a row is there for all. In no transaction:
+    others write meanwhile."""
+    name = f"{PREFIX}{row.id}"
+    if row.kind == CONTAINS:
+        _execute(connection, f"DROP INDEX IF EXISTS {name}_words")
+        _execute(connection, f"CREATE INDEX CONCURRENTLY {name}_words ON {name} USING gin (value gin_trgm_ops)")
+    _execute(connection, f"VACUUM (ANALYZE) {name}")
 
 
 def _sort(tx: Tx, row: Row[Any]) -> None:
     name = f"{PREFIX}{row.id}"
-    _execute(tx, f"CREATE INDEX {name}_value ON {name} (value, task_id)")
+    _execute(tx, f"CREATE INDEX IF NOT EXISTS {name}_value ON {name} (value, task_id)")
+
+
+def _words(name: str) -> Iterator[str]:
+    """SQLite: all threes of letters of the texts in the table, which follow it."""
+    words = f"{name}_words"
+    of_table = f"content='{name}', content_rowid='task_id', detail=none, tokenize='trigram'"
+    yield f"CREATE VIRTUAL TABLE {words} USING fts5(value, {of_table})"
+    into = f"INSERT INTO {words} (rowid, value) VALUES (NEW.task_id, NEW.value)"  # noqa: S608
+    yield f"CREATE TRIGGER {words}_added AFTER INSERT ON {name} BEGIN {into}; END"
+    out_of = f"INSERT INTO {words} ({words}, rowid, value) VALUES ('delete', OLD.task_id, OLD.value)"  # noqa: S608
+    yield f"CREATE TRIGGER {words}_removed AFTER DELETE ON {name} BEGIN {out_of}; END"
 
 
 def _triggers(tx: Tx, row: Row[Any], decides: Decides) -> Iterator[str]:

@@ -1,23 +1,19 @@
-"""Indexes that are tables: the value of a column for each task of a project, kept right by triggers, and sorted.
+"""Indexes are tables: the value of a column for each task of a project, kept right by triggers, and sorted, or with an index of the words in it.
 
-On SQLite all sorted indexes are such tables: they are filled part by part, and writers never wait for long. On PostgreSQL those of what other tables decide
-are, since its own indexes know one row at a time.
+Databases' own indexes on the tasks know one row at a time, not what other tables decide; and a text that stands in such a table is found without taking
+the JSON of a task apart.
 """
 
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, column, select, table
+from sqlalchemy import ColumnElement, FromClause, Select, column, literal_column, select, table
 from sqlalchemy.types import TypeEngine
 
-from labelwright.datamanager.column import Column, Scope
 from labelwright.db import Id
 from labelwright.tasks.tables import tasks
 
 PREFIX = "task_index_"
-
-
-def is_table(scope: Scope, indexed: Column) -> bool:
-    return scope.sqlite or bool(indexed.sources)
 
 
 def values(index_id: int, kind: TypeEngine[Any], role: str) -> FromClause:
@@ -29,6 +25,16 @@ def looked_up(index_id: int, kind: TypeEngine[Any]) -> ColumnElement[Any]:
     """The value of the task at hand."""
     kept = values(index_id, kind, "kept")
     return select(kept.c.value).where(kept.c.task_id == tasks.c.id).scalar_subquery()
+
+
+def holds(
+    index_id: int, kind: TypeEngine[Any], fits: Callable[[ColumnElement[Any]], ColumnElement[bool]]
+) -> ColumnElement[bool]:
+    """Whether the value of the task at hand fits. No subquery by itself: of many tasks PostgreSQL would search a list that it holds."""
+    kept = values(index_id, kind, "held")
+    return (
+        select(literal_column("1")).select_from(kept).where(kept.c.task_id == tasks.c.id, fits(kept.c.value)).exists()
+    )
 
 
 def select_values(value: ColumnElement[Any]) -> Select[Any]:

@@ -77,13 +77,20 @@ def _figures(db: Database) -> tuple[bool, str]:
 
 
 def indexes(tx: Tx) -> Iterator[tuple[bool, str]]:
-    from labelwright.datamanager import index_queries
+    from labelwright.datamanager import index_queries, indexable
+    from labelwright.datamanager.query import scope_of
+    from labelwright.projects import service
 
-    for row in index_queries.everywhere(tx):
+    rows = index_queries.everywhere(tx)
+    old = {
+        index
+        for number in {row.project_id for row in rows}
+        for index in indexable.outdated(tx, scope_of(tx, service.get(tx, number)))
+    }
+    for row in rows:
         size = f", {row.size / 1e6:.1f} MB" if row.size else ""
-        yield (
-            True,
-            f"index of project {row.project_id} on {row.column_id} ({row.kind}{size}){'' if row.ready_at else ', being made'}",
-        )
+        state = ", of no use any more: it goes when the project's next one is made" if row.id in old else ""
+        state = state if row.ready_at else ", being made"
+        yield True, f"index of project {row.project_id} on {row.column_id} ({row.kind}{size}){state}"
     for number in index_queries.orphans(tx):
         yield True, f"index {number} is of a project that is gone; it goes when the next one is made"
