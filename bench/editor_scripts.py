@@ -139,6 +139,22 @@ OPENED = """
 })
 """
 
+# The same from one task to another like it, in an editor that is there already.
+OPENED_ANOTHER = """
+() => new Promise((done) => {
+  const before = document.querySelector('[role=document]')
+  const began = performance.now()
+  openAnother()
+  const look = () => {
+    const text = document.querySelector('[role=document]')
+    const isReady = text !== null && text !== before && text.childElementCount > 1 && CSS.highlights.size > 0
+    if (isReady) done(painted(began))
+    else requestAnimationFrame(look)
+  }
+  look()
+})
+"""
+
 # Selects some words, the n-th time somewhere else, and presses the key of a label.
 LABEL = """
 async (n) => {

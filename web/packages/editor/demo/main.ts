@@ -11,6 +11,8 @@ declare global {
     /** What was handed over, for whoever drives the page. */
     sent: Submission[]
     drafts: unknown[]
+    /** Opens another task like this one. */
+    openAnother: () => void
   }
 }
 
@@ -57,4 +59,6 @@ const options: EditorOptions = {
   },
 }
 performance.mark('mount')
-mount(element, { ...options, shadow: false })
+const { update } = mount(element, { ...options, shadow: false })
+let opens = 0
+window.openAnother = () => update({ task: { ...task, id: `another-${++opens}` } })
