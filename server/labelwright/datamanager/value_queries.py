@@ -105,18 +105,21 @@ def _anew(row: Row[Any], task: str) -> str:
 
 
 def _keeping(row: Row[Any]) -> str:
-    """PostgreSQL: of two who change what decides one value, the second one waits, and computes it when the first one is done."""
+    """PostgreSQL: of two who change what decides one value, the second one waits, and computes it when the first one is done. Who changes the task itself
+    has others wait anyway."""
     name = f"{PREFIX}{row.id}"
     return f"""
-DECLARE task bigint;
+DECLARE task bigint; is_there boolean;
 BEGIN
     IF TG_ARGV[0] = 'id' THEN
-        IF TG_OP = 'DELETE' THEN task := OLD.id; ELSE task := NEW.id; END IF;
+        is_there := TG_OP <> 'DELETE';
+        IF is_there THEN task := NEW.id; ELSE task := OLD.id; END IF;
     ELSE
         IF TG_OP = 'DELETE' THEN task := OLD.task_id; ELSE task := NEW.task_id; END IF;
+        PERFORM FROM tasks WHERE id = task FOR NO KEY UPDATE;
+        is_there := FOUND;
     END IF;
-    PERFORM FROM tasks WHERE id = task FOR NO KEY UPDATE;
-    IF FOUND THEN
+    IF is_there THEN
         INSERT INTO {name} (task_id, value) {row.expression} WHERE tasks.id = task
         ON CONFLICT (task_id) DO UPDATE SET value = excluded.value;
     ELSE
