@@ -1,6 +1,7 @@
 """Indexes on what the tasks of one project are filtered and sorted by.
 
-They are made in the background: of what a saved view of a large project filters and sorts on, and of what somebody asks for. Nothing is wrong without them, only slower.
+They are made in the background: of what a saved view of a large project filters and sorts on, and of what somebody asks for. Nothing is
+wrong without them, only slower.
 """
 
 from collections.abc import Iterator
