@@ -13,7 +13,7 @@ def raw_insert(database: Path, project: int, copy: Path) -> float:
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(copy)) as target:
         target.execute("PRAGMA journal_mode=WAL")
         marks = ", ".join("?" * len(_TABLES))
-        schema = f"SELECT sql FROM sqlite_master WHERE tbl_name IN ({marks}) AND sql IS NOT NULL ORDER BY type DESC"
+        schema = f"SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND tbl_name IN ({marks}) AND sql <> '' ORDER BY type DESC"
         for (statement,) in source.execute(schema, _TABLES):
             target.execute(statement)
         found = {table: source.execute(f"SELECT * FROM {table} WHERE project_id = ?", (project,)).fetchall() for table in _TABLES}  # fmt: skip
