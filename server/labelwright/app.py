@@ -20,6 +20,7 @@ from labelwright.http.outer import Outer
 from labelwright.http.pages import Page
 from labelwright.http.request import ApiRequest, AppState
 from labelwright.http.threads import POOL, in_thread, run_in_pool
+from labelwright.imports import disk
 from labelwright.jobs.kinds import Kinds
 from labelwright.jobs.runner import Runner
 from labelwright.keyring import keyring
@@ -88,6 +89,7 @@ def open_database(settings: Settings) -> Database:
 def build_litestar(settings: Settings, db: Database, *, schema: bool = False, extra: Sequence[Any] = ()) -> Litestar:
     ports.work_of, ports.leave = members.work_of, members.leave
     project_ports.redistribute, project_ports.remove_predictions = progress.redistribute, predictions.remove_version
+    project_ports.discard_files = disk.discard_all
     webhook_ports.counters = counters.of_one
     keys = keyring(settings)
     attempts = Attempts(settings.login_attempts)

@@ -13,6 +13,7 @@ from labelwright.errors import Invalid
 from labelwright.http.request import ApiRequest, changes
 from labelwright.kit.paging import Page, page_size, paged, whole, window
 from labelwright.projects import models, queries, service, summary
+from labelwright.projects.ports import ports
 from labelwright.projects.queries import Wanted, home_of_project
 from labelwright.projects.schemas import ConfigIn, ModelVersionIn, ProjectIn, SampleTaskIn
 
@@ -107,6 +108,8 @@ def _given(request: ApiRequest, data: ProjectIn) -> dict[str, Any]:
 def delete_project(request: ApiRequest, project_id: FromPath[int]) -> None:
     with request.db.write() as tx:
         service.remove(tx, project_id)
+    # Only once it is sure that they are no longer needed.
+    ports.discard_files(request.settings, project_id)
 
 
 @post("/api/projects/validate", opt=public(), status_code=200, sync_to_thread=True)

@@ -200,6 +200,17 @@ def test_file_records_are_listed_changed_and_deleted(
     assert len(data(owner, project)) == 2
 
 
+def test_files_of_a_project_go_with_it(owner: Client, server: LiveServer, project: int) -> None:
+    other = owner.project(CONFIG)["id"]
+    for place in (project, other):
+        send(owner, place, ("a.csv", b"text\na\n"))
+    [kept] = owner.call("GET", f"/api/projects/{other}/file-uploads", params={"all": "true"})
+    assert owner.delete(f"/api/projects/{project}/").status_code == 204
+    left = [str(file.relative_to(server.settings.media_dir)) for file in server.settings.media_dir.rglob("*.csv")]
+    assert kept["file"] in left
+    assert not [file for file in left if file.startswith(f"upload/{project}/")]
+
+
 def test_a_name_cannot_lead_out_of_the_upload_folder(owner: Client, project: int) -> None:
     send(owner, project, ("../../../evil.csv", b"text\na\n"))
     (record,) = owner.call("GET", f"/api/projects/{project}/file-uploads", params={"all": "true"})
