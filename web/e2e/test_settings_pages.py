@@ -36,6 +36,8 @@ def test_predictions_of_a_version_are_shown_and_deleted(person: Person, api: Cli
 
     person.button("Delete the predictions of keywords").click()
     person.page.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
+    # While it is open, there is nothing behind it.
+    expect(person.page.get_by_role("dialog")).to_be_hidden()
     expect(person.page.get_by_role("row", name="keywords")).to_have_count(0)
     assert api.call("GET", f"/api/projects/{project}/model-versions/") == {"bert": 1}
 
