@@ -1,11 +1,13 @@
 """Whoever is stopped while it sends rows to PostgreSQL holds what it has locked no longer than a while."""
 
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 
 import psycopg
 import pytest
 from psycopg import Connection
+from sqlalchemy import text
 
 from labelwright.db import Database
 from labelwright.jobs import queries
@@ -46,10 +48,20 @@ def stack() -> Iterator[ExitStack]:
         yield made
 
 
+def _is_known(db: Database, sender: Sender) -> bool:
+    known = text("SELECT 1 FROM pg_stat_activity WHERE pid = :pid")
+    with db.read() as tx:
+        return tx.execute(known, {"pid": sender.connection.info.backend_pid}).first() is not None
+
+
 def test_what_sends_nothing_is_ended(db: Database, database: str, stack: ExitStack) -> None:
     stopped = Sender(stack, database, "labelwright")
-    with db.read() as tx:
-        queries.end_stopped_copies(tx, seconds=0)
+    # Its row has to arrive before it is one that sends no more, and ending takes a moment.
+    patience = time.monotonic() + 30
+    while _is_known(db, stopped) and time.monotonic() < patience:
+        with db.read() as tx:
+            queries.end_stopped_copies(tx, seconds=0)
+        time.sleep(0.02)
     assert not stopped.is_there()
 
 
