@@ -6,7 +6,7 @@
 import type { Companion } from './history'
 import { Atom, IdSet, type Readable, type Unsubscribe } from './reactive'
 import type { RegionId } from './records'
-import type { Store } from './store'
+import { type Store, touched } from './store'
 
 export interface Session {
   readonly selection: IdSet
@@ -126,6 +126,19 @@ export function followDrawn({ hidden, filteredOut }: Session, listener: () => vo
   return () => {
     for (const release of releases) release()
   }
+}
+
+/** Hears of every region that comes, goes or changes, or whose answers do. */
+export function followRegions(store: Store, listener: (id: RegionId) => void): Unsubscribe {
+  return store.subscribe((diff) => {
+    const ids = new Set<RegionId>()
+    for (const id of touched(diff)) {
+      const record = diff.removed.get(id) ?? store.get(id)
+      if (record?.record === 'region') ids.add(id)
+      else if (record?.record === 'answer' && record.region !== undefined) ids.add(record.region)
+    }
+    for (const id of ids) listener(id)
+  })
 }
 
 /** Lets undo put the selection back, as far as the regions exist again. */

@@ -16,13 +16,13 @@ import { type Alignment, toPictureDelta } from '../../media/image/viewport'
 import {
   Atom,
   followDrawn,
+  followRegions,
   isDrawn,
   type ObjectTag,
   type Point,
   type Region,
   type RegionId,
   type TagNode,
-  touched,
 } from '../../model'
 import { type DrawingTool, drawingTools, isOffered, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
 import { Aim } from './aim'
@@ -30,7 +30,7 @@ import { Areas } from './areas'
 import { brushSizeAfter, firstBrushSize } from './brush-size'
 import { Gestures } from './gestures'
 import { type LightValues, NEUTRAL } from './Light'
-import { lookOf } from './look'
+import { sceneItem } from './look'
 import { SmartTools } from './smart'
 import { type StagePlace, stageFor } from './stage'
 
@@ -149,16 +149,8 @@ export class ImageController implements SurfaceCommands {
   }
 
   private item(region: Region): SceneItem | undefined {
-    const kind = shapeKind(region.kind)
-    if (!kind) return undefined
-    const { annotation } = this.options
     storedAt(region.shape, region.outer)
-    const { look, rotatable } = lookOf(annotation, region)
-    const text = annotation.document
-      .labelsOf(region.id)
-      .map(({ title }) => title)
-      .join(', ')
-    return { id: region.id, kind, shape: region.shape, look, text, fixed: annotation.isLocked(region.id), rotatable }
+    return sceneItem(this.options.annotation, region)
   }
 
   private refresh(id: string): void {
@@ -187,15 +179,7 @@ export class ImageController implements SurfaceCommands {
     const { annotation, editor } = this.options
     const { session, store } = annotation
     this.release.push(
-      store.subscribe((diff) => {
-        const ids = new Set<string>()
-        for (const id of touched(diff)) {
-          const record = diff.removed.get(id) ?? store.get(id)
-          if (record?.record === 'region') ids.add(id)
-          else if (record?.record === 'answer' && record.region !== undefined) ids.add(record.region)
-        }
-        for (const id of ids) this.refresh(id)
-      }),
+      followRegions(store, (id) => this.refresh(id)),
       session.selection.subscribe(() => {
         this.emphasise()
         this.takeUp()

@@ -1,7 +1,8 @@
 /** How a region is drawn: in the colour of its label, else as its control says. */
 
 import type { Annotation } from '../../core/annotation'
-import type { Look } from '../../media/image/scene'
+import type { Look, SceneItem } from '../../media/image/scene'
+import { shapeKind } from '../../media/image/shapes'
 import { type Control, flatten, givenOf, type LabelDocument, type Region, type RegionId } from '../../model'
 
 const text = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback)
@@ -72,6 +73,15 @@ export function lookOf(
   const look = lookFrom(maker, region.kind, (document ?? annotation).colourOf(region.id))
   const dashed = region.origin !== 'manual' && annotation.readOnly
   return { look: dashed ? { ...look, dashed } : look, rotatable: maker?.node.attrs.canRotate !== false }
+}
+
+/** What is drawn of a region; undefined for one of a kind that is not drawn. */
+export function sceneItem(annotation: Annotation, region: Region): SceneItem | undefined {
+  const kind = shapeKind(region.kind)
+  if (!kind) return undefined
+  const titles = annotation.document.labelsOf(region.id).map(({ title }) => title)
+  const { id, shape } = region
+  return { id, kind, shape, ...lookOf(annotation, region), text: titles.join(', '), fixed: annotation.isLocked(id) }
 }
 
 /** How the next region of a kind will look, with the labels that are active now. */

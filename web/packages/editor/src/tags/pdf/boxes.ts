@@ -8,16 +8,15 @@ import type { Annotation } from '../../core/annotation'
 import { canMake } from '../../core/labels'
 import type { SurfaceCommands } from '../../core/surface'
 import type { TaskEditor } from '../../core/task-editor'
-import type { SceneItem } from '../../media/image/scene'
 import { shapeKind } from '../../media/image/shapes'
 import { type Box, type Quarter, screenBox, toPictureDelta, turned } from '../../media/image/viewport'
 import { DocumentSurface } from '../../media/pdf/document-surface'
 import { PageSurface } from '../../media/pdf/page-surface'
-import { Atom, followDrawn, isDrawn, type ObjectTag, type Point, type Region, touched } from '../../model'
+import { Atom, followDrawn, followRegions, isDrawn, type ObjectTag, type Point, type Region } from '../../model'
 import { drawingTools, pan, type Stage, select, type Tool, ToolRunner } from '../../tools'
 import { Aim } from '../image/aim'
 import { Gestures } from '../image/gestures'
-import { lookOf } from '../image/look'
+import { sceneItem } from '../image/look'
 import { stageFor } from '../image/stage'
 import { KIND, pageDesk, pageIndexOf } from './desk'
 import { readWords } from './read-words'
@@ -132,22 +131,10 @@ export class Boxes implements SurfaceCommands {
     return region.target === object.name && pageIndexOf(region) === page && isDrawn(annotation.session, region.id)
   }
 
-  private item(region: Region): SceneItem | undefined {
-    const kind = shapeKind(region.kind)
-    if (!kind) return undefined
-    const { annotation } = this.options
-    const { look, rotatable } = lookOf(annotation, region)
-    const text = annotation.document
-      .labelsOf(region.id)
-      .map(({ title }) => title)
-      .join(', ')
-    return { id: region.id, kind, shape: region.shape, look, text, fixed: annotation.isLocked(region.id), rotatable }
-  }
-
   private fill(page: PageSurface): void {
     const { annotation, object, editor } = this.options
     const regions = annotation.document.regionsOn(object.name).filter((region) => this.isHere(region, page.number))
-    page.setItems(regions.flatMap((region) => this.item(region) ?? []))
+    page.setItems(regions.flatMap((region) => sceneItem(annotation, region) ?? []))
     page.showTags(editor.setting('showLabels'))
     this.emphasise(page)
   }
@@ -157,9 +144,10 @@ export class Boxes implements SurfaceCommands {
   }
 
   private refresh(id: string): void {
-    const region = this.options.annotation.region(id)
+    const { annotation } = this.options
+    const region = annotation.region(id)
     for (const page of this.surface.shown) {
-      const item = region && this.isHere(region, page.number) ? this.item(region) : undefined
+      const item = region && this.isHere(region, page.number) ? sceneItem(annotation, region) : undefined
       if (item) page.putItem(item)
       else page.removeItem(id)
     }
@@ -172,15 +160,7 @@ export class Boxes implements SurfaceCommands {
       for (const page of this.surface.shown) this.emphasise(page)
     }
     this.release.push(
-      store.subscribe((diff) => {
-        const ids = new Set<string>()
-        for (const id of touched(diff)) {
-          const record = diff.removed.get(id) ?? store.get(id)
-          if (record?.record === 'region') ids.add(id)
-          else if (record?.record === 'answer' && record.region !== undefined) ids.add(record.region)
-        }
-        for (const id of ids) this.refresh(id)
-      }),
+      followRegions(store, (id) => this.refresh(id)),
       session.selection.subscribe(() => {
         emphasiseAll()
         this.takeUp()
