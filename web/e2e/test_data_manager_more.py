@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from harness.live import Client
 from people.data import BOX_CONFIG, photograph
@@ -184,6 +184,19 @@ def test_rows_wait_for_no_counters(tasks: TaskList, api: Client) -> None:
     expect(tasks.row(known[0])).to_be_visible(timeout=20_000)
     tasks.row(known[0]).get_by_role("link").click()
     expect(tasks.page).to_have_url(re.compile(rf"task={known[0]}"))
+
+
+def test_keys_to_the_last_row_wait_until_the_list_is_counted(person: Person, api: Client) -> None:
+    tasks = TaskList(person, letters_project(api, 120))
+    waiting: list[Route] = []
+    tasks.page.route("**/api/dm/totals/?*", lambda route: waiting.append(route))
+    tasks.open()
+    for key in ("Shift+ArrowDown", "Control+End", "ArrowUp", "Enter"):
+        tasks.page.keyboard.press(key)
+    expect(tasks.grid()).to_have_attribute("aria-rowcount", "101")
+    for route in waiting:
+        route.continue_()
+    expect(person.surface("letter")).to_contain_text("letter 119")
 
 
 def test_the_next_page_is_there_before_it_is_scrolled_to(person: Person, api: Client) -> None:

@@ -3,6 +3,7 @@ import { toastError } from '../kit/toast.tsx'
 import { type GridSize, type Place, stepped } from './gridKeys.ts'
 import { EVERYTHING, isSelected, NONE } from './selection.ts'
 import { useDataKeys } from './useDataKeys.ts'
+import { useHeldKeys } from './useHeldKeys.ts'
 import type { Rows } from './useRows.ts'
 import type { TaskListState } from './useTaskList.ts'
 import type { TaskPages } from './useTaskPages.ts'
@@ -70,8 +71,7 @@ export function useGridFocus({ list, rows, pages, size, tilesInRow: tiles = 1, o
     else withTask(index, (task) => list.toggle(task, index))
   }
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.defaultPrevented || event.altKey || !(event.target as Element).closest('[data-column]')) return
+  const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     const index = taskAt(active)
     const next = stepped(event, active, size)
     if (next) {
@@ -87,6 +87,20 @@ export function useGridFocus({ list, rows, pages, size, tilesInRow: tiles = 1, o
     else if (event.key === 'Enter' && active.row >= 0) activate(index)
     else return
     event.preventDefault()
+  }
+
+  // Where the last row is is known only once the list is counted.
+  const leadsToTheEnd = (event: KeyboardEvent<HTMLElement>): boolean =>
+    stepped(event, active, size)?.row === size.rows - 1
+  const isCounting = pages.isCounting || list.totals !== pages.totals
+  const hold = useHeldKeys(isCounting, leadsToTheEnd, (event) => {
+    const at = document.activeElement
+    // Who has gone elsewhere in the meantime is not taken back.
+    if (at === document.body || root.current?.contains(at)) onKey(event)
+  })
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.defaultPrevented || event.altKey || !(event.target as Element).closest('[data-column]')) return
+    if (!hold(event)) onKey(event)
   }
 
   /** A sound is what Enter plays; elsewhere it opens the task. */

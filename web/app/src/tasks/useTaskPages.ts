@@ -42,6 +42,8 @@ const totalsQuery = (project: number, query: TaskQuery) => ({
 export interface TaskPages {
   total: number
   totals: TaskTotals | undefined
+  /** `total` is only what is seen so far. */
+  isCounting: boolean
   at: (row: number) => Task | undefined
   /** The tasks of the rows from one up to, not including, another, whether they are loaded or not. */
   ids: (from: number, to: number) => Promise<number[]>
@@ -116,6 +118,7 @@ export function useTaskPages(
   return {
     total,
     totals: isCounted ? counted.data : undefined,
+    isCounting: !isCounted && !counted.isError,
     at,
     ids,
     isPending: first.isPending,

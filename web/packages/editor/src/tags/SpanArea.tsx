@@ -57,18 +57,31 @@ export function SpanArea({ object, options, className, lay, onKey }: SpanAreaPro
 
   // A selection may end outside the text: the page hears the release wherever it is.
   const pressed = useRef(false)
-  const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
+    let released: PointerEvent | undefined
+    let timer: ReturnType<typeof setTimeout>
+    const settle = (): void => {
+      clearTimeout(timer)
+      if (released) controller?.pointerUp(released)
+      released = undefined
+    }
     const onUp = (event: PointerEvent): void => {
       if (!pressed.current) return
       pressed.current = false
       // After the browser has settled the selection, which it does after this event. Of a double click only the
       // second half counts.
-      clearTimeout(settling.current)
-      settling.current = setTimeout(() => controller?.pointerUp(event))
+      clearTimeout(timer)
+      released = event
+      timer = setTimeout(settle)
     }
     window.addEventListener('pointerup', onUp)
-    return () => window.removeEventListener('pointerup', onUp)
+    // A key can be faster than a timer, and means what is marked already: to submit it, say.
+    window.addEventListener('keydown', settle, { capture: true })
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('pointerup', onUp)
+      window.removeEventListener('keydown', settle, { capture: true })
+    }
   }, [controller])
 
   return (

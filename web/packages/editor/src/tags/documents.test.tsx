@@ -158,6 +158,18 @@ describe('a selection in a dialogue', () => {
     expect((await ed.submit())?.[0]?.value).toMatchObject({ start: '0', startOffset: 0, endOffset: 4, text: 'Good' })
   })
 
+  it('is labelled before a key that comes at once, here undo, is heard', async () => {
+    const ed = await showEditor(config, { data })
+    await ed.key(document.body, '1')
+    ed.find('[role="document"]').dispatchEvent(new MouseEvent('pointerdown', { bubbles: true, button: 0 }))
+    const text = nodeOf(ed, 'Good morning')
+    document.getSelection()?.setBaseAndExtent(text, 0, text, 4)
+    window.dispatchEvent(new MouseEvent('pointerup'))
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))
+    await settle()
+    expect(await ed.submit()).toEqual([])
+  })
+
   it('of the name alone says that there is nothing to label', async () => {
     const ed = await showEditor(config, { data })
     await ed.key(document.body, '1')
