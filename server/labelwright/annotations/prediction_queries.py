@@ -7,7 +7,7 @@ from sqlalchemy import Row, Select, delete, insert, select, update
 
 from labelwright.access import Home
 from labelwright.annotations.tables import predictions
-from labelwright.db import Tx, raw
+from labelwright.db import Tx, one_of, raw
 from labelwright.projects.tables import projects
 from labelwright.tasks.tables import of_project
 
@@ -43,7 +43,7 @@ def listed(tx: Tx, organization_id: int, *, task: int | None, project: int | Non
 
 
 def of_tasks(tx: Tx, task_ids: Sequence[int], model_version: str | None = None) -> Sequence[Row[Any]]:
-    found = shown().where(predictions.c.task_id.in_(task_ids))
+    found = shown().where(one_of(predictions.c.task_id, task_ids))
     if model_version is not None:
         found = found.where(predictions.c.model_version == model_version)
     return tx.execute(found).all()

@@ -23,7 +23,7 @@ from labelwright.access import Home
 from labelwright.accounts.tables import users
 from labelwright.annotations.tables import annotations, drafts, predictions
 from labelwright.comments.tables import comments
-from labelwright.db import Tx, inserting, raw
+from labelwright.db import Tx, inserting, one_of, raw
 from labelwright.organizations.tables import memberships
 from labelwright.projects.tables import projects, stream_history
 from labelwright.tasks.tables import of_project, task_locks, tasks
@@ -84,7 +84,10 @@ def of_task(tx: Tx, task_id: int, *, cancelled: bool) -> Sequence[Row[Any]]:
 
 
 def of_tasks(tx: Tx, task_ids: Sequence[int]) -> Sequence[Row[Any]]:
-    return tx.execute(shown().where(annotations.c.task_id.in_(task_ids)).order_by(annotations.c.id)).all()
+    return tx.execute(_OF_TASKS, {"tasks": task_ids}).all()
+
+
+_OF_TASKS = shown().where(one_of(annotations.c.task_id, "tasks")).order_by(annotations.c.id)
 
 
 def add(tx: Tx, values: dict[str, Any]) -> int | None:
@@ -178,9 +181,7 @@ def drafts_of(tx: Tx, task_ids: Sequence[int], user_id: int) -> Sequence[Row[Any
 
 
 _DRAFTS_OF = (
-    shown_drafts()
-    .where(drafts.c.task_id.in_(bindparam("tasks", expanding=True)), drafts.c.user_id == bindparam("user"))
-    .order_by(drafts.c.id)
+    shown_drafts().where(one_of(drafts.c.task_id, "tasks"), drafts.c.user_id == bindparam("user")).order_by(drafts.c.id)
 )
 
 

@@ -79,10 +79,14 @@ def _versions(_: Scope, value: Any) -> ColumnElement[bool]:
     return p.model_version.in_(versions)
 
 
-def prediction_score(scope: Scope) -> ColumnElement[Any]:
-    """The mean score of the project's model version, of all when it has none."""
+def _prediction_score(scope: Scope) -> ColumnElement[Any]:
     version = scope.project.model_version
-    of_version = [p.model_version == version] if version else []
+    return mean_score(literal(version, p.model_version.type) if version else None)
+
+
+def mean_score(version: ColumnElement[str] | None) -> ColumnElement[Any]:
+    """Of the project's model version, of all when it has none."""
+    of_version = [] if version is None else [p.model_version == version]
     return select(func.avg(p.score)).where(p.task_id == t.id, *of_version).scalar_subquery()
 
 
@@ -139,7 +143,7 @@ _FIXED = (
         "annotations_ids", "Annotation IDs", "String", _of_annotations(cast(func.min(a.id), String)),
         contains=_annotation_ids, equals=_annotation_ids, empty=_nobody_annotated, of=annotations,
     ),
-    Column("predictions_score", "Prediction score", "Number", prediction_score, sources=(predictions,)),
+    Column("predictions_score", "Prediction score", "Number", _prediction_score, sources=(predictions,)),
     Column(
         "predictions_model_versions", "Prediction model versions", "List",
         lambda _: select(func.min(p.model_version)).where(p.task_id == t.id).scalar_subquery(),

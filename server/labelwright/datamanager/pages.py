@@ -12,16 +12,15 @@ from labelwright.access import Caller
 from labelwright.accounts import queries as account_queries
 from labelwright.accounts import service as accounts
 from labelwright.annotations import work
-from labelwright.datamanager import page_queries, queries
-from labelwright.datamanager.column import Scope
+from labelwright.datamanager import page_queries, queries, shown_queries
 from labelwright.datamanager.page_queries import Found
-from labelwright.datamanager.query import Query, compiled, scope_of
+from labelwright.datamanager.query import Query, compiled
 from labelwright.db import Tx
 from labelwright.errors import NotFound
+from labelwright.labelconfig import Config
 from labelwright.projects import counters
 from labelwright.projects import service as projects
 from labelwright.results import label_counts
-from labelwright.tasks import queries as task_queries
 from labelwright.tasks import service as tasks
 
 
@@ -53,7 +52,7 @@ def listed(tx: Tx, caller: Caller, project_id: int, query: Query, place: Place, 
     if place.page < 1 or (offset > 0 and totals["total"] is not None and offset >= totals["total"]):
         raise NotFound("Invalid page.")
     ids = page_queries.page_ids(tx, project_id, found, offset=offset, limit=place.size, after=place.after)
-    return {**totals, "tasks": shown(tx, caller, scope_of(tx, project), ids, wanted) if ids else []}
+    return {**totals, "tasks": shown(tx, caller, project, ids, wanted) if ids else []}
 
 
 def totals(tx: Tx, project_id: int, query: Query) -> dict[str, int | None]:
@@ -75,9 +74,8 @@ def _totals(tx: Tx, project_id: int, found: Found) -> dict[str, int | None]:
 
 def detail(tx: Tx, caller: Caller, task_id: int) -> dict[str, Any]:
     """One task with everything; the authors of its annotations are people, not ids."""
-    row = tasks.get(tx, task_id)
-    scope = scope_of(tx, projects.get(tx, row.project_id))
-    task = shown(tx, caller, scope, [task_id], Wanted(work=True))[0]
+    project = projects.get(tx, tasks.get(tx, task_id).project_id)
+    task = shown(tx, caller, project, [task_id], Wanted(work=True))[0]
     ids = {annotation["completed_by"] for annotation in task["annotations"] if annotation["completed_by"]}
     people = {person.id: _author(person) for person in account_queries.by_ids(tx, sorted(ids))} if ids else {}
     for annotation in task["annotations"]:
@@ -85,33 +83,20 @@ def detail(tx: Tx, caller: Caller, task_id: int) -> dict[str, Any]:
     return task
 
 
-def shown(tx: Tx, caller: Caller, scope: Scope, ids: Sequence[int], wanted: Wanted) -> list[dict[str, Any]]:
-    rows = task_queries.by_ids(tx, ids)
-    facts = _annotation_facts(tx, ids)
-    versions: defaultdict[int, list[str]] = defaultdict(list)
-    for row in queries.prediction_versions(tx, ids):
-        versions[row.task_id].append(row.model_version)
-    scores = queries.scores(tx, scope, ids)
-    drafted = queries.tasks_with_drafts(tx, ids)
+def shown(tx: Tx, caller: Caller, project: Row[Any], ids: Sequence[int], wanted: Wanted) -> list[dict[str, Any]]:
+    rows = shown_queries.rows(tx, project, ids)
+    annotated = _by_task(shown_queries.annotations_of(tx, ids, results="annotations" in wanted.results))
+    predicted = _by_task(shown_queries.predictions_of(tx, ids, results="predictions" in wanted.results))
     authors = tasks.comment_authors(tx, rows.values())
-    files = queries.file_names(tx, sorted({row.file_upload_id for row in rows.values() if row.file_upload_id}))
-    starts = {of: _starts(tx, ids, of) for of in wanted.results}
+    drafts = work.drafts_of(tx, caller, [row.id for row in rows.values() if row.has_draft])
     labels = {of: _labels(tx, ids, of) for of in wanted.labels}
     annotations = work.annotations_of(tx, ids) if wanted.work else {}
     predictions = work.predictions_of(tx, ids) if wanted.work else {}
-    drafts = work.drafts_of(tx, caller, ids)
+    config = Config.of(project.label_config)
     answer = []
     for number in ids:
-        task = _task(rows[number], scope, files, facts[number])
-        task |= {
-            "comment_authors": authors[number],
-            "drafts": drafts.get(number, []),
-            "predictions_model_versions": ",".join(versions[number]),
-            "predictions_score": scores[number],
-            "draft_exists": number in drafted,
-            "annotations_results": starts.get("annotations", {}).get(number, ""),
-            "predictions_results": starts.get("predictions", {}).get(number, ""),
-        }
+        task = _task(rows[number], config, annotated[number], predicted[number], wanted)
+        task["comment_authors"], task["drafts"] = authors[number], drafts.get(number, [])
         task |= {f"{of}_labels": counts.get(number, {}) for of, counts in labels.items()}
         if wanted.work:
             task["annotations"] = annotations.get(number, [])
@@ -120,43 +105,45 @@ def shown(tx: Tx, caller: Caller, scope: Scope, ids: Sequence[int], wanted: Want
     return answer
 
 
-def _task(row: Row[Any], scope: Scope, files: dict[int, str], facts: list[Row[Any]]) -> dict[str, Any]:
-    times = [fact.lead_time for fact in facts if fact.lead_time is not None]
-    annotators = dict.fromkeys(fact.completed_by_id for fact in facts if fact.completed_by_id is not None)
-    file = files.get(row.file_upload_id)
-    task = tasks.simple(row)
+def _by_task(rows: Sequence[Row[Any]]) -> defaultdict[int, list[Row[Any]]]:
+    found: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        found[row.task_id].append(row)
+    return found
+
+
+def _task(
+    row: Row[Any], config: Config, annotated: list[Row[Any]], predicted: list[Row[Any]], wanted: Wanted
+) -> dict[str, Any]:
+    times = [one.lead_time for one in annotated if one.lead_time is not None]
+    annotators = dict.fromkeys(one.completed_by_id for one in annotated if one.completed_by_id is not None)
     return {
-        **task,
-        "data": tasks.served(row.data, scope.config),
+        **tasks.simple(row),
+        "data": tasks.served(row.data, config),
         "updated_by": [{"user_id": row.updated_by_id}] if row.updated_by_id else [],
         "completed_at": row.completed_at,
         "annotators": list(annotators),
-        "annotations_ids": ",".join(str(fact.id) for fact in facts),
+        "annotations_ids": ",".join(str(one.id) for one in annotated),
         "avg_lead_time": sum(times) / len(times) if times else None,
-        "file_upload": PurePosixPath(file).name if file else None,
+        "file_upload": PurePosixPath(row.file).name if row.file else None,
         "storage_filename": None,
+        "predictions_model_versions": ",".join(sorted({one.model_version for one in predicted})),
+        "predictions_score": row.score,
+        "draft_exists": row.has_draft,
+        "annotations_results": _start(annotated) if "annotations" in wanted.results else "",
+        "predictions_results": _start(predicted) if "predictions" in wanted.results else "",
     }
 
 
-def _annotation_facts(tx: Tx, ids: Sequence[int]) -> defaultdict[int, list[Row[Any]]]:
-    facts: defaultdict[int, list[Row[Any]]] = defaultdict(list)
-    for row in queries.annotation_facts(tx, ids):
-        facts[row.task_id].append(row)
-    return facts
-
-
-def _starts(tx: Tx, ids: Sequence[int], of: str) -> dict[int, str]:
+def _start(rows: Sequence[Row[Any]]) -> str:
     """What table cells show of results: the JSON without quotation marks, cut."""
-    texts: dict[int, str] = {}
-    for row in queries.result_starts(tx, ids, of):
-        known = texts.get(row.task_id)
-        texts[row.task_id] = row.start if known is None else f"{known}, {row.start}"
-    return {number: text.replace('"', "")[: queries.RESULTS_SHOWN] for number, text in texts.items()}
+    text = ", ".join(row.start for row in rows if row.start is not None)
+    return text.replace('"', "")[: shown_queries.RESULTS_SHOWN]
 
 
 def _labels(tx: Tx, ids: Sequence[int], of: str) -> defaultdict[int, Counter[str]]:
     counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for row in queries.results(tx, ids, of):
+    for row in shown_queries.results(tx, ids, of):
         counts[row.task_id].update(label_counts(row.result))
     return counts
 

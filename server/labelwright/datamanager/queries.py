@@ -1,36 +1,15 @@
-"""Reads and writes of the Data Manager: views, and pages of tasks."""
+"""Reads and writes of the Data Manager's views, and what is asked of a whole project."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import (
-    ARRAY,
-    BigInteger,
-    ColumnElement,
-    Row,
-    Select,
-    String,
-    any_,
-    bindparam,
-    cast,
-    delete,
-    func,
-    insert,
-    literal,
-    select,
-    update,
-)
+from sqlalchemy import Row, Select, delete, insert, literal, select, update
 from sqlalchemy.exc import DataError
 
 from labelwright.access import Home
-from labelwright.annotations.tables import annotations, drafts, predictions
-from labelwright.datamanager.column import Scope
-from labelwright.datamanager.columns import prediction_score
-from labelwright.db import Tx, patterns, raw
+from labelwright.db import Tx, patterns
 from labelwright.projects.tables import projects, views
-from labelwright.tasks.tables import file_uploads, tasks
-
-RESULTS_SHOWN = 500
+from labelwright.tasks.tables import tasks
 
 
 def home_of_view(tx: Tx, view_id: int) -> Home | None:
@@ -54,14 +33,6 @@ def takes_pattern(tx: Tx, pattern: str) -> bool:
     return True
 
 
-def is_one_of(tx: Tx, ids: Sequence[int]) -> ColumnElement[bool]:
-    """A condition on the task's id for any number of ids: one parameter, not thousands."""
-    if tx.dialect.name == "postgresql":
-        return tasks.c.id == any_(bindparam(None, list(ids), type_=ARRAY(BigInteger)))
-    each = func.json_each(str(list(ids))).table_valued("value")
-    return tasks.c.id.in_(select(each.c.value))
-
-
 def weigh(tx: Tx) -> None:
     """Tell PostgreSQL what looking into JSON costs: it thinks of it as of adding two numbers, and reads all tasks where half of them would do."""
     if tx.dialect.name == "postgresql":
@@ -71,52 +42,6 @@ def weigh(tx: Tx) -> None:
 def has_more_tasks(tx: Tx, project_id: int, count: int) -> bool:
     found = select(tasks.c.id).where(tasks.c.project_id == project_id).order_by(tasks.c.id).offset(count).limit(1)
     return tx.execute(found).first() is not None
-
-
-# What a page shows
-
-
-def annotation_facts(tx: Tx, ids: Sequence[int]) -> Sequence[Row[Any]]:
-    """`task_id, id, completed_by_id, lead_time` of the annotations of some tasks, by id."""
-    found: Select[Any] = select(
-        annotations.c.task_id, annotations.c.id, annotations.c.completed_by_id, annotations.c.lead_time
-    )
-    return tx.execute(found.where(annotations.c.task_id.in_(ids)).order_by(annotations.c.id)).all()
-
-
-def prediction_versions(tx: Tx, ids: Sequence[int]) -> Sequence[Row[Any]]:
-    found: Select[Any] = select(predictions.c.task_id, predictions.c.model_version).distinct()
-    found = found.where(predictions.c.task_id.in_(ids)).order_by(predictions.c.model_version)
-    return tx.execute(found).all()
-
-
-def scores(tx: Tx, scope: Scope, ids: Sequence[int]) -> dict[int, float | None]:
-    found: Select[Any] = select(tasks.c.id, prediction_score(scope)).where(tasks.c.id.in_(ids))
-    return dict(tuple(row) for row in tx.execute(found))
-
-
-def result_starts(tx: Tx, ids: Sequence[int], of: str) -> Sequence[Row[Any]]:
-    """Beginnings of the results of `annotations` or `predictions`, as many characters as are shown."""
-    table = annotations if of == "annotations" else predictions
-    start = func.substr(cast(table.c.result, String), 1, RESULTS_SHOWN * 2).label("start")
-    found: Select[Any] = select(table.c.task_id, start).where(table.c.task_id.in_(ids), table.c.result.is_not(None))
-    return tx.execute(found.order_by(table.c.id)).all()
-
-
-def results(tx: Tx, ids: Sequence[int], of: str) -> Iterator[Row[Any]]:
-    """The whole results of `annotations` or `predictions`, not decoded."""
-    table = annotations if of == "annotations" else predictions
-    found: Select[Any] = select(table.c.task_id, raw(table.c.result).label("result"))
-    return iter(tx.execute(found.where(table.c.task_id.in_(ids), table.c.result.is_not(None))))
-
-
-def tasks_with_drafts(tx: Tx, ids: Sequence[int]) -> set[int]:
-    return set(tx.execute(select(drafts.c.task_id).where(drafts.c.task_id.in_(ids)).distinct()).scalars())
-
-
-def file_names(tx: Tx, ids: Sequence[int]) -> dict[int, str]:
-    found: Select[Any] = select(file_uploads.c.id, file_uploads.c.file).where(file_uploads.c.id.in_(ids))
-    return dict(tuple(row) for row in tx.execute(found))
 
 
 # Views

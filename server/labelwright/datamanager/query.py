@@ -16,9 +16,10 @@ from labelwright.datamanager.filters import Conditions, Filters
 from labelwright.datamanager.indexable import usable
 from labelwright.datamanager.page_queries import Found
 from labelwright.datamanager.sorting import bare, order
-from labelwright.db import Tx
+from labelwright.db import Tx, one_of
 from labelwright.errors import Invalid
 from labelwright.kit.clock import now
+from labelwright.tasks.tables import tasks
 
 
 class SelectedItems(msgspec.Struct):
@@ -90,12 +91,12 @@ def compiled(tx: Tx, project: Row[Any], query: Query) -> Found:
         conditions.append(filters.of(query.filters))
         only = filters.only(query.filters) if query.selectedItems is None else None
     if query.selectedItems is not None:
-        conditions.append(_selected(tx, query.selectedItems))
+        conditions.append(_selected(query.selectedItems))
     in_order = order(query.ordering or [], scope, query.number_columns)
     return Found(tuple(conditions), in_order, tuple(filters.narrowing), only)
 
 
-def _selected(tx: Tx, selected: SelectedItems) -> ColumnElement[bool]:
+def _selected(selected: SelectedItems) -> ColumnElement[bool]:
     if selected.all:
-        return ~queries.is_one_of(tx, selected.excluded) if selected.excluded else true()
-    return queries.is_one_of(tx, selected.included) if selected.included else false()
+        return ~one_of(tasks.c.id, selected.excluded) if selected.excluded else true()
+    return one_of(tasks.c.id, selected.included) if selected.included else false()

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, upd
 from labelwright.access import Home
 from labelwright.annotations.tables import annotations, predictions
 from labelwright.comments.tables import comments
-from labelwright.db import Tx, raw
+from labelwright.db import Tx, one_of, raw
 from labelwright.projects.tables import projects
 from labelwright.tasks.tables import is_visible, of_project, tasks
 from labelwright.webhooks.queries import any_active
@@ -30,6 +30,7 @@ def comment_authors(tx: Tx, task_ids: Sequence[int]) -> Sequence[Row[Any]]:
 
 _THIS = tasks.c.id == bindparam("id")
 _BY_ID: Select[Any] = select(*COLUMNS).where(_THIS)
+_BY_IDS: Select[Any] = select(*COLUMNS).where(one_of(tasks.c.id, "ids"))
 _HOME: Select[Any] = (
     select(projects.c.organization_id, projects.c.id)
     .join(tasks, tasks.c.project_id == projects.c.id)
@@ -62,8 +63,7 @@ def by_id(tx: Tx, task_id: int) -> Row[Any] | None:
 
 
 def by_ids(tx: Tx, ids: Sequence[int]) -> dict[int, Row[Any]]:
-    found: Select[Any] = select(*COLUMNS).where(tasks.c.id.in_(ids))
-    return {row.id: row for row in tx.execute(found)}
+    return {row.id: row for row in tx.execute(_BY_IDS, {"ids": ids})}
 
 
 def held(tx: Tx, task_id: int) -> Row[Any] | None:

@@ -12,7 +12,8 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
-    func,
+    exists,
+    or_,
     select,
 )
 
@@ -121,10 +122,13 @@ def of_project(table: Table, project_id: int | ColumnElement[int]) -> ColumnElem
 
 def is_visible(table: FromClause, project_id: int | ColumnElement[int]) -> ColumnElement[bool]:
     task_id = table.c.id if table is tasks else table.c.task_id
+    of_project = hidden_tasks.c.project_id == project_id
 
-    # Looked up once a statement; no task has the id 0.
+    # Both looked up once a statement, and where nothing is hidden no task is compared with anything.
     def end(column: ColumnElement[int]) -> ColumnElement[int]:
-        return func.coalesce(select(column).where(hidden_tasks.c.project_id == project_id).scalar_subquery(), 0)
+        return select(column).where(of_project).scalar_subquery()
 
-    hidden: ColumnElement[bool] = task_id.between(end(hidden_tasks.c.first_id), end(hidden_tasks.c.last_id))
-    return ~hidden
+    return or_(
+        ~exists(hidden_tasks.c.project_id).where(of_project),
+        ~task_id.between(end(hidden_tasks.c.first_id), end(hidden_tasks.c.last_id)),
+    )
