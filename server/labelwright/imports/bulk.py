@@ -1,15 +1,18 @@
-"""Writing many rows at once: `executemany` on SQLite, COPY on PostgreSQL. Ids are taken beforehand, so that children can name their parents."""
+"""Writing many rows at once: statements of many rows on SQLite, COPY on PostgreSQL. Ids are taken beforehand, so that children can name their parents."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
+from functools import cache
+from itertools import chain, count
 from typing import Any
 
 from sqlalchemy import Table, func, select, text
 
 from labelwright.db import Tx
 
-_BATCH = 1000
+# By name, equally long: there is at least one row.
+Columns = Mapping[str, Sequence[Any]]
+_IN_ONE_STATEMENT = 100
 
 
 def take_ids(tx: Tx, table: Table, count: int) -> Iterator[int]:
@@ -33,22 +36,47 @@ def take_ids(tx: Tx, table: Table, count: int) -> Iterator[int]:
     return iter(sorted(tx.execute(numbers).scalars()))
 
 
-def insert_rows(tx: Tx, table: Table, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
-    """Rows of plain values in the order of `columns`; JSON as text, times from `moment`."""
-    names = ", ".join(f'"{name}"' for name in columns)
+def insert_rows(tx: Tx, table: Table, columns: Columns) -> None:
+    """Rows of plain values: JSON as text, times from `moment`."""
     if tx.dialect.name == "sqlite":
-        marks = ", ".join("?" * len(columns))
-        statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608  (our own names)
-        remaining = iter(rows)
-        while batch := list(islice(remaining, _BATCH)):
-            tx.exec_driver_sql(statement, batch)
+        _insert_many(tx, table.name, columns)
         return
     # What makes the rows takes its time; the server cannot end a COPY that waits for a stopped process.
-    ready = list(rows)
+    ready = list(zip(*columns.values(), strict=True))
     connection: Any = tx.connection.driver_connection
-    with connection.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
+    statement = f'COPY "{table.name}" ({_names(columns)}) FROM STDIN'
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in ready:
             copy.write_row(row)
+
+
+def _insert_many(tx: Tx, table: str, columns: Columns) -> None:
+    """Most of what a row costs SQLite is to begin a statement and to take each value over: many rows share one, and values that all of them have."""
+    rows = len(next(iter(columns.values())))
+    whole = rows - rows % _IN_ONE_STATEMENT
+    if whole:
+        shared = {name: values[0] for name, values in columns.items() if values.count(values[0]) == rows}
+        own = {name: values for name, values in columns.items() if name not in shared}
+        flat = list(chain.from_iterable(zip(*(values[:whole] for values in own.values()), strict=True)))
+        width = len(own) * _IN_ONE_STATEMENT
+        parameters = [(*shared.values(), *flat[start : start + width]) for start in range(0, len(flat), width)]
+        tx.exec_driver_sql(_statement(table, tuple(shared), tuple(own), _IN_ONE_STATEMENT), parameters)
+    if whole < rows:
+        rest = list(zip(*(values[whole:] for values in columns.values()), strict=True))
+        tx.exec_driver_sql(_statement(table, (), tuple(columns), 1), rest)
+
+
+@cache
+def _statement(table: str, shared: tuple[str, ...], own: tuple[str, ...], rows: int) -> str:
+    """Inserts so many rows; its parameters are the shared values, then those of each row."""
+    numbers = count(len(shared) + 1)
+    head = [f"?{number}" for number in range(1, len(shared) + 1)]
+    values = (", ".join([*head, *(f"?{next(numbers)}" for _ in own)]) for _ in range(rows))
+    return f'INSERT INTO "{table}" ({_names((*shared, *own))}) VALUES ({"), (".join(values)})'  # noqa: S608  (our own names)
+
+
+def _names(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
 
 
 def moment(tx: Tx, at: datetime) -> Any:

@@ -99,11 +99,11 @@ class Checker:
             allow_skip=_flag(rest, "allow_skip", True),
             file=file,
             annotations=[] if self._fields else self._annotations(rest),
-            predictions=[PredictionRow(text_of(result), score, version) for result, score, version in predictions],
+            predictions=predictions,
         )
         self.columns.update(data.keys())
         if predictions:
-            self.model_version = predictions[-1][2]
+            self.model_version = predictions[-1].model_version
         return row, messages
 
     def _annotations(self, item: Mapping[str, Any]) -> list[AnnotationRow]:
@@ -140,8 +140,8 @@ def _told(error: Invalid) -> str:
     return " ".join(str(text) for texts in error.errors.values() for text in texts)
 
 
-def checked_prediction(config: Config, prediction: Any) -> tuple[Any, float | None, str]:
-    """Result, score and model version. Raises Refused."""
+def checked_prediction(config: Config, prediction: Any) -> PredictionRow:
+    """Raises Refused."""
     if not isinstance(prediction, dict) or prediction.get("result") is None:
         raise Refused('Prediction must have "result" fields')
     version = prediction.get("model_version")
@@ -150,9 +150,10 @@ def checked_prediction(config: Config, prediction: Any) -> tuple[Any, float | No
         raise Refused(NUL_IS_REFUSED)
     score = _number(prediction, "score", "Score must be a valid number")
     try:
-        return from_shorthand(config, prediction["result"]), score, version
+        result = from_shorthand(config, prediction["result"])
     except Invalid as error:
         raise Refused(_told(error)) from error
+    return PredictionRow(text_of(result), score, version)
 
 
 def _list(item: Mapping[str, Any], key: str) -> list[Any]:

@@ -11,7 +11,7 @@ from labelwright.access import Caller
 from labelwright.db import Database, Tx
 from labelwright.errors import Invalid, LabelwrightError, NotFound
 from labelwright.imports import disk, queries, uploads
-from labelwright.imports.checks import Checker, Refused, checked_prediction, text_of
+from labelwright.imports.checks import Checker, Refused, checked_prediction
 from labelwright.imports.committing import Content, commit, record
 from labelwright.imports.json_items import split, whole
 from labelwright.imports.json_window import Window
@@ -312,13 +312,12 @@ def import_predictions(db: Database, project_id: int, document: BinaryIO) -> dic
     errors, rows = [], []
     for index, item in enumerate(items):
         try:
-            task, (result, score, version) = _task_of(item), checked_prediction(config, item)
-            rows.append((task, text_of(result), score, version))
+            rows.append((_task_of(item), checked_prediction(config, item)))
         except Refused as refused:
             errors.append(f"Prediction {index}: {refused}")
     if errors:
         raise Invalid(errors[:100])
-    ids = sorted({task for task, *_ in rows})
+    ids = sorted({task for task, _ in rows})
     at = now()
     with db.write() as tx:
         project = queries.locked_project(tx, project_id)
@@ -331,7 +330,7 @@ def import_predictions(db: Database, project_id: int, document: BinaryIO) -> dic
         write_predictions(tx, project_id, rows, at)
         progress.recount_predictions(tx, ids, at)
         if rows and not project.model_version:
-            queries.set_model_version(tx, project_id, rows[-1][3])
+            queries.set_model_version(tx, project_id, rows[-1][1].model_version)
     return {"created": len(rows)}
 
 

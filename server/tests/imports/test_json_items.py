@@ -72,6 +72,8 @@ def test_a_byte_too_much_is_read_as_json_reads_it(made: tuple[Any, bytes], block
     )
     try:
         expected = json.loads(document.decode())
+        # Half a character is no text, though the standard library takes it.
+        json.dumps(expected, ensure_ascii=False).encode()
     except ValueError:
         with pytest.raises(Unreadable):
             items(document, block)
