@@ -42,6 +42,7 @@ class Checker:
         self.columns: Counter[str] = Counter()
         self.model_version: str | None = None
         self._config, self._authors, self._fields, self._limit = config, authors, fields, limit
+        self._validate = config.validate_task_data
         self._key = next(iter(config.data_types), UNDEFINED)
         self._errors: list[str] = []
         self._count = 0
@@ -87,7 +88,7 @@ class Checker:
         if UNDEFINED in data:
             data = {(self._key if key == UNDEFINED else key): value for key, value in data.items()}
         assumption = _AS_IS if whole else _IN_DATA
-        messages = [f"{message} {assumption} " for message in self._config.validate_task_data(data)]
+        messages = [f"{message} {assumption} " for message in self._validate(data)]
         meta = rest.get("meta")
         if meta is not None and not isinstance(meta, dict | list):
             raise Refused("Task[meta] must be dict or list")
@@ -101,7 +102,8 @@ class Checker:
             annotations=[] if self._fields else self._annotations(rest),
             predictions=predictions,
         )
-        self.columns.update(data.keys())
+        for key in data:
+            self.columns[key] += 1
         if predictions:
             self.model_version = predictions[-1].model_version
         return row, messages

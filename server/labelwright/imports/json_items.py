@@ -24,18 +24,25 @@ def split(window: Window) -> Iterator[Any]:
 
 
 def _listed(window: Window) -> Iterator[Any]:
-    for index in count():
-        item, follows = window.take(), window.next()
+    index = count()
+    while True:
+        for item in window.several():
+            yield _item(item, next(index))
+        last, follows = window.take(), window.next()
         if follows not in (b",", b"]"):
             raise window.broken("expected ',' or ']'") if follows else window.ends_early()
-        try:
-            yield decode(item)
-        except Unreadable as error:
-            raise Unreadable(f"item {index}: {error.detail}") from error
+        yield _item(last, next(index))
         window.skip()
         if follows == b"]":
             return
         window.next()
+
+
+def _item(text: memoryview | msgspec.Raw, index: int) -> Any:
+    try:
+        return decode(text)
+    except Unreadable as error:
+        raise Unreadable(f"item {index}: {error.detail}") from error
 
 
 def whole(document: BinaryIO) -> Any:
@@ -50,7 +57,7 @@ def _whole(window: Window) -> Any:
     return decode(value)
 
 
-def decode(value: bytes | memoryview) -> Any:
+def decode(value: bytes | memoryview | msgspec.Raw) -> Any:
     """Raises Unreadable, which does not say where."""
     try:
         return msgspec.json.decode(value)

@@ -16,12 +16,17 @@ _VISIBLE = re.compile(rb"[^ \t\n\r]")
 _SAYS = re.compile(r"JSON is malformed: (?P<what>.*) \(byte (?P<byte>\d+)\)")
 _TRAILING, _TRUNCATED, _ENDS_EARLY = "trailing characters", "Input data was truncated", "it ends too early"
 _SKIP = msgspec.json.Decoder(msgspec.Raw)
+_SKIP_LIST = msgspec.json.Decoder(list[msgspec.Raw])
+_BLANKS = b" \t\n\r"
+# How often the end of the last whole item is looked for.
+_GUESSES = 4
 
 
 class Window:
     def __init__(self, document: BinaryIO, block: int = _BLOCK) -> None:
         self._document, self._block = document, block
         self._bytes, self._at, self._ended = b"", 0, False
+        self._searched = False
         # Of the window's first byte; a column counts bytes.
         self._line, self._column = 1, 1
 
@@ -56,6 +61,31 @@ class Window:
         self._at += end
         return rest[:end]
 
+    def several(self) -> list[msgspec.Raw]:
+        """The items of a list that begin here, each with a comma behind it, as many as are whole and found at once: none, perhaps. The window stands
+        behind the last comma.
+
+        Items of one list mostly begin alike, so the last one begins where that is read last. What stands before it is JSON of its own only if it is items.
+        """
+        if self._searched:
+            return []
+        self._searched = True
+        opening = self._bytes[self._at : self._bytes.find(b":", self._at) + 1]
+        end = len(self._bytes)
+        for _ in range(_GUESSES if opening.startswith(b"{") else 0):
+            end = self._bytes.rfind(opening, self._at + 1, end)
+            if end < 0:
+                break
+            listed = self._bytes[self._at : end].rstrip(_BLANKS)
+            try:
+                found = _SKIP_LIST.decode(b"[%b]" % listed[:-1]) if listed.endswith(b",") else []
+            except (msgspec.DecodeError, RecursionError):
+                continue
+            if found:
+                self._at = end
+                return found
+        return []
+
     def broken(self, what: str, offset: int = 0) -> Unreadable:
         """What is wrong here, with its line and column."""
         before = self._bytes[: self._at + offset]
@@ -77,7 +107,7 @@ class Window:
         self._line, self._column = _behind(self._bytes[: self._at], self._line, self._column)
         rest = self._bytes[self._at :]
         more = self._document.read(max(self._block, len(rest)))
-        self._bytes, self._at, self._ended = rest + more, 0, not more
+        self._bytes, self._at, self._ended, self._searched = rest + more, 0, not more, False
         return not self._ended
 
 

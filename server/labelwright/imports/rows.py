@@ -52,10 +52,13 @@ class Rows:
     def add(self, row: TaskRow) -> None:
         self._batch.append(row)
         self.tasks += 1
-        self.annotations += len(row.annotations)
-        self.predictions += len(row.predictions)
-        results = sum(len(a.result or "") for a in row.annotations) + sum(len(p.result) for p in row.predictions)
-        self.bytes += len(row.data) + results
+        self.bytes += len(row.data)
+        if row.annotations:
+            self.annotations += len(row.annotations)
+            self.bytes += sum(len(a.result or "") for a in row.annotations)
+        if row.predictions:
+            self.predictions += len(row.predictions)
+            self.bytes += sum(len(p.result) for p in row.predictions)
         if len(self._batch) >= _BATCH:
             self._flush()
 
