@@ -8,7 +8,7 @@ predictions = Table(
     "predictions",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("task_id", Id, ForeignKey("tasks.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("task_id", Id, ForeignKey("tasks.id", ondelete="CASCADE"), nullable=False),
     Column("project_id", Id, ForeignKey("projects.id", ondelete="CASCADE"), nullable=False),
     Column("result", Json, nullable=False),
     Column("score", Float),
@@ -20,6 +20,8 @@ predictions = Table(
     Column("updated_at", Timestamp, nullable=False),
     sqlite_autoincrement=True,
 )
+# What stands behind the task lets its mean score be told without reading any prediction.
+Index("ix_predictions_of_task", predictions.c.task_id, predictions.c.model_version, predictions.c.score)
 Index(
     "ix_predictions_project_id_model_version",
     predictions.c.project_id,

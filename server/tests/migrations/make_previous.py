@@ -17,6 +17,7 @@ from harness.live import Client, LiveServer, live_server
 from harness.postgres import end_run, prepare_run
 from labelwright import migrations
 from labelwright.access import Role
+from labelwright.projects import blocks
 
 CONFIG = """<View><Text name="text" value="$text"/><Labels name="label" toName="text"><Label value="Person"/></Labels>
 <Choices name="mood" toName="text"><Choice value="Good"/><Choice value="Bad"/></Choices></View>"""
@@ -52,6 +53,8 @@ def fill(server: LiveServer) -> None:
     talk(owner, tasks[0])
     webhook(owner, project)
     import_by_job(owner, project)
+    while blocks.count_changed(server.db):
+        pass
 
 
 def talk(owner: Client, task: int) -> None:
