@@ -67,6 +67,8 @@ class Column:
     empty: Callable[[Scope], ColumnElement[bool]] | None = None
     # What an index holds in place of the value.
     key: Expression | None = None
+    # The JSON that the text is a part of.
+    within: ColumnElement[Any] | None = None
     # Several values at once, as a select of them: a filter looks for one that fits.
     each: Callable[[Scope], Select[Any]] | None = None
     # Shown as a column of the table; the others can only be filtered and sorted on.

@@ -52,6 +52,7 @@ def data_column(key: str, kind: str) -> Column:
         wanted,
         lambda scope: data_value(scope, key, wanted),
         key=lambda scope: data_key(scope, key, wanted),
+        within=tasks.c.data,
     )
 
 

@@ -15,6 +15,7 @@ from labelwright.datamanager.index_queries import SHORTEST, having
 from labelwright.datamanager.narrowing import Narrowing, by_values, by_words, by_work, of_task
 from labelwright.datamanager.operators import Operator, convert
 from labelwright.datamanager.value_tables import holds, looked_up, values
+from labelwright.datamanager.verbatim import is_verbatim, may_hold
 from labelwright.db import patterns
 from labelwright.errors import Invalid
 
@@ -121,7 +122,10 @@ class Filtered:
         wanted = convert("String", value)
         if self.words:
             return holds(self.words, String(), lambda text: lowered_containing(self.scope, text, wanted))
-        return self._some(lambda text: containing(self.scope, text, wanted))
+        found = self._some(lambda text: containing(self.scope, text, wanted))
+        if self.column.within is not None and self.scope.sqlite and is_verbatim(wanted):
+            return and_(may_hold(self.column.within, wanted), found)
+        return found
 
     def equals(self, value: Any) -> ColumnElement[bool]:
         if self.column.equals:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, false, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, SelectBase, false, func, select, true
+from sqlalchemy.sql.visitors import iterate
 
 from labelwright.datamanager.fields import inline_number
 from labelwright.datamanager.narrowing import Narrowing
@@ -25,6 +26,17 @@ class Found:
     order: Order = field(default=BY_ID)
     narrowing: tuple[Narrowing, ...] = ()
     only: Narrowing | None = None
+
+    @property
+    def is_scan(self) -> bool:
+        """Each task has to be looked into, and no index helps."""
+        looks_into = any(map(_looks_into_tasks, self.conditions))
+        return looks_into and not self.narrowing and not self.order.index
+
+
+def _looks_into_tasks(condition: ColumnElement[bool]) -> bool:
+    """Not only at numbers of theirs."""
+    return any(part is tasks.c.data or isinstance(part, SelectBase) for part in iterate(condition))
 
 
 @dataclass(frozen=True)
@@ -102,13 +114,22 @@ def _count_up_to(tx: Tx, narrowing: Narrowing) -> int:
     return int(tx.execute(select(func.count()).select_from(found)).scalar_one())
 
 
-def totals(tx: Tx, project_id: int, found: Found) -> Row[Any]:
-    counted: Select[Any] = way_to_all(tx, project_id, found).ids.with_only_columns(
-        func.count().label("tasks"),
-        func.coalesce(func.sum(tasks.c.total_annotations), 0).label("annotations"),
-        func.coalesce(func.sum(tasks.c.total_predictions), 0).label("predictions"),
-    )
-    return tx.execute(counted).one()
+@dataclass(frozen=True)
+class Totals:
+    tasks: int
+    annotations: int
+    predictions: int
+
+
+def totals(tx: Tx, project_id: int, found: Found) -> Totals:
+    counted = way_to_all(tx, project_id, found).ids.with_only_columns(*_sums(tasks.c))
+    return Totals(*tx.execute(counted).one())
+
+
+def _sums(columns: Any) -> tuple[ColumnElement[Any], ...]:
+    """What `Totals` are made of."""
+    counters = (columns.total_annotations, columns.total_predictions)
+    return func.count(), *(func.coalesce(func.sum(counter), 0) for counter in counters)
 
 
 def all_ids(tx: Tx, project_id: int, found: Found) -> list[int]:
@@ -143,12 +164,24 @@ def page_ids(tx: Tx, project_id: int, found: Found, *, offset: int, limit: int, 
         there = along.ids.where(part.condition, *([part.after(values)] if values else []))
         start, skipped = _leap(tx, project_id, along, part, offset)
         wanted = there.where(*start).order_by(*part.columns).limit(limit - len(ids)).offset(offset - skipped)
-        ids += tx.execute(wanted).scalars()
+        ids += tx.execute(wanted).scalars().all()
         if len(ids) == limit:
             break
         if offset:
             offset = 0 if ids else max(0, offset - _count_part(tx, project_id, along, part, there))
     return ids
+
+
+def page_with_totals(tx: Tx, project_id: int, found: Found, *, offset: int, limit: int) -> tuple[list[int], Totals]:
+    """Both at once, where looking at a task takes longer than keeping what it is found by. No totals behind the last page."""
+    along = way(tx, project_id, found)
+    keys = [term.value.label(f"key_{number}") for number, term in enumerate(along.order.terms)]
+    seen = along.ids.add_columns(tasks.c.total_annotations, tasks.c.total_predictions, *keys).cte("seen")
+    counted = select(*_sums(seen.c)).subquery("counted")
+    wanted: Select[Any] = select(seen.c.id, *counted.c).join_from(seen, counted, true())
+    in_order = along.order.of([seen.c[key.name] for key in keys])
+    rows = tx.execute(wanted.order_by(*in_order.columns).limit(limit).offset(offset)).all()
+    return [row[0] for row in rows], Totals(*rows[0][1:]) if rows else Totals(0, 0, 0)
 
 
 def _leap(tx: Tx, project_id: int, along: Way, part: Part, offset: int) -> tuple[Sequence[ColumnElement[bool]], int]:

@@ -13,7 +13,8 @@ from labelwright.accounts import queries as account_queries
 from labelwright.accounts import service as accounts
 from labelwright.annotations import work
 from labelwright.datamanager import page_queries, queries, shown_queries
-from labelwright.datamanager.page_queries import Found
+from labelwright.datamanager.indexes import LARGE
+from labelwright.datamanager.page_queries import Found, Totals
 from labelwright.datamanager.query import Query, compiled
 from labelwright.db import Tx
 from labelwright.errors import NotFound
@@ -46,30 +47,49 @@ class Place(msgspec.Struct, frozen=True):
 def listed(tx: Tx, caller: Caller, project_id: int, query: Query, place: Place, wanted: Wanted) -> dict[str, Any]:
     queries.weigh(tx)
     project = projects.get(tx, project_id)
-    found = compiled(tx, project, query)
-    totals = _totals(tx, project_id, found) if place.totals else dict.fromkeys(_TOTALS)
-    offset = 0 if place.after is not None else (place.page - 1) * place.size
-    if place.page < 1 or (offset > 0 and totals["total"] is not None and offset >= totals["total"]):
-        raise NotFound("Invalid page.")
-    ids = page_queries.page_ids(tx, project_id, found, offset=offset, limit=place.size, after=place.after)
-    return {**totals, "tasks": shown(tx, caller, project, ids, wanted) if ids else []}
+    ids, totals = _page(tx, project_id, compiled(tx, project, query), place)
+    return {**_named(totals), "tasks": shown(tx, caller, project, ids, wanted) if ids else []}
 
 
 def totals(tx: Tx, project_id: int, query: Query) -> dict[str, int | None]:
     queries.weigh(tx)
-    return _totals(tx, project_id, compiled(tx, projects.get(tx, project_id), query))
+    return _named(_totals(tx, project_id, compiled(tx, projects.get(tx, project_id), query)))
 
 
-_TOTALS = ("total_annotations", "total_predictions", "total")
-_COUNTERS = ("total_annotations_number", "total_predictions_number", "task_number")
+def _page(tx: Tx, project_id: int, found: Found, place: Place) -> tuple[list[int], Totals | None]:
+    offset = 0 if place.after is not None else (place.page - 1) * place.size
+    if place.totals and place.after is None and found.is_scan and _all(tx, project_id).tasks < LARGE:
+        _check(place, offset, None)
+        ids, totals = page_queries.page_with_totals(tx, project_id, found, offset=offset, limit=place.size)
+        _check(place, offset, totals)
+        return ids, totals
+    counted = _totals(tx, project_id, found) if place.totals else None
+    _check(place, offset, counted)
+    return page_queries.page_ids(tx, project_id, found, offset=offset, limit=place.size, after=place.after), counted
 
 
-def _totals(tx: Tx, project_id: int, found: Found) -> dict[str, int | None]:
-    if not found.conditions:
-        kept = counters.of_one(tx, project_id)
-        return dict(zip(_TOTALS, (kept[name] for name in _COUNTERS), strict=True))
-    counted = page_queries.totals(tx, project_id, found)
-    return dict(zip(_TOTALS, (counted.annotations, counted.predictions, counted.tasks), strict=True))
+def _check(place: Place, offset: int, totals: Totals | None) -> None:
+    if place.page < 1 or (offset > 0 and totals is not None and offset >= totals.tasks):
+        raise NotFound("Invalid page.")
+
+
+def _totals(tx: Tx, project_id: int, found: Found) -> Totals:
+    return page_queries.totals(tx, project_id, found) if found.conditions else _all(tx, project_id)
+
+
+def _all(tx: Tx, project_id: int) -> Totals:
+    kept = counters.of_one(tx, project_id)
+    return Totals(kept["task_number"], kept["total_annotations_number"], kept["total_predictions_number"])
+
+
+def _named(totals: Totals | None) -> dict[str, int | None]:
+    if totals is None:
+        return {"total_annotations": None, "total_predictions": None, "total": None}
+    return {
+        "total_annotations": totals.annotations,
+        "total_predictions": totals.predictions,
+        "total": totals.tasks,
+    }
 
 
 def detail(tx: Tx, caller: Caller, task_id: int) -> dict[str, Any]:
@@ -95,7 +115,7 @@ def shown(tx: Tx, caller: Caller, project: Row[Any], ids: Sequence[int], wanted:
     config = Config.of(project.label_config)
     answer = []
     for number in ids:
-        task = _task(rows[number], config, annotated[number], predicted[number], wanted)
+        task = {**_task(rows[number], config), **_annotated(annotated[number]), **_predicted(predicted[number])}
         task["comment_authors"], task["drafts"] = authors[number], drafts.get(number, [])
         task |= {f"{of}_labels": counts.get(number, {}) for of, counts in labels.items()}
         if wanted.work:
@@ -112,32 +132,43 @@ def _by_task(rows: Sequence[Row[Any]]) -> defaultdict[int, list[Row[Any]]]:
     return found
 
 
-def _task(
-    row: Row[Any], config: Config, annotated: list[Row[Any]], predicted: list[Row[Any]], wanted: Wanted
-) -> dict[str, Any]:
-    times = [one.lead_time for one in annotated if one.lead_time is not None]
-    annotators = dict.fromkeys(one.completed_by_id for one in annotated if one.completed_by_id is not None)
+def _task(row: Row[Any], config: Config) -> dict[str, Any]:
+    shape = tasks.simple(row)
+    score, file, has_draft = tuple(row)[-3:]
     return {
-        **tasks.simple(row),
-        "data": tasks.served(row.data, config),
-        "updated_by": [{"user_id": row.updated_by_id}] if row.updated_by_id else [],
+        **shape,
+        "data": tasks.served(shape["data"], config),
+        "updated_by": [{"user_id": shape["updated_by"]}] if shape["updated_by"] else [],
         "completed_at": row.completed_at,
-        "annotators": list(annotators),
-        "annotations_ids": ",".join(str(one.id) for one in annotated),
-        "avg_lead_time": sum(times) / len(times) if times else None,
-        "file_upload": PurePosixPath(row.file).name if row.file else None,
+        "file_upload": PurePosixPath(file).name if file else None,
         "storage_filename": None,
-        "predictions_model_versions": ",".join(sorted({one.model_version for one in predicted})),
-        "predictions_score": row.score,
-        "draft_exists": row.has_draft,
-        "annotations_results": _start(annotated) if "annotations" in wanted.results else "",
-        "predictions_results": _start(predicted) if "predictions" in wanted.results else "",
+        "predictions_score": score,
+        "draft_exists": has_draft,
     }
 
 
-def _start(rows: Sequence[Row[Any]]) -> str:
+def _annotated(rows: Sequence[Row[Any]]) -> dict[str, Any]:
+    _, ids, people, times, *starts = zip(*rows, strict=True) if rows else ((), (), (), ())
+    known = [time for time in times if time is not None]
+    return {
+        "annotators": [person for person in dict.fromkeys(people) if person is not None],
+        "annotations_ids": ",".join(map(str, ids)),
+        "avg_lead_time": sum(known) / len(known) if known else None,
+        "annotations_results": _start(*starts),
+    }
+
+
+def _predicted(rows: Sequence[Row[Any]]) -> dict[str, Any]:
+    _, versions, *starts = zip(*rows, strict=True) if rows else ((), ())
+    return {
+        "predictions_model_versions": ",".join(sorted(set(versions))),
+        "predictions_results": _start(*starts),
+    }
+
+
+def _start(starts: Sequence[str | None] = ()) -> str:
     """What table cells show of results: the JSON without quotation marks, cut."""
-    text = ", ".join(row.start for row in rows if row.start is not None)
+    text = ", ".join(start for start in starts if start is not None)
     return text.replace('"', "")[: shown_queries.RESULTS_SHOWN]
 
 

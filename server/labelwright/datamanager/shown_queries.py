@@ -17,10 +17,10 @@ a, p = annotations.c, predictions.c
 
 
 def rows(tx: Tx, project: Row[Any], ids: Sequence[int]) -> dict[int, Row[Any]]:
-    """Everything of the tasks, with `score`, `file` and `has_draft`."""
+    """`tasks.queries.COLUMNS` of the tasks, then `score`, `file` and `has_draft`."""
     version = project.model_version
     found = tx.execute(_tasks(of_version=bool(version)), {"ids": ids, "version": version} if version else {"ids": ids})
-    return {row.id: row for row in found}
+    return {row[0]: row for row in found}
 
 
 @cache

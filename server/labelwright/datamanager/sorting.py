@@ -107,6 +107,10 @@ class Order:
     def columns(self) -> tuple[ColumnElement[Any], ...]:
         return _directed(self.terms)
 
+    def of(self, values: Sequence[ColumnElement[Any]]) -> "Order":
+        """The same order of rows that have the values of its terms."""
+        return Order(tuple(replace(term, value=value) for term, value in zip(self.terms, values, strict=True)))
+
     @property
     def parts(self) -> tuple[Part, ...]:
         """Walked through one after the other they are the whole order; with an index on the first term, each is a range of it."""

@@ -1,5 +1,7 @@
 """Tasks, the files they came from, the locks that reserve them, and those that nobody may see yet."""
 
+from functools import lru_cache
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -120,6 +122,7 @@ def of_project(table: Table, project_id: int | ColumnElement[int]) -> ColumnElem
     return and_(table.c.project_id == project_id, is_visible(table, project_id))
 
 
+@lru_cache(1000)
 def is_visible(table: FromClause, project_id: int | ColumnElement[int]) -> ColumnElement[bool]:
     task_id = table.c.id if table is tasks else table.c.task_id
     of_project = hidden_tasks.c.project_id == project_id
