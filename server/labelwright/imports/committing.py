@@ -34,7 +34,8 @@ from labelwright.webhooks import Happened, emit
 
 # Fewer rows, and fewer bytes, are written in one go.
 _FEW_ROWS, _FEW_BYTES = 1000, 1024 * 1024
-_FIRST_BYTES = 256 * 1024
+# Of the first step of many: how much it may be is learned from how long they take.
+_FIRST_ROWS, _FIRST_BYTES = 1000, 256 * 1024
 _OTHER_IMPORT_SECONDS = 1.0
 KIND = "import"
 
@@ -160,7 +161,7 @@ def _open(tx: Tx, work: Work, content: Content, opened: list[_Place]) -> _Place:
 
 def _write_many(work: Work, content: Content, place: _Place) -> Steps:
     total, files = content.rows.tasks, place.result.file_upload_ids
-    pace = Pace(max(1, min(250, _FIRST_BYTES * total // content.rows.bytes)), work.db.step_seconds)
+    pace = Pace(max(1, min(_FIRST_ROWS, _FIRST_BYTES * total // content.rows.bytes)), work.db.step_seconds)
     rows, ids = iter(content.rows), numbers(place.ids)
     for _ in islice(zip(rows, ids, strict=False), place.written):
         pass

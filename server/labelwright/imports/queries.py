@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, select, update
 
 from labelwright.access import Home
 from labelwright.accounts.tables import users
@@ -39,7 +39,10 @@ def project(tx: Tx, project_id: int) -> Row[Any] | None:
 
 def locked_project(tx: Tx, project_id: int) -> Row[Any] | None:
     """The project with its counters, held until the transaction ends."""
-    return tx.execute(select(projects).where(projects.c.id == project_id).with_for_update(key_share=True)).one_or_none()
+    return tx.execute(_LOCKED, {"project": project_id}).one_or_none()
+
+
+_LOCKED = select(projects).where(projects.c.id == bindparam("project")).with_for_update(key_share=True)
 
 
 def is_as_made(tx: Tx, project_id: int) -> bool:

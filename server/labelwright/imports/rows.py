@@ -14,7 +14,7 @@ _IN_MEMORY = 8 * 1024 * 1024
 _BATCH = 250
 
 
-class AnnotationRow(msgspec.Struct, array_like=True):
+class AnnotationRow(msgspec.Struct, array_like=True, gc=False):
     result: str | None
     result_count: int
     tally: str | None
@@ -25,13 +25,13 @@ class AnnotationRow(msgspec.Struct, array_like=True):
     import_id: int | None
 
 
-class PredictionRow(msgspec.Struct, array_like=True):
+class PredictionRow(msgspec.Struct, array_like=True, gc=False):
     result: str
     score: float | None
     model_version: str
 
 
-class TaskRow(msgspec.Struct, array_like=True):
+class TaskRow(msgspec.Struct, array_like=True, gc=False):
     data: str
     meta: str | None
     allow_skip: bool

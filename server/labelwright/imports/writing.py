@@ -107,7 +107,9 @@ def write_predictions(tx: Tx, project_id: int, rows: Sequence[tuple[int, Predict
 def _labelled(rows: Sequence[TaskRow], project: Row[Any]) -> list[bool]:
     """Whether enough different people have annotated each; skipped ones count where the project ignores skips."""
     every, wanted = project.skip_queue == "IGNORE_SKIPPED", int(project.maximum_annotations)
-    return [
-        len({a.author for a in row.annotations if every or (not a.was_cancelled and a.result is not None)}) >= wanted
-        for row in rows
-    ]
+
+    def people(row: TaskRow) -> set[int]:
+        return {a.author for a in row.annotations if every or (not a.was_cancelled and a.result is not None)}
+
+    nobody = wanted <= 0
+    return [len(people(row)) >= wanted if row.annotations else nobody for row in rows]

@@ -19,7 +19,8 @@ _PAUSE_SECONDS = 0.1
 
 def run(db: Database, settings: Settings, caller: Caller, kind: Kind, **fields: Any) -> Any:
     """The result. Raises what the job's steps raise, after what they wrote was undone. `fields` are those of `service.enqueue`."""
-    with db.write() as tx:
+    # Nobody is told of it before its end, which brings all of it to the disk.
+    with db.write(durable=False) as tx:
         job_id = service.enqueue(tx, caller, kind, attached=True, **fields)
         row = queries.claim_attached(tx, job_id, _LEASE_SECONDS)
     work = work_of(db, settings, row)

@@ -99,7 +99,7 @@ class Driver:
         self._told = time.monotonic()
         values: dict[str, Any] = {"done": step.done, "total": step.total, "phase": step.phase}
         # A step that a power cut takes back takes the cursor along; what ends the job is surely on the disk, and all steps with it.
-        with self._db.write(durable=step.certain) as tx:
+        with self._db.write(durable=False) as tx:
             queries.limit_pauses(tx)
             held = queries.hold(tx, self._lease.job, self._lease.number)
             if held is None:

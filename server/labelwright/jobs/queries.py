@@ -2,9 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    Update,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from labelwright.access import Home
 from labelwright.accounts.tables import users
@@ -95,16 +110,25 @@ def _due(lane: str, at: datetime) -> Sequence[ColumnElement[bool]]:
     return j.finished_at.is_(None), j.lane == lane, ready
 
 
+_HELD = (j.id == bindparam("held_job"), j.lease == bindparam("held_lease"), j.state == "running")
+_HOLD: Select[Any] = select(j.ending).where(*_HELD).with_for_update(key_share=True)
+
+
 def hold(tx: Tx, job_id: int, lease: int) -> Row[Any] | None:
     """`ending`, with the job held until the transaction ends; None when somebody else has it by now."""
-    found: Select[Any] = select(j.ending).where(*_mine(job_id, lease))
-    return tx.execute(found.with_for_update(key_share=True)).one_or_none()
+    return tx.execute(_HOLD, {"held_job": job_id, "held_lease": lease}).one_or_none()
 
 
 def save(tx: Tx, job_id: int, lease: int, seconds: float, values: dict[str, Any]) -> bool:
     """Renews the lease and writes `values`; False when somebody else has the job by now."""
-    until = now(tx) + timedelta(seconds=seconds)
-    return bool(tx.execute(update(jobs).where(*_mine(job_id, lease)).values(lease_until=until, **values)).rowcount)
+    new = {"lease_until": now(tx) + timedelta(seconds=seconds), **values}
+    held = {"held_job": job_id, "held_lease": lease}
+    return bool(tx.execute(_save(tuple(new)), {**held, **{f"new_{name}": new[name] for name in new}}).rowcount)
+
+
+@cache
+def _save(names: tuple[str, ...]) -> Update:
+    return update(jobs).where(*_HELD).values({name: bindparam(f"new_{name}") for name in names})
 
 
 def cursor(tx: Tx, job_id: int) -> Any:

@@ -18,7 +18,7 @@ from harness.live import Client, LiveServer
 from harness.process import ServerProcess, clean_environment
 
 CONFIG = '<View><Text name="t" value="$text"/></View>'
-TASKS = 30_000
+TASKS = 60_000
 PATIENCE = 90.0
 ClientOf = Callable[[ServerProcess], Client]
 TOKEN = "0123456789abcdef0123456789abcdef01234567"
