@@ -5,6 +5,7 @@ from typing import Any
 
 from litestar import get
 from litestar.params import FromPath, FromQuery
+from sqlalchemy import Row
 
 from labelwright.access import on
 from labelwright.datamanager import page_queries
@@ -12,6 +13,7 @@ from labelwright.datamanager.asking import Asked, asked, find, own_query
 from labelwright.datamanager.page_queries import Found
 from labelwright.datamanager.query import compiled
 from labelwright.datamanager.sorting import BY_ID
+from labelwright.db import Tx
 from labelwright.http.request import ApiRequest
 from labelwright.http.threads import in_thread
 from labelwright.projects import service as projects
@@ -47,8 +49,8 @@ def take(
     `admitted`: the project, when the caller may see it for certain.
     """
     caller, settings = request.caller, request.settings
-    # A lock that a power cut takes back costs nothing: the task is offered again.
-    with request.db.write(durable=False) as tx:
+
+    def choose(tx: Tx, patient: bool) -> tuple[Row[Any], service.Taken]:
         if admitted is None or given.view is not None:
             project_id, query, _ = find(tx, request, given, "tasks.view")
         else:
@@ -56,7 +58,10 @@ def take(
         project = projects.get(tx, project_id)
         as_displayed = any(given.body.get(name) for name in _QUERY)
         selection = _selection(compiled(tx, project, query), project_id, as_displayed=as_displayed)
-        taken = service.take(tx, caller, settings, project, selection, prefetch=prefetch, after=after)
+        taken = service.take(tx, caller, settings, project, selection, patient=patient, prefetch=prefetch, after=after)
+        return project, taken
+
+    project, taken = service.in_turns(request.db, choose)
     with request.db.read() as tx:
         return service.payload(tx, caller, project, taken)
 

@@ -113,17 +113,22 @@ class Rules:
         return [a.ground_truth.is_(False), ~excluded, or_(a.result.is_not(None), a.was_cancelled)]
 
     def annotated(self) -> ColumnElement[bool]:
-        return exists().where(a.task_id == t.id, a.completed_by_id == PERSON)
+        return _any(a.task_id == t.id, a.completed_by_id == PERSON)
 
     def _at_hand(self) -> ColumnElement[bool]:
-        return exists().where(k.task_id == t.id, k.user_id == PERSON, k.expire_at > AT, k.prefetched.is_(False))
+        return _any(k.task_id == t.id, k.user_id == PERSON, k.expire_at > AT, k.prefetched.is_(False))
 
     def _put_off(self) -> ColumnElement[bool]:
-        return exists().where(d.task_id == t.id, d.user_id == PERSON, d.was_postponed.is_(True))
+        return _any(d.task_id == t.id, d.user_id == PERSON, d.was_postponed.is_(True))
 
 
 def has_ground_truth() -> ColumnElement[bool]:
-    return exists().where(a.task_id == t.id, a.ground_truth.is_(True))
+    return _any(a.task_id == t.id, a.ground_truth.is_(True))
+
+
+def _any(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A count: of EXISTS, PostgreSQL may make a join, and read all that a person ever annotated to find one task."""
+    return select(func.count()).where(*conditions).scalar_subquery() > literal_column("0")
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,12 @@ class Stream:
         if self.selection.order is Selection.order:
             return self.free(limit)
         return self.ids(self.rules.free, order=self.selection.order, limit=limit)
+
+    def next_free(self) -> Select[Any]:
+        """The first free candidate in the order of the selection that nobody else has locked the row of, its row locked. PostgreSQL only."""
+        if not self.selection.conditions and self.selection.order is Selection.order:
+            return _next_free(self.rules)
+        return _passing_by(self.ordered(1))
 
     def begun(self, limit: int) -> Select[Any]:
         """Free candidates that others began, those with most annotations first."""
@@ -238,7 +249,15 @@ LOCKS: Select[Any] = (
 @lru_cache(256)
 def _free(rules: Rules, limit: int) -> Select[Any]:
     """Kept: nearly every next task is found by it, and building it takes longer than running it."""
-    return select(t.id).where(*rules.candidates, rules.free).order_by(t.id.asc()).limit(limit)
+    # Open tasks are all alike in the first word of the order, but with it PostgreSQL takes the index that has them together; it may else walk all that are
+    # labelled to the first that is not. A limit that is a parameter is taken for a large one.
+    found = select(t.id).where(*rules.candidates, rules.free).order_by(t.is_labeled, t.id)
+    return found.limit(literal_column(str(limit)))
+
+
+@lru_cache(256)
+def _next_free(rules: Rules) -> Select[Any]:
+    return _passing_by(_free(rules, 1))
 
 
 @lru_cache(256)
@@ -250,4 +269,9 @@ def _still_free(rules: Rules) -> Select[Any]:
 def _first_free(rules: Rules) -> Select[Any]:
     """Asks for what is free anew: those who took a task since it was proposed have let its row go by now."""
     found = select(t.id).where(t.id == func.any(TASKS), t.is_labeled.is_(False), rules.free)
-    return found.order_by(func.array_position(TASKS, t.id)).limit(1).with_for_update(skip_locked=True, key_share=True)
+    return _passing_by(found.order_by(func.array_position(TASKS, t.id)).limit(literal_column("1")))
+
+
+def _passing_by(found: Select[Any]) -> Select[Any]:
+    """Locks the rows it finds; those that somebody has locked are passed over."""
+    return found.with_for_update(skip_locked=True, key_share=True)

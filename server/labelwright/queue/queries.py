@@ -40,6 +40,11 @@ def any_shared(tx: Tx, stream: Stream) -> bool:
     return bool(tx.execute(select(exists().where(SHARED, *stream.candidates)), stream.parameters).scalar_one())
 
 
+def hold_next(tx: Tx, stream: Stream) -> int | None:
+    """Lock the row of the next free candidate that nobody else has locked. PostgreSQL only."""
+    return tx.execute(stream.next_free(), stream.parameters).scalar_one_or_none()
+
+
 def hold_first_free(tx: Tx, stream: Stream, task_ids: Sequence[int]) -> int | None:
     """Lock the row of the first of these tasks that is free and that nobody else has locked. PostgreSQL only."""
     return tx.execute(stream.first_free(), {**stream.parameters, TASKS.key: task_ids}).scalar_one_or_none()

@@ -1,6 +1,7 @@
 """In which order a person is offered tasks: the ways of finding one, strongest first.
 
-`offers` yields lists of task ids; the caller takes the first task of the first list that it can lock.
+`offers` yields lists of task ids; the caller takes the first task of the first list that it can lock. Where a writer is alone (SQLite) that is the very
+first one, so no more are looked for than that.
 """
 
 import random
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from labelwright.db import Tx
 from labelwright.queue import candidates as by
 from labelwright.queue.candidates import Stream, t
-from labelwright.queue.queries import ids, latest_open
+from labelwright.queue.queries import hold_next, ids, latest_open
 
 # Up to so many tasks a random choice is exact; beyond, it draws ids.
 _EXACT = 1000
@@ -20,28 +21,36 @@ _DRAWN = 400
 class Offer(NamedTuple):
     queue: str
     task_ids: list[int]
+    # The row of the only task is locked.
+    is_held: bool = False
 
 
-def offers(tx: Tx, stream: Stream, sample: int) -> Iterator[Offer]:
+def offers(tx: Tx, stream: Stream, sample: int, *, patient: bool) -> Iterator[Offer]:
     """`sample`: how many tasks of one way are looked at."""
     project = stream.project
+    is_alone = tx.dialect.name != "postgresql"
+    wanted = 1 if is_alone else sample
     if walk := stream.selection.walk:
         free = [*stream.candidates, stream.rules.free]
-        yield Offer(by.DATA_MANAGER, walk(tx, free, stream.parameters, sample))
+        yield Offer(by.DATA_MANAGER, walk(tx, free, stream.parameters, wanted))
     else:
         if project.annotator_evaluation_enabled:
             yield Offer(by.GROUND_TRUTH, _ground_truth(tx, stream, sample))
         if project.maximum_annotations > 1:
             yield Offer(by.BREADTH_FIRST, _breadth_first(tx, stream, sample))
-        yield _sampled(tx, stream, sample)
-    yield Offer(by.POSTPONED, ids(tx, stream, stream.put_off(sample)))
+        if project.sampling == "Sequential sampling":
+            held = None if is_alone or patient else hold_next(tx, stream)
+            # Rows that were passed over are locked by others, who may yet let them go.
+            found = [held] if held is not None else ids(tx, stream, stream.ordered(wanted))
+            yield Offer(by.SEQUENCE, found, is_held=held is not None)
+        else:
+            yield _sampled(tx, stream, sample)
+    yield Offer(by.POSTPONED, ids(tx, stream, stream.put_off(wanted)))
     if project.skip_queue == "REQUEUE_FOR_ME":
-        yield Offer(by.SKIPPED, ids(tx, stream, stream.skipped(sample)))
+        yield Offer(by.SKIPPED, ids(tx, stream, stream.skipped(wanted)))
 
 
 def _sampled(tx: Tx, stream: Stream, sample: int) -> Offer:
-    if stream.project.sampling == "Sequential sampling":
-        return Offer(by.SEQUENCE, ids(tx, stream, stream.ordered(sample)))
     if stream.project.sampling == "Uniform sampling":
         return Offer(by.UNIFORM, _random(tx, stream, sample))
     clustered = bool(ids(tx, stream, stream.clusters()))

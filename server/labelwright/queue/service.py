@@ -1,23 +1,24 @@
 """The next task for a person: choose one and lock it, in one transaction.
 
 Never more people than the overlap: on SQLite the writer lock makes choosing and locking one step. On PostgreSQL many choose at once, so a choice is
-only a proposal: `SELECT … FOR UPDATE SKIP LOCKED` takes the row of the first proposed task that is still free and that nobody else is taking, and
-another statement, which sees all that was committed before the row was ours, asks once more whether the task is free. (The row lock alone would not do: the statement that takes it
-may have looked at the locks before the last taker wrote his.) Submitting holds the same row.
+only a proposal: `SELECT … FOR UPDATE SKIP LOCKED` takes the row of the first task that is free and that nobody else is taking, and another statement,
+which sees all that was committed before the row was ours, asks once more whether the task is free. (The row lock alone would not do: the statement that
+takes it may have looked at the locks before the last taker wrote his.) Submitting holds the same row. Who lost the race lets go of everything and tries
+again in a new transaction: nobody waits for somebody who waits.
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Row
 
 from labelwright.access import Caller
 from labelwright.annotations import queries as annotation_queries
 from labelwright.annotations import work
-from labelwright.db import Tx
+from labelwright.db import Database, Tx
 from labelwright.errors import NotFound
 from labelwright.kit.clock import now
 from labelwright.labelconfig import Config
@@ -27,14 +28,39 @@ from labelwright.queue.ranking import Offer, offers
 from labelwright.settings import Settings
 from labelwright.tasks import service as tasks
 
+R = TypeVar("R")
+
 # Lost races before a taker waits for its turn.
 _TRIES = 3
+
+
+class Lost(Exception):
+    """Others were faster with all the tasks that were proposed. Another transaction sees what is free now."""
 
 
 class Taken(NamedTuple):
     task_id: int
     lock: str | None
     queue: str
+
+
+def in_turns(db: Database, choose: Callable[[Tx, bool], R]) -> R:
+    """`choose(tx, patient)` in a transaction of its own, again as often as it raises Lost; `patient`: wait for whoever is at the first task."""
+    for patient in _turns():
+        try:
+            # A lock that a power cut takes back costs nothing: the task is offered again.
+            with db.write(durable=False) as tx:
+                return choose(tx, patient)
+        except Lost:
+            continue
+    raise AssertionError("turns never end")
+
+
+def _turns() -> Iterator[bool]:
+    for _ in range(_TRIES):
+        yield False
+    while True:
+        yield True
 
 
 def take(
@@ -44,12 +70,13 @@ def take(
     project: Row[Any],
     selection: Selection,
     *,
+    patient: bool,
     prefetch: bool = False,
     after: int | None = None,
 ) -> Taken:
     """The caller's next task, locked for them. `prefetch` reserves the one after the current (`after`) for a short while.
 
-    Raises NotFound when there is none.
+    Raises NotFound when there is none, and Lost (see `in_turns`).
     """
     at = now()
     if prefetch and after is not None:
@@ -64,11 +91,10 @@ def take(
     taken = _held(tx, stream, expire_at, prefetch=prefetch)
     if taken is None:
         sample = settings.random_next_task_sample_size
-        taken = _choose(tx, stream, sample, expire_at, prefetch=prefetch)
+        taken = _choose(tx, stream, sample, expire_at, patient=patient, prefetch=prefetch)
         if taken is None and not prefetch:
-            taken = _choose(
-                tx, replace(stream, rules=replace(rules, over_prefetched=True)), sample, expire_at, prefetch=False
-            )
+            over_prefetched = replace(stream, rules=replace(rules, over_prefetched=True))
+            taken = _choose(tx, over_prefetched, sample, expire_at, patient=patient, prefetch=False)
     if taken is None:
         raise NotFound(f"There are no tasks for {caller.email}")
     if not prefetch:
@@ -119,43 +145,28 @@ def _claimed(tx: Tx, stream: Stream, task_id: int, expire_at: datetime, *, prefe
     return queries.renew(tx, task_id, stream.user, expire_at, stream.at, prefetched=prefetch)
 
 
-def _choose(tx: Tx, stream: Stream, sample: int, expire_at: datetime, *, prefetch: bool) -> Taken | None:
-    for wait in _turns():
-        lost = False
-        for offer in offers(tx, stream, sample):
-            task_id = _hold(tx, stream, offer, wait=wait)
-            if task_id is not None:
-                return _locked(tx, stream, task_id, offer.queue, expire_at, prefetch=prefetch)
-            if offer.task_ids:
-                # Others were faster with all of them; what is free now?
-                lost = True
-                break
-        if not lost:
-            return None
+def _choose(tx: Tx, stream: Stream, sample: int, expire_at: datetime, *, patient: bool, prefetch: bool) -> Taken | None:
+    for offer in offers(tx, stream, sample, patient=patient):
+        task_id = _hold(tx, stream, offer, patient=patient)
+        if task_id is not None:
+            return _locked(tx, stream, task_id, offer.queue, expire_at, prefetch=prefetch)
     return None
 
 
-def _turns() -> Iterator[bool]:
-    for _ in range(_TRIES):
-        yield False
-    while True:
-        yield True
-
-
-def _hold(tx: Tx, stream: Stream, offer: Offer, *, wait: bool) -> int | None:
+def _hold(tx: Tx, stream: Stream, offer: Offer, *, patient: bool) -> int | None:
     """The first task of an offer that is ours to lock."""
     if not offer.task_ids:
         return None
+    first = offer.task_ids[0]
     if tx.dialect.name != "postgresql":
-        return offer.task_ids[0]
-    mark = tx.begin_nested()
-    task_id = queries.hold(tx, offer.task_ids[0]) if wait else queries.hold_first_free(tx, stream, offer.task_ids)
-    if task_id is not None and queries.is_free(tx, stream, task_id):
-        mark.commit()
-        return task_id
-    # Going back to the mark lets the row go: nobody waits for somebody who waits.
-    mark.rollback()
-    return None
+        return first
+    if offer.is_held:
+        held: int | None = first
+    else:
+        held = queries.hold(tx, first) if patient else queries.hold_first_free(tx, stream, offer.task_ids)
+    if held is None or not queries.is_free(tx, stream, held):
+        raise Lost
+    return held
 
 
 def _locked(tx: Tx, stream: Stream, task_id: int, queue: str, expire_at: datetime, *, prefetch: bool) -> Taken:

@@ -17,6 +17,7 @@ from labelwright.access import Caller, Role
 from labelwright.annotations import service as annotations
 from labelwright.annotations.bodies import AnnotationIn, DraftIn, checked
 from labelwright.annotations.tables import annotations as annotation_table
+from labelwright.db import Tx
 from labelwright.errors import NotFound
 from labelwright.projects import service as projects
 from labelwright.queue import service as queue
@@ -62,10 +63,12 @@ class Person:
         )
 
     def take(self, **options: Any) -> int | None:
+        def take(tx: Tx, patient: bool) -> queue.Taken:
+            project = projects.get(tx, self.project)
+            return queue.take(tx, self.caller, self.server.settings, project, Selection(), patient=patient, **options)
+
         try:
-            with self.server.db.write() as tx:
-                project = projects.get(tx, self.project)
-                return queue.take(tx, self.caller, self.server.settings, project, Selection(), **options).task_id
+            return queue.in_turns(self.server.db, take).task_id
         except NotFound:
             return None
 

@@ -14,6 +14,7 @@ from harness.together import at_once
 from labelwright.access import Caller, Role
 from labelwright.annotations import service as annotations
 from labelwright.annotations.bodies import AnnotationIn, checked
+from labelwright.db import Tx
 from labelwright.errors import NotFound
 from labelwright.projects import service as projects
 from labelwright.queue import service as queue
@@ -88,10 +89,12 @@ def test_choosing_at_full_speed_neither_fails_nor_gives_twice(
     given: list[tuple[int, int]] = []
 
     def work(caller: Caller) -> None:
+        def take(tx: Tx, patient: bool) -> queue.Taken:
+            return queue.take(tx, caller, server.settings, projects.get(tx, project), Selection(), patient=patient)
+
         while True:
             try:
-                with server.db.write() as tx:
-                    task = queue.take(tx, caller, server.settings, projects.get(tx, project), Selection()).task_id
+                task = queue.in_turns(server.db, take).task_id
             except NotFound:
                 return
             given.append((task, caller.id))
