@@ -19,7 +19,9 @@ def data_column(key: str, config: Config) -> str:
 
 
 def flat(item: Item, config: Config) -> dict[str, Any]:
-    record: dict[str, Any] = {data_column(key, config): value for key, value in item.data.items()}
+    record = dict(item.data)
+    if not config.controls.keys().isdisjoint(record):
+        record = {data_column(key, config): value for key, value in item.data.items()}
     record["id"] = item.task
     record.update((name, simple(values)) for name, values in item.output.items())
     done = item.annotation

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Row, and_, func, select, text, true
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select, text, true
 
 from labelwright.accounts.tables import users
 from labelwright.annotations.tables import annotations, drafts, predictions
-from labelwright.db import Tx, raw
-from labelwright.exports.source import Annotation, Draft, Options, Task
+from labelwright.db import Tx, one_of, raw
+from labelwright.exports.source import Annotated, Annotation, Draft, Options, Task
 from labelwright.kit.clock import ago
 from labelwright.projects.tables import projects
 from labelwright.tasks.service import comment_authors
@@ -19,6 +19,28 @@ from labelwright.tasks.tables import file_uploads, of_project, tasks
 
 _BATCH = 250
 _EMPTY = msgspec.Raw(b"{}")
+a, d, p, u = annotations.c, drafts.c, predictions.c, users.c
+
+# Columns in the order of `Annotation`.
+_ANNOTATIONS: Select[Any] = (
+    select(
+        a.id, a.completed_by_id, raw(a.result), a.was_cancelled, a.ground_truth, a.created_at, a.updated_at, a.draft_created_at,
+        a.lead_time, raw(a.prediction), a.result_count, a.unique_id, a.import_id, a.last_action, a.bulk_created, a.task_id,
+        a.project_id, a.updated_by_id, a.parent_prediction_id, a.parent_annotation_id,
+    )
+    .where(one_of(a.task_id, "tasks"))
+    .order_by(a.id)
+)  # fmt: skip
+_DRAFTS: Select[Any] = (
+    select(
+        d.id, d.task_id, d.annotation_id, raw(d.result).label("result"), d.lead_time, d.was_postponed, d.import_id,
+        d.created_at, d.updated_at, d.user_id, u.email, u.first_name, u.last_name,
+    )
+    .join(users, u.id == d.user_id)
+    .where(one_of(d.task_id, "tasks"))
+    .order_by(d.id)
+)  # fmt: skip
+_PREDICTIONS: Select[Any] = select(p.task_id, p.id).where(one_of(p.task_id, "tasks")).order_by(p.id)
 
 
 def project(tx: Tx, project_id: int) -> Row[Any] | None:
@@ -33,6 +55,16 @@ def batches(tx: Tx, project_id: int, options: Options) -> Iterator[list[Task]]:
         annotated, drafted, predicted = _annotations(tx, ids), _drafts(tx, ids), _predictions(tx, ids)
         authors = comment_authors(tx, rows)
         yield [_task(row, annotated[row.id], drafted[row.id], predicted[row.id], authors[row.id]) for row in rows]
+
+
+def annotated(tx: Tx, project_id: int, options: Options) -> Iterator[list[Annotated]]:
+    """The same tasks with nothing but their data and annotations."""
+    last = 0
+    wanted = select(tasks.c.id, raw(tasks.c.data)).where(*_chosen(project_id, options))
+    while rows := tx.execute(wanted.where(tasks.c.id > last).order_by(tasks.c.id).limit(_BATCH)).all():
+        last = rows[-1].id
+        found = _annotations(tx, [row.id for row in rows])
+        yield [Annotated(number, data, found[number]) for number, data in rows]
 
 
 def count(tx: Tx, project_id: int, options: Options) -> int:
@@ -67,14 +99,8 @@ def _tasks(tx: Tx, project_id: int, options: Options, after: int) -> Sequence[An
 
 
 def _annotations(tx: Tx, task_ids: Sequence[int]) -> defaultdict[int, list[Annotation]]:
-    a = annotations.c
-    found = select(
-        a.id, a.completed_by_id, raw(a.result), a.was_cancelled, a.ground_truth, a.created_at, a.updated_at, a.draft_created_at,
-        a.lead_time, raw(a.prediction), a.result_count, a.unique_id, a.import_id, a.last_action, a.bulk_created, a.task_id,
-        a.project_id, a.updated_by_id, a.parent_prediction_id, a.parent_annotation_id,
-    )  # fmt: skip
     by_task: defaultdict[int, list[Annotation]] = defaultdict(list)
-    for row in tx.execute(found.where(a.task_id.in_(task_ids)).order_by(a.id)):
+    for row in tx.execute(_ANNOTATIONS, {"tasks": task_ids}):
         values: list[Any] = [*row, None]
         annotation = Annotation(*values)
         # NULL is read as None, and stands for itself; a missing prediction is an empty object.
@@ -85,18 +111,8 @@ def _annotations(tx: Tx, task_ids: Sequence[int]) -> defaultdict[int, list[Annot
 
 
 def _drafts(tx: Tx, task_ids: Sequence[int]) -> defaultdict[int, list[Draft]]:
-    d, u = drafts.c, users.c
-    found = (
-        select(
-            d.id, d.task_id, d.annotation_id, raw(d.result).label("result"), d.lead_time, d.was_postponed, d.import_id,
-            d.created_at, d.updated_at, d.user_id, u.email, u.first_name, u.last_name,
-        )
-        .join(users, u.id == d.user_id)
-        .where(d.task_id.in_(task_ids))
-        .order_by(d.id)
-    )  # fmt: skip
     by_task: defaultdict[int, list[Draft]] = defaultdict(list)
-    for row in tx.execute(found):
+    for row in tx.execute(_DRAFTS, {"tasks": task_ids}):
         name = " ".join(part for part in (row.first_name, row.last_name) if part)
         by_task[row.task_id].append(
             Draft(
@@ -118,9 +134,8 @@ def _drafts(tx: Tx, task_ids: Sequence[int]) -> defaultdict[int, list[Draft]]:
 
 
 def _predictions(tx: Tx, task_ids: Sequence[int]) -> defaultdict[int, list[int]]:
-    found = select(predictions.c.task_id, predictions.c.id).where(predictions.c.task_id.in_(task_ids))
     by_task: defaultdict[int, list[int]] = defaultdict(list)
-    for task_id, prediction_id in tx.execute(found.order_by(predictions.c.id)):
+    for task_id, prediction_id in tx.execute(_PREDICTIONS, {"tasks": task_ids}):
         by_task[task_id].append(prediction_id)
     return by_task
 
@@ -155,7 +170,6 @@ def _data_keys(tx: Tx, chosen: Any) -> set[str]:
 
 
 def _control_names(tx: Tx, chosen: Any) -> set[str]:
-    a = annotations.c
     each: Any
     if tx.dialect.name == "sqlite":
         each = func.json_each(a.result).table_valued("value", "type").alias("each")

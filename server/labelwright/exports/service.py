@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -11,9 +11,11 @@ from labelwright.db import Database, Tx
 from labelwright.errors import Invalid, NotFound
 from labelwright.exports import queries
 from labelwright.exports.formats import Format, formats
-from labelwright.exports.source import Options, Source, Task
+from labelwright.exports.source import Options, Source
 from labelwright.kit.ids import secret
 from labelwright.labelconfig import Config
+
+_T = TypeVar("_T")
 
 
 class FormatOut(msgspec.Struct, omit_defaults=True):
@@ -53,8 +55,8 @@ def written(
 ) -> Generator[bytes, None, None]:
     """The file in pieces, from one snapshot of the database that is held until the last of them. `told` hears of each batch of tasks that was read."""
 
-    def batches(tx: Tx) -> Iterator[list[Task]]:
-        for batch in queries.batches(tx, project_id, options):
+    def telling(batches: Iterator[list[_T]]) -> Iterator[list[_T]]:
+        for batch in batches:
             told(len(batch))
             yield batch
 
@@ -62,7 +64,8 @@ def written(
         config = _config(tx, project_id)
         source = Source(
             config,
-            lambda: batches(tx),
+            lambda: telling(queries.batches(tx, project_id, options)),
+            lambda: telling(queries.annotated(tx, project_id, options)),
             lambda: queries.columns(tx, project_id, options),
         )
         with closing(chosen.write(source, options)) as pieces:

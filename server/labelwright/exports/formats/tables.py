@@ -16,6 +16,7 @@ from labelwright.labelconfig import Config
 _BATCH = 500
 # What makes a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_AS_THEY_ARE = frozenset({str, int, float})
 
 
 class _Table:
@@ -30,7 +31,8 @@ class _Table:
         keys, controls = source.columns()
         header = sorted({*(data_column(key, source.config) for key in keys), *controls, *COLUMNS})
         rows = (
-            [_cell(record.get(name)) for name in header] for record in (flat(i, source.config) for i in source.items())
+            [value if type(value := record.get(name)) in _AS_THEY_ARE else _cell(value) for name in header]
+            for record in (flat(i, source.config) for i in source.items())
         )
         shown = _neutral(header) if options.neutralize_formulas else header
         yield self._encode([shown])
@@ -59,13 +61,9 @@ class TsvFormat(_Table):
     delimiter: ClassVar = "\t"
 
 
-def _cell(value: Any) -> str | int | float:
+def _cell(value: Any) -> str:
     if value is None:
         return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return value
     encoded = msgspec.json.encode(value)
     return msgspec.json.decode(encoded, type=str) if isinstance(value, datetime) else slashed(encoded).decode()
 
