@@ -14,9 +14,10 @@ from harness.databases import empty_database
 from harness.fixtures import database_kind, shared_directory, start_server, worker_id
 from harness.live import Client
 from harness.process import ROOT, ServerProcess
-from people.account import FLAGS, TOKEN, let_in
+from people.account import FLAGS, TOKEN, Cookies, let_in, session
 from people.browser import launch_options
 from people.person import NewPerson, Person, arrive
+from people.profiles import Profiles
 
 EDITOR = ROOT / "web" / "packages" / "editor"
 
@@ -46,21 +47,29 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Profiles:
+    return Profiles(browser)
+
+
 @pytest.fixture
-def new_person(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[NewPerson]:
+def new_person(profiles: Profiles, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[NewPerson]:
     """Somebody with a browser of their own, at the server of this address. Their pages must behave until the end."""
     people = []
 
     def new(url: str) -> Person:
-        people.append(arrive(browser, url))
+        people.append(arrive(profiles.take(), url))
         return people[-1]
 
     yield new
     misdeeds = [misdeed for person in people for misdeed in person.watch.misdeeds]
-    for number, person in enumerate(people):
+    for number, person in reversed(list(enumerate(people))):
+        person.watch.end()
         if misdeeds or getattr(request.node, "failed", False):
             person.page.screenshot(path=tmp_path / f"person-{number}.png")
-        person.page.context.close()
+            person.page.context.close()
+        else:
+            profiles.give_back(person.page.context, person.watch.origin)
     assert not misdeeds, "\n".join(misdeeds)
 
 
@@ -112,7 +121,12 @@ def api(server: ServerProcess) -> Iterator[Client]:
         yield client
 
 
+@pytest.fixture(scope="module")
+def owner_session(server: ServerProcess) -> Cookies:
+    return session(server.url)
+
+
 @pytest.fixture
-def person(server: ServerProcess, new_person: NewPerson) -> Person:
+def person(server: ServerProcess, owner_session: Cookies, new_person: NewPerson) -> Person:
     """The account's owner, logged in."""
-    return let_in(new_person(server.url))
+    return let_in(new_person(server.url), owner_session)

@@ -10,6 +10,7 @@ from harness.live import Client
 from harness.process import ROOT, ServerProcess
 from people.account import let_in
 from people.person import Person, arrive
+from people.profiles import new_profile
 from test_accessibility import Scheme, assert_accessible
 
 SCHEMES: list[Scheme] = ["light", "dark"]
@@ -46,7 +47,7 @@ FAMILIES = [
 @pytest.fixture(scope="module")
 def viewer(browser: Browser, server: ServerProcess) -> Iterator[Person]:
     """One browser for all families: most of a test would be reading the app once more."""
-    person = let_in(arrive(browser, server.url))
+    person = let_in(arrive(new_profile(browser), server.url))
     yield person
     person.page.context.close()
 

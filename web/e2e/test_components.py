@@ -13,6 +13,7 @@ from harness.live import Client
 from harness.process import ServerProcess
 from people.account import let_in
 from people.person import Person, arrive
+from people.profiles import new_profile
 
 # Everything it tries must fail: with an error, or without one where the browser gives none.
 ATTEMPTS = {
@@ -61,7 +62,7 @@ def config(code: str, outputs: str = "") -> str:
 
 @pytest.fixture(scope="module")
 def person(browser: Browser, server: ServerProcess) -> Iterator[Person]:
-    somebody = let_in(arrive(browser, server.url))
+    somebody = let_in(arrive(new_profile(browser), server.url))
     yield somebody
     somebody.page.context.close()
 
@@ -104,7 +105,7 @@ def test_a_component_reaches_neither_page_nor_server_nor_network(
     browser: Browser, server: ServerProcess, api: Client, elsewhere: tuple[str, list[str]]
 ) -> None:
     url, asked = elsewhere
-    intruder = let_in(arrive(browser, server.url))
+    intruder = let_in(arrive(new_profile(browser), server.url))
     project = api.project(config(PROBE), title="Probe")["id"]
     [task] = api.import_tasks(project, [{"data": {"part": {"own": server.url, "other": url}}}])
     intruder.start_labelling(project)
@@ -183,7 +184,7 @@ HANG = """({ React }) => React.createElement('button', { onClick: () => { for (;
 
 
 def test_a_component_that_hangs_leaves_the_editor_at_work(browser: Browser, server: ServerProcess, api: Client) -> None:
-    patient = let_in(arrive(browser, server.url))
+    patient = let_in(arrive(new_profile(browser), server.url))
     code = f'{config(HANG)[: -len("</View>")]}<Choices name="c" toName="part"><Choice value="Yes"/></Choices></View>'
     project = api.project(code, title="Hang")["id"]
     [task] = api.import_tasks(project, [{"data": {"part": 1}}])

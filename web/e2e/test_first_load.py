@@ -1,14 +1,18 @@
 """What a browser with an empty cache must fetch before the first label can be set: scripts and styles, gzipped."""
 
 import gzip
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Response, expect
+from playwright.sync_api import Browser, Response, expect
 
 from harness.live import Client
+from harness.process import ServerProcess
+from people.account import let_in
 from people.data import BOX_CONFIG, NER_CONFIG, letter, photograph
-from people.person import Person
+from people.person import Person, arrive
+from people.profiles import new_profile
 
 KILOBYTE = 1000
 TEXT_BUDGET, IMAGE_BUDGET = 350 * KILOBYTE, 450 * KILOBYTE
@@ -35,6 +39,14 @@ class Fetched:
     def __str__(self) -> str:
         largest = sorted(self.sizes.items(), key=lambda item: -item[1])
         return "\n".join(f"{size / KILOBYTE:7.1f} kB  {url.rpartition('/')[2]}" for url, size in largest)
+
+
+@pytest.fixture
+def person(browser: Browser, server: ServerProcess) -> Iterator[Person]:
+    newcomer = let_in(arrive(new_profile(browser), server.url))
+    yield newcomer
+    newcomer.page.context.close()
+    assert not newcomer.watch.misdeeds, "\n".join(newcomer.watch.misdeeds)
 
 
 @pytest.fixture

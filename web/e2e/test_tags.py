@@ -10,9 +10,9 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, expect
 
-from people.browser import Watch
 from people.hand import perform
-from people.person import Person
+from people.person import Person, arrive
+from people.profiles import new_profile
 from people.results import plain
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,17 +25,15 @@ TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAni
 @pytest.fixture(scope="module")
 def visitor(browser: Browser, files: str) -> Iterator[Person]:
     """One page for all tags: each is shown in place of the one before."""
-    context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
-    watch = Watch(context, files)
-    page = context.new_page()
+    person = arrive(new_profile(browser), files)
+    page = person.page
     for path in CASES.glob("p*.*"):
         page.route(f"**/{path.name}", partial(_give, path))
     page.goto(f"{files}/embed/page/tag.html")
     expect(page.locator("html[data-ready]")).to_be_attached()
-    yield Person(page, files, watch)
-    context.close()
-    assert not watch.misdeeds, "\n".join(watch.misdeeds)
+    yield person
+    page.context.close()
+    assert not person.watch.misdeeds, "\n".join(person.watch.misdeeds)
 
 
 def _give(path: Path, route: Any) -> None:

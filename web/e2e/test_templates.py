@@ -15,6 +15,7 @@ from labelwright.results import validate_result
 from people.account import let_in
 from people.newcomer import Newcomer
 from people.person import arrive
+from people.profiles import new_profile
 
 _BY_TIME = re.compile(r"<(Audio|AudioPlus|Video|TimeSeries|Object3D)\b")
 
@@ -29,7 +30,7 @@ SLUGS = [slug for slug in sorted(templates.folders()) if not _BY_TIME.search(con
 @pytest.fixture(scope="module")
 def newcomer(browser: Browser, server: ServerProcess) -> Iterator[Newcomer]:
     """One browser for all templates: most of a test would be reading the app once more."""
-    person = let_in(arrive(browser, server.url))
+    person = let_in(arrive(new_profile(browser), server.url))
     yield Newcomer(person)
     person.page.context.close()
 

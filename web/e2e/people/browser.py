@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError
 
 _QUIET = [
     "--no-sandbox",
@@ -44,9 +44,19 @@ class Watch:
         self.origin = origin
         self.misdeeds: list[str] = []
         self._allowed = [re.compile(pattern) for pattern in _ANSWERS_NOT_ERRORS]
-        context.on("page", self._page)
-        context.on("request", self._request)
-        context.on("weberror", lambda error: self._note(f"uncaught: {error.error}"))
+        self._context = context
+        self._hears = {"page": self._page, "request": self._request, "weberror": self._error}
+        for event, hear in self._hears.items():
+            context.on(event, hear)  # type: ignore[call-overload]
+        for page in context.pages:
+            self._page(page)
+
+    def end(self) -> None:
+        for event, hear in self._hears.items():
+            self._context.remove_listener(event, hear)
+
+    def _error(self, error: WebError) -> None:
+        self._note(f"uncaught: {error.error}")
 
     def _page(self, page: Page) -> None:
         page.on("console", self._console)

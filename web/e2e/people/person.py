@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.sync_api import Browser, FilePayload, FrameLocator, Locator, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, FrameLocator, Locator, Page, expect
 
 from people.browser import Watch
 
@@ -312,14 +312,11 @@ class Person:
         return json.loads(download.value.path().read_text("utf-8"))
 
 
-def arrive(browser: Browser, url: str) -> Person:
-    """Somebody with a browser of their own."""
-    context = browser.new_context(
-        locale="en-US", viewport={"width": 1280, "height": 800}, accept_downloads=True, reduced_motion="reduce"
-    )
-    context.set_default_timeout(15_000)
-    watch = Watch(context, url)
-    return Person(context.new_page(), url, watch)
+def arrive(profile: BrowserContext, url: str) -> Person:
+    """Somebody with this browser profile of their own."""
+    watch = Watch(profile, url)
+    page = profile.pages[0] if profile.pages else profile.new_page()
+    return Person(page, url, watch)
 
 
 NewPerson = Callable[[str], Person]
