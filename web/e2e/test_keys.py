@@ -33,6 +33,7 @@ def test_a_key_is_changed_taken_over_and_used_in_the_editor(person: Person, api:
     person.open_task(project, task)
     person.label("House").click()
     person.drag_over_image("photo", (0.3, 0.3), (0.5, 0.6))
+    expect(person.regions()).to_have_count(1)
     person.press("ControlOrMeta+a")
     person.press("b")
     expect(person.regions()).to_have_count(2)
