@@ -9,6 +9,7 @@ from sqlalchemy import (
     Row,
     Select,
     TextClause,
+    bindparam,
     delete,
     func,
     insert,
@@ -41,8 +42,12 @@ def everywhere(tx: Tx) -> Sequence[Row[Any]]:
 
 
 def ready(tx: Tx, project_id: int) -> Sequence[Row[Any]]:
-    found: Select[Any] = select(i.id, i.column_id, i.kind, i.expression)
-    return tx.execute(found.where(i.project_id == project_id, i.ready_at.is_not(None))).all()
+    return tx.execute(_READY, {"project": project_id}).all()
+
+
+_READY: Select[Any] = select(i.id, i.column_id, i.kind, i.expression).where(
+    i.project_id == bindparam("project"), i.ready_at.is_not(None)
+)
 
 
 def by_id(tx: Tx, index_id: int) -> Row[Any] | None:

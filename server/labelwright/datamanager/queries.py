@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, literal, select, update
+from sqlalchemy import Row, Select, bindparam, delete, insert, literal, select, update
 from sqlalchemy.exc import DataError
 
 from labelwright.access import Home
@@ -11,14 +11,16 @@ from labelwright.db import Tx, patterns
 from labelwright.projects.tables import projects, views
 from labelwright.tasks.tables import tasks
 
+_HOME: Select[Any] = (
+    select(projects.c.organization_id, projects.c.id)
+    .join(views, views.c.project_id == projects.c.id)
+    .where(views.c.id == bindparam("id"))
+)
+_VIEW = select(views).where(views.c.id == bindparam("id"))
+
 
 def home_of_view(tx: Tx, view_id: int) -> Home | None:
-    found: Select[Any] = (
-        select(projects.c.organization_id, projects.c.id)
-        .join(views, views.c.project_id == projects.c.id)
-        .where(views.c.id == view_id)
-    )
-    row = tx.execute(found).one_or_none()
+    row = tx.execute(_HOME, {"id": view_id}).one_or_none()
     return None if row is None else Home(row.organization_id, row.id)
 
 
@@ -54,8 +56,7 @@ def views_of(tx: Tx, project_id: int) -> Sequence[Row[Any]]:
 
 def view(tx: Tx, view_id: int, *, hold: bool = False) -> Row[Any] | None:
     """`hold`: nobody else changes it before this transaction ends."""
-    found = select(views).where(views.c.id == view_id)
-    return tx.execute(found.with_for_update() if hold else found).one_or_none()
+    return tx.execute(_VIEW.with_for_update() if hold else _VIEW, {"id": view_id}).one_or_none()
 
 
 def add_view(tx: Tx, values: dict[str, Any]) -> int:
