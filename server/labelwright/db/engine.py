@@ -155,6 +155,8 @@ def _sqlite(url: URL, *, readonly: bool) -> Engine:
         url,
         pool_size=_READERS if readonly else 1,
         max_overflow=_READERS * 4 if readonly else 0,
+        # The one used last has in its cache what is read.
+        pool_use_lifo=True,
         connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS, "cached_statements": 512},
         hide_parameters=True,
     )
@@ -192,6 +194,8 @@ def _postgresql(url: URL) -> Engine:
         url,
         pool_size=20,
         max_overflow=20,
+        # The one used last has prepared what is asked often.
+        pool_use_lifo=True,
         json_deserializer=bytes,
         hide_parameters=True,
         connect_args=options,

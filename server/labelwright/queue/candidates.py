@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, exists, func, literal_column, or_, select
 from sqlalchemy.dialects import postgresql
 
 from labelwright.annotations.tables import annotations, drafts, predictions
@@ -101,7 +101,9 @@ class Rules:
         # Different people, as for `is_labeled`: else a task that one person annotated twice would be given to nobody.
         people = func.count(func.coalesce(a.completed_by_id, -a.id).distinct())
         done = select(people).where(a.task_id == t.id, *self._takes_a_place()).scalar_subquery()
-        free = held + done < t.overlap
+        # Most open tasks have no annotation, and say so themselves.
+        untouched = t.total_annotations + t.cancelled_annotations == literal_column("0")
+        free = held + case((untouched, literal_column("0")), else_=done) < t.overlap
         return or_(free, has_ground_truth()) if self.evaluates_annotators else free
 
     def _takes_a_place(self) -> list[ColumnElement[bool]]:
