@@ -20,6 +20,7 @@ _LONGEST_ITEM = 500
 _AS_IS = "[assume: item as is = task root with values]"
 _IN_DATA = '[assume: item["data"] = task root with values]'
 _LARGEST_ID = 2**63 - 1
+_ENCODER = msgspec.json.Encoder()
 
 
 class Refused(Exception):
@@ -28,7 +29,7 @@ class Refused(Exception):
 
 def text_of(value: Any) -> str:
     """JSON for a column. Raises Refused for what no database can keep."""
-    text = msgspec.json.encode(value).decode()
+    text = _ENCODER.encode(value).decode()
     if holds_nul(text):
         raise Refused(NUL_IS_REFUSED)
     return text
@@ -87,8 +88,10 @@ class Checker:
             )
         if UNDEFINED in data:
             data = {(self._key if key == UNDEFINED else key): value for key, value in data.items()}
-        assumption = _AS_IS if whole else _IN_DATA
-        messages = [f"{message} {assumption} " for message in self._validate(data)]
+        messages = self._validate(data)
+        if messages:
+            assumption = _AS_IS if whole else _IN_DATA
+            messages = [f"{message} {assumption} " for message in messages]
         meta = rest.get("meta")
         if meta is not None and not isinstance(meta, dict | list):
             raise Refused("Task[meta] must be dict or list")
