@@ -85,6 +85,21 @@ def test_a_session_that_ended_while_labelling_loses_nothing(
     assert stored(own_server, project) == ["Charles Babbage"]
 
 
+def test_who_leaves_in_the_middle_of_it_has_one_draft(ada: Person, own_server: ServerProcess, project: int) -> None:
+    ada.start_labelling(project)
+    ada.label("Place").click()
+    ada.drag_over_text("letter", "London")
+    expect(ada.regions()).to_have_count(1)
+    # The browser asks whether to leave; the answer is yes.
+    ada.page.goto(f"{own_server.url}/projects")
+    ada.start_labelling(project)
+    expect(ada.regions()).to_have_count(1)
+    expect(ada.regions()).to_contain_text("London")
+    with client(own_server) as api:
+        task = api.call("GET", f"/api/projects/{project}/next/")
+    assert [region["value"]["text"] for draft in task["drafts"] for region in draft["result"]] == ["London"]
+
+
 def test_a_draft_survives_a_restart_of_the_server(ada: Person, own_server: ServerProcess, project: int) -> None:
     ada.start_labelling(project)
     ada.label("Place").click()

@@ -1,11 +1,12 @@
 """Requests: JSON, form or multipart fields alike become the handler's `data`."""
 
+from collections.abc import AsyncGenerator
 from typing import Any
 
 import msgspec
 from litestar import Request
 from litestar.datastructures import State, UploadFile
-from litestar.exceptions import SerializationException
+from litestar.exceptions import InternalServerException, SerializationException
 
 from labelwright.access import Caller
 from labelwright.db import Database
@@ -33,6 +34,14 @@ class AppState(State):
 
 class ApiRequest(Request[Caller, Any, AppState]):
     """`json()` also reads forms, so that every write endpoint takes them, as in Label Studio."""
+
+    async def stream(self) -> AsyncGenerator[bytes, None]:
+        try:
+            async for piece in super().stream():
+                yield piece
+        except InternalServerException:
+            # People close pages and lose connections: no fault of the server that its log should tell of.
+            raise Unreadable("The connection ended before the whole request was there.") from None
 
     async def json(self) -> Any:
         kind = self.headers.get("content-type", "application/json").split(";")[0].strip().lower()

@@ -25,13 +25,14 @@ export interface DraftFields {
   lead_time?: number
 }
 
+/** A draft is sent when people leave, too: were it cut off then, nobody would know whether it had arrived, and it were sent twice. */
 export const createDraft = (task: number, annotation: number | undefined, fields: DraftFields) =>
   request<Draft>(
     annotation === undefined ? `api/tasks/${task}/drafts` : `api/tasks/${task}/annotations/${annotation}/drafts`,
-    { method: 'POST', body: fields },
+    { method: 'POST', body: fields, keepalive: true },
   )
 
 export const updateDraft = (id: number, fields: DraftFields) =>
-  request<Draft>(`api/drafts/${id}/`, { method: 'PATCH', body: fields })
+  request<Draft>(`api/drafts/${id}/`, { method: 'PATCH', body: fields, keepalive: true })
 
 export const deleteDraft = (id: number) => request<void>(`api/drafts/${id}/`, { method: 'DELETE' })

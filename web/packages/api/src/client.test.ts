@@ -48,6 +48,24 @@ describe('request', () => {
     expect(calls.map((call) => call.headers.get('X-CSRFToken'))).toEqual([null, 'abc123'])
   })
 
+  it('has browsers hold on to no more than they take of a page that goes', async () => {
+    const kept: (boolean | undefined)[] = []
+    const held: (() => void)[] = []
+    vi.stubGlobal('fetch', (_: string, { keepalive }: RequestInit) => {
+      kept.push(keepalive)
+      return new Promise((resolve) => held.push(() => resolve(new Response('{}'))))
+    })
+    const send = (text: string) => request('a', { method: 'POST', body: { text }, keepalive: true })
+    // Of what is not ASCII a letter is several bytes.
+    const sent = [send('x'.repeat(30_000)), send('永'.repeat(11_000)), send('x'.repeat(20_000))]
+    for (const answer of held) answer()
+    await Promise.all(sent)
+    const last = send('永'.repeat(11_000))
+    held.at(-1)?.()
+    await last
+    expect(kept).toEqual([true, false, true, true])
+  })
+
   it('tells which field was wrong, from the envelope and from the bare dictionary', async () => {
     answer(400, { detail: 'Validation error', validation_errors: { title: ['Too short.'] } })
     answer(400, { label_config: ['Bad XML'] })

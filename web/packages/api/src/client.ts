@@ -118,8 +118,9 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
   return checked(await attempt(path, options))
 }
 
-/** Browsers take 64 kB of a page that goes. */
+/** Browsers take 64 kB of a page that goes, of all its requests together; they refuse what would be more. */
 const MOST_KEPT_ALIVE = 60_000
+let keptAlive = 0
 
 async function attempt(
   path: string,
@@ -130,6 +131,9 @@ async function attempt(
   const form = body instanceof FormData
   if (body !== undefined && !form) headers['Content-Type'] = 'application/json'
   const payload = body === undefined ? null : form ? body : JSON.stringify(body)
+  const size = keepalive && typeof payload === 'string' ? new Blob([payload]).size : 0
+  const isKept = keepalive && keptAlive + size < MOST_KEPT_ALIVE
+  if (isKept) keptAlive += size
   try {
     const response = await fetch(address(path, query), {
       method,
@@ -137,7 +141,7 @@ async function attempt(
       body: payload,
       credentials: 'same-origin',
       signal: signal ?? null,
-      keepalive: keepalive && (typeof payload !== 'string' || payload.length < MOST_KEPT_ALIVE),
+      keepalive: isKept,
     })
     heard(!isGateway(response.status))
     return response
@@ -145,6 +149,8 @@ async function attempt(
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     heard(false)
     throw new OfflineError(error)
+  } finally {
+    if (isKept) keptAlive -= size
   }
 }
 

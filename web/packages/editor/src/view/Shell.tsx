@@ -90,10 +90,15 @@ function OwnStage() {
 function useLeaving(): void {
   const editor = useEditor()
   useEffect(() => {
+    // What is under way when the page goes arrives, but nobody hears so: sent again, it would be there twice.
+    let isGone = false
+    const onGo = ({ type }: PageTransitionEvent): void => {
+      isGone = type === 'pagehide'
+    }
     const onHide = (): void => {
       if (document.visibilityState === 'hidden') {
         editor.work.get()?.stopwatch.stop()
-        void editor.flush()
+        if (!isGone) void editor.flush()
       } else if (!editor.views.isAway && !editor.tabs.isHeld) editor.work.get()?.stopwatch.start()
     }
     const onUnload = (event: BeforeUnloadEvent): void => {
@@ -103,7 +108,11 @@ function useLeaving(): void {
     }
     document.addEventListener('visibilitychange', onHide)
     window.addEventListener('beforeunload', onUnload)
+    window.addEventListener('pagehide', onGo)
+    window.addEventListener('pageshow', onGo)
     return () => {
+      window.removeEventListener('pagehide', onGo)
+      window.removeEventListener('pageshow', onGo)
       document.removeEventListener('visibilitychange', onHide)
       window.removeEventListener('beforeunload', onUnload)
     }
