@@ -1,4 +1,4 @@
-"""What SQLite takes of an import's rows without any program around it: the same tables and indexes, one transaction."""
+"""What SQLite takes of an import's rows without any program around it: the same tables and indexes, one transaction, one statement a row."""
 
 import sqlite3
 import time

@@ -217,5 +217,5 @@ def _ceiling(side: Side, kind: str, count: int, directory: Path) -> Row:
     return Row(
         f"raw insert of the same rows, {kind}, tasks/s",
         _number(count / seconds),
-        "SQLite alone, tables and indexes as ours",
+        "SQLite alone, tables and indexes as ours, one statement a row",
     )
