@@ -179,7 +179,7 @@ def listed(owner: Client, project: int, query: dict[str, Any], **params: Any) ->
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     # Every example is a project of its own: shrinking one would take minutes.
