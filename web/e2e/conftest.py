@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from harness import postgres
 from harness.databases import empty_database
@@ -15,7 +15,7 @@ from harness.fixtures import database_kind, shared_directory, start_server, work
 from harness.live import Client
 from harness.process import ROOT, ServerProcess
 from people.account import FLAGS, TOKEN, Cookies, let_in, session
-from people.browser import launch_options
+from people.browser import PATIENCE, launch_options
 from people.person import NewPerson, Person, arrive
 from people.profiles import Profiles
 
@@ -41,6 +41,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
         yield chromium

@@ -169,7 +169,7 @@ def test_twenty_thousand_rows_are_scrolled_to_their_end(person: Person, api: Cli
     tasks.expect_count("20,000 tasks")
     for place, line in ((1.0, 20_000), (0.5, 10_000), (0.0, 1)):
         tasks.scroll_to(place)
-        expect(tasks.grid().get_by_text(f"line {line}", exact=True)).to_be_visible(timeout=20_000)
+        expect(tasks.grid().get_by_text(f"line {line}", exact=True)).to_be_visible()
     tasks.page.keyboard.press("Shift+ArrowDown")
     tasks.page.keyboard.press("Control+End")
     expect(tasks.grid().get_by_text("line 20000", exact=True)).to_be_in_viewport()
@@ -181,7 +181,7 @@ def test_rows_wait_for_no_counters(tasks: TaskList, api: Client) -> None:
     for counting in ("**/api/dm/totals/?*", f"**/api/projects/{tasks.project}/"):
         tasks.page.route(counting, lambda route: None)
     tasks.page.goto(f"{tasks.person.url}/projects/{tasks.project}/data")
-    expect(tasks.row(known[0])).to_be_visible(timeout=20_000)
+    expect(tasks.row(known[0])).to_be_visible()
     tasks.row(known[0]).get_by_role("link").click()
     expect(tasks.page).to_have_url(re.compile(rf"task={known[0]}"))
 
@@ -232,7 +232,7 @@ def test_a_list_that_cannot_be_loaded_offers_to_try_again(tasks: TaskList) -> No
     tasks.page.route("**/api/tasks/?*", lambda route: route.fulfill(status=500, json={"detail": "Broken."}))
     with tasks.person.watch.expect("500"):
         tasks.page.goto(f"{tasks.person.url}/projects/{tasks.project}/data")
-        expect(tasks.page.get_by_role("alert")).to_contain_text("Broken.", timeout=20_000)
+        expect(tasks.page.get_by_role("alert")).to_contain_text("Broken.")
         tasks.page.unroute("**/api/tasks/?*")
         tasks.person.button("Try again").click()
         expect(tasks.grid()).to_have_attribute("aria-rowcount", str(COUNT + 1))

@@ -81,8 +81,8 @@ def test_a_link_leads_another_person_to_the_same_tab_and_each_sees_what_the_othe
     first = first_id(api, tasks)
     expect(guest.cell(first, "Annotations")).to_have_text("0")
     api.call("POST", f"/api/tasks/{first}/annotations/", json={"result": []})
-    expect(guest.cell(first, "Annotations")).to_have_text("1", timeout=25_000)
-    expect(tasks.cell(first, "Annotations")).to_have_text("1", timeout=25_000)
+    expect(guest.cell(first, "Annotations")).to_have_text("1")
+    expect(tasks.cell(first, "Annotations")).to_have_text("1")
 
 
 def test_another_person_finds_a_tab_as_it_was_left(tasks: TaskList, guest: TaskList) -> None:

@@ -43,7 +43,7 @@ def test_work_done_on_a_full_disk_is_kept_and_sent_when_there_is_room(
             notes = ada.page.get_by_role("textbox", name="notes")
             notes.fill(NOTE)
             notes.press("Enter")
-            expect(ada.page.get_by_text("Not saved, will retry")).to_be_visible(timeout=20_000)
+            expect(ada.page.get_by_text("Not saved, will retry")).to_be_visible()
             ada.button("Submit").click()
             expect(ada.page.get_by_text("Not sent: The disk of the server is full")).to_be_visible()
             assert api.call("GET", f"/api/tasks/{task}/")["annotations"] == []

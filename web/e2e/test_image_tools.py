@@ -50,7 +50,7 @@ def test_the_magic_wand_takes_the_sky_and_it_becomes_a_polygon(
     person.button("Turn into").click()
     # The tool of that name stands on the page already.
     person.page.get_by_role("dialog").get_by_role("button", name="Polygon", exact=True).click()
-    expect(person.page.get_by_text("Made 1 region.")).to_be_visible(timeout=20_000)
+    expect(person.page.get_by_text("Made 1 region.")).to_be_visible()
 
     drawn = {item["type"]: item["value"] for item in opened()}
     assert set(drawn) == {"polygon", "labels"}

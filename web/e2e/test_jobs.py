@@ -44,7 +44,7 @@ def test_deleting_many_tasks(person: Person, api: Client, project: int) -> None:
     person.button("Actions").click()
     person.page.get_by_role("menuitem", name="Delete tasks").click()
     person.page.get_by_role("dialog").get_by_role("button", name="Delete tasks").click()
-    expect(person.page.get_by_text("No data yet")).to_be_visible(timeout=20_000)
+    expect(person.page.get_by_text("No data yet")).to_be_visible()
     assert api.call("GET", f"/api/projects/{project}/")["task_number"] == 0
 
 

@@ -245,8 +245,7 @@ def scan(api: Client, tmp_path: Path) -> str:
 
 def test_a_scan_of_several_pages(person: Person, api: Client, scan: str) -> None:
     job = Job(person, api, PDF_CONFIG, {"file": scan})
-    # What shows it is large.
-    expect(person.button("Next page")).to_be_enabled(timeout=20_000)
+    expect(person.button("Next page")).to_be_enabled()
     person.label("Invoice").click()
     person.button("Next page").click()
     expect(person.label("Invoice")).not_to_be_checked()

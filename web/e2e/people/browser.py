@@ -20,6 +20,8 @@ _QUIET = [
     # Names of other hosts lead nowhere, so nothing can depend on them unnoticed.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
+PATIENCE = 30_000
+"""Milliseconds: only what hangs takes this long, however busy the machine is."""
 _LOCAL_SCHEMES = {"data", "blob", "about"}
 
 

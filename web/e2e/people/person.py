@@ -291,13 +291,13 @@ class Person:
 
     def wait_for_draft(self) -> None:
         """Until everything drawn so far is on the server."""
-        expect(self.page.get_by_text(re.compile(r"^\s*Saved \d"))).to_be_visible(timeout=20_000)
+        expect(self.page.get_by_text(re.compile(r"^\s*Saved \d"))).to_be_visible()
 
     def wait_until_connected(self) -> None:
         """Until the server answers again and everything that waited for it is sent."""
         status = self.page.get_by_role("status")
-        expect(status.filter(has_text="Not connected")).to_have_count(0, timeout=30_000)
-        expect(status.filter(has_text="to send")).to_have_count(0, timeout=30_000)
+        expect(status.filter(has_text="Not connected")).to_have_count(0)
+        expect(status.filter(has_text="to send")).to_have_count(0)
 
     # -- taking it out ------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Browser, BrowserContext
 
+from people.browser import PATIENCE
+
 _LEFT_BEHIND = "local_storage,indexeddb,cache_storage,service_workers"
 
 
@@ -9,7 +11,7 @@ def new_profile(browser: Browser) -> BrowserContext:
     profile = browser.new_context(
         locale="en-US", viewport={"width": 1280, "height": 800}, accept_downloads=True, reduced_motion="reduce"
     )
-    profile.set_default_timeout(15_000)
+    profile.set_default_timeout(PATIENCE)
     return profile
 
 

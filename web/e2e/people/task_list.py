@@ -45,7 +45,7 @@ class TaskList:
         return self
 
     def expect_loaded(self) -> None:
-        expect(self.grid()).to_have_attribute("aria-busy", "false", timeout=20_000)
+        expect(self.grid()).to_have_attribute("aria-busy", "false")
 
     def grid(self) -> Locator:
         return self.page.get_by_role("grid", name="Tasks", exact=True)
@@ -59,7 +59,7 @@ class TaskList:
     def cell(self, task: int, column: str) -> Locator:
         """Of a task, what stands below a column's head."""
         # Behind an open dialog there is no list for assistive technology, and none for a test.
-        expect(self.grid()).to_be_visible(timeout=20_000)
+        expect(self.grid()).to_be_visible()
         heads = self.heads()
         return self.row(task).get_by_role("gridcell").nth(heads.index(column) + 1)
 
@@ -70,7 +70,7 @@ class TaskList:
         return self.grid().get_by_role("columnheader", name=column, exact=False).filter(has_text=re.compile(column))
 
     def expect_count(self, text: str) -> None:
-        expect(self.page.get_by_text(text, exact=True)).to_be_visible(timeout=20_000)
+        expect(self.page.get_by_text(text, exact=True)).to_be_visible()
 
     def expect_selected(self, text: str) -> None:
         expect(self.page.get_by_role("toolbar", name="Selected tasks")).to_contain_text(text)
