@@ -126,6 +126,19 @@ def test_totals_can_be_asked_for_apart(owner: Client) -> None:
     assert page(owner, made, page=9, totals=False)["tasks"] == []
 
 
+def test_a_filter_on_data_counts_all_it_finds_on_every_page_and_ends_with_a_404(owner: Client) -> None:
+    made, tasks = project(owner, [{"text": f"{kind} {number}"} for number in range(3) for kind in ("cat", "dog")])
+    owner.call("POST", f"/api/tasks/{tasks[4]}/annotations/", json={"result": result("A")})
+    cats = only("data.text", "contains", "CAT")
+    for number, expected in ((1, tasks[0:4:2]), (2, tasks[4:5])):
+        found = page(owner, made, {**cats, "ordering": ["tasks:data.text"]}, page=number, page_size=2)
+        assert (ids(found), found["total"], found["total_annotations"]) == (expected, 3, 1)
+    params = {"project": made, "query": json.dumps(cats), "page": 3, "page_size": 2}
+    assert owner.get("/api/tasks/", params=params).status_code == 404
+    none = page(owner, made, only("data.text", "contains", "bird"))
+    assert (none["tasks"], none["total"], none["total_annotations"]) == ([], 0, 0)
+
+
 def test_a_page_behind_a_task_that_is_gone_is_a_404(owner: Client) -> None:
     made, tasks = project(owner, [{"text": str(number)} for number in range(3)])
     assert ids(page(owner, made, after=tasks[0])) == tasks[1:]
