@@ -26,6 +26,11 @@ def can_be_sorted(name: str) -> bool:
     return bool(column.sources) or (name in tasks.c and column.type != "List" and column.id != "meta")
 
 
+def looks_further(name: str) -> bool:
+    """Whether its values are inside JSON or in rows of other tables."""
+    return name.startswith(PREFIX) or bool(COLUMNS[name].sources)
+
+
 def indexed(scope: Scope, column_id: str, kind: str) -> ColumnElement[Any]:
     """What an index on a column holds. Raises Invalid."""
     if column_id.startswith(PREFIX) and kind in _OF_FIELDS and (scope.sqlite or kind != "Native"):

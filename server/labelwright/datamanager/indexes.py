@@ -1,6 +1,6 @@
 """Indexes on what the tasks of one project are filtered and sorted by.
 
-They are made in the background: of what a saved view of a large project filters and sorts on, and of what somebody asks for. Nothing is
+They are made in the background: of what a saved view of a project that is not small filters and sorts on, and of what somebody asks for. Nothing is
 wrong without them, only slower.
 """
 
@@ -18,7 +18,7 @@ from labelwright.datamanager.columns import COLUMNS
 from labelwright.datamanager.fields import PREFIX
 from labelwright.datamanager.filters import named
 from labelwright.datamanager.index_jobs import INDEX
-from labelwright.datamanager.indexable import can_be_sorted, usable, written
+from labelwright.datamanager.indexable import can_be_sorted, looks_further, usable, written
 from labelwright.datamanager.query import Query, scope_of
 from labelwright.datamanager.sorting import bare
 from labelwright.db import Tx
@@ -27,8 +27,8 @@ from labelwright.jobs import service as jobs
 from labelwright.kit.clock import now
 from labelwright.projects import service as projects
 
-# Projects with fewer tasks are quick without.
-LARGE = 20_000
+# Projects with fewer tasks are quick without; where only numbers of the tasks themselves are looked at, for longer.
+SMALL, LARGE = 5_000, 20_000
 _MOST = 30
 
 
@@ -92,10 +92,13 @@ def remove(tx: Tx, project_id: int, index_id: int) -> None:
 
 
 def prepare(tx: Tx, caller: Caller, project_id: int, query: Query) -> None:
-    """Begin to make what a saved query of a large project is quicker with. Raises Invalid for one that means nothing."""
+    """Begin to make what a saved query of a project that is not small is quicker with. Raises Invalid for one that means nothing."""
     scope = scope_of(tx, projects.get(tx, project_id))
     wanted = list(_wanted(scope, query))
-    if not wanted or not queries.has_more_tasks(tx, project_id, LARGE):
+    if wanted and not queries.has_more_tasks(tx, project_id, LARGE):
+        is_small = not queries.has_more_tasks(tx, project_id, SMALL)
+        wanted = [] if is_small else [(column, kind) for column, kind in wanted if looks_further(column)]
+    if not wanted:
         return
     known = set(usable(tx, scope))
     for column, kind in wanted:

@@ -174,6 +174,23 @@ def test_an_index_of_scores_is_made_anew_for_another_model_version(
     assert listed(owner, project, **saved["data"])[:2] == [second, first]
 
 
+def test_a_small_project_has_none_and_a_larger_one_none_of_numbers_that_its_tasks_have(
+    owner: Client, project: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = where("tasks:total_annotations", "equal", 0, "Number")
+    data = {"filters": {"conjunction": "and", "items": [number]}, "ordering": ["tasks:data.n"]}
+
+    def made() -> list[str]:
+        owner.call("POST", "/api/dm/views/", json={"project": project, "data": data})
+        return [one["column"] for one in owner.call("GET", f"/api/projects/{project}/indexes/")]
+
+    assert made() == []
+    monkeypatch.setattr(indexes, "SMALL", 3)
+    assert made() == ["data.n"]
+    monkeypatch.setattr(indexes, "LARGE", 3)
+    assert sorted(made()) == ["data.n", "total_annotations"]
+
+
 @pytest.mark.parametrize("few", [1, 100_000])
 def test_the_next_task_as_displayed_is_the_first_of_the_list_that_is_open(
     server: LiveServer, owner: Client, project: int, few: int, monkeypatch: pytest.MonkeyPatch
