@@ -26,6 +26,15 @@ class Found:
     order: Order = field(default=BY_ID)
     narrowing: tuple[Narrowing, ...] = ()
     only: Narrowing | None = None
+    # How many tasks each narrowing finds: the page and its totals ask for it, in one transaction.
+    _counts: dict[Narrowing, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def count(self, tx: Tx, narrowing: Narrowing) -> int:
+        """Up to where it does not matter any more."""
+        if narrowing not in self._counts:
+            first = narrowing.ids.limit(narrowing.few).subquery()
+            self._counts[narrowing] = int(tx.execute(select(func.count()).select_from(first)).scalar_one())
+        return self._counts[narrowing]
 
     @property
     def is_scan(self) -> bool:
@@ -65,7 +74,7 @@ def way(tx: Tx, project_id: int, found: Found) -> Way:
     if tx.dialect.name == "sqlite":
         # What is a range of the walk itself needs no counting.
         others = any(one.index is None or one.index != found.order.index for one in found.narrowing)
-        counted = [(_count_up_to(tx, one), one) for one in found.narrowing if others]
+        counted = [(found.count(tx, one), one) for one in found.narrowing if others]
         few = [(count, one) for count, one in counted if count < one.few]
         if few:
             return _among(project_id, found, min(few, key=lambda pair: pair[0])[1])
@@ -85,16 +94,16 @@ def way_to_all(tx: Tx, project_id: int, found: Found) -> Way:
     if tx.dialect.name != "sqlite" or not found.narrowing:
         return way(tx, project_id, Found(found.conditions))
     if found.only:
-        return _all_among(tx, project_id, found.only)
-    counted = [(_count_up_to(tx, one), one) for one in found.narrowing if one.counted]
+        return _all_among(tx, project_id, found, found.only)
+    counted = [(found.count(tx, one), one) for one in found.narrowing if one.counted]
     fewest = min(counted, key=lambda pair: pair[0])[1] if counted else found.narrowing[0]
     return _among(project_id, found, fewest)
 
 
-def _all_among(tx: Tx, project_id: int, only: Narrowing) -> Way:
+def _all_among(tx: Tx, project_id: int, found: Found, only: Narrowing) -> Way:
     """Many are sooner found among all of the project, by an index that has what totals are made of."""
     here, visible = tasks.c.project_id == inline_number(project_id), is_visible(tasks, project_id)
-    if only.counted and _count_up_to(tx, only) < only.few:
+    if only.counted and found.count(tx, only) < only.few:
         return _among(project_id, Found(), only)
     return Way(tasks, (here, visible, (tasks.c.id + 0).in_(only.ids)), BY_ID)
 
@@ -107,11 +116,6 @@ def _among(project_id: int, found: Found, narrowing: Narrowing) -> Way:
 
 def _wrapped(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return func.coalesce(condition, false())
-
-
-def _count_up_to(tx: Tx, narrowing: Narrowing) -> int:
-    found = narrowing.ids.limit(narrowing.few).subquery()
-    return int(tx.execute(select(func.count()).select_from(found)).scalar_one())
 
 
 @dataclass(frozen=True)
