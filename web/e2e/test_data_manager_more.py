@@ -161,11 +161,14 @@ def test_tasks_are_labelled_as_displayed(tasks: TaskList, api: Client) -> None:
     expect(tasks.person.surface("letter")).to_contain_text(f"letter {COUNT - 2} ")
 
 
+def many_lines(api: Client) -> int:
+    number: int = api.project("<View><Text name='t' value='$text'/></View>", title="Many")["id"]
+    api.import_tasks(number, [{"text": f"line {line}"} for line in range(1, 20_001)])
+    return number
+
+
 def test_twenty_thousand_rows_are_scrolled_to_their_end(person: Person, api: Client) -> None:
-    number = api.project("<View><Text name='t' value='$text'/></View>", title="Many")["id"]
-    for part in range(4):
-        api.import_tasks(number, [{"text": f"line {part * 5000 + one + 1}"} for one in range(5000)])
-    tasks = TaskList(person, number).open()
+    tasks = TaskList(person, many_lines(api)).open()
     tasks.expect_count("20,000 tasks")
     for place, line in ((1.0, 20_000), (0.5, 10_000), (0.0, 1)):
         tasks.scroll_to(place)
@@ -174,6 +177,29 @@ def test_twenty_thousand_rows_are_scrolled_to_their_end(person: Person, api: Cli
     tasks.page.keyboard.press("Control+End")
     expect(tasks.grid().get_by_text("line 20000", exact=True)).to_be_in_viewport()
     expect(tasks.grid().get_by_role("row").locator("xpath=self::*[@aria-rowindex='20001']")).to_be_visible()
+
+
+def test_a_jump_asks_for_no_page_between(person: Person, api: Client) -> None:
+    tasks = TaskList(person, many_lines(api)).open()
+    expect(tasks.grid()).to_have_attribute("aria-rowcount", "20001")
+    asked: list[str] = []
+    tasks.page.on("request", lambda request: asked.append(request.url) if "/api/tasks/?" in request.url else None)
+    # Up and down, with steps between that keep the pages waiting.
+    tasks.grid().locator("xpath=..").evaluate(
+        """async (it) => {
+          for (let round = 0; round < 12; round++) {
+            it.scrollTo(0, round % 2 ? 0 : it.scrollHeight)
+            for (const pause of [20, 30 + 5 * round]) {
+              await new Promise((done) => setTimeout(done, pause))
+              it.scrollBy(0, round % 2 ? 44 : -44)
+            }
+          }
+        }"""
+    )
+    tasks.scroll_to(0.0)
+    expect(tasks.grid().get_by_text("line 1", exact=True)).to_be_visible()
+    pages = {re.search(r"[?&]page=(\d+)", url)[1] for url in asked}  # type: ignore[index]
+    assert len(pages) < 12, sorted(pages, key=int)
 
 
 def test_rows_wait_for_no_counters(tasks: TaskList, api: Client) -> None:

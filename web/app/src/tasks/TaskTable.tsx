@@ -2,7 +2,6 @@
 import type { Column } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Skeleton, Text } from '@mantine/core'
-import { useThrottledValue } from '@mantine/hooks'
 import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { ColumnHeads } from './ColumnHeads.tsx'
@@ -14,6 +13,7 @@ import { useGoing } from './useGoing.ts'
 import { useGridFocus } from './useGridFocus.ts'
 import { useLastPlace } from './useLastPlace.ts'
 import { useRows } from './useRows.ts'
+import { useSettledRange } from './useSettledRange.ts'
 import type { TaskListState } from './useTaskList.ts'
 import { useTaskPages } from './useTaskPages.ts'
 import type { Change, TableView } from './view.ts'
@@ -22,8 +22,6 @@ const HEAD = 40
 const HEIGHTS = { low: 34, normal: 44, high: 116 }
 const WITH_PICTURES = { low: 44, normal: 68, high: 132 }
 const LINES = { low: 1, normal: 2, high: 5 }
-/** Rows that are scrolled past within this time are not asked for. */
-const SETTLES = 80
 
 interface TaskTableProps {
   columns: readonly Column[]
@@ -45,8 +43,7 @@ export function TaskTable({ columns, view, onChange, list, hidden, onHide, onJso
   const withPictures = shown.some(({ column }) => column.type === 'Image' || column.type === 'Video')
   const height = (withPictures ? WITH_PICTURES : HEIGHTS)[view.rowHeight]
   const rows = useRows(scroller, list.total, height, HEAD)
-  const from = useThrottledValue(rows.first, SETTLES)
-  const to = useThrottledValue(rows.end, SETTLES)
+  const [from, to] = useSettledRange(rows.first, rows.end)
   const pages = useTaskPages(list.project, list.query, from, to, { live: true, ...list.include })
   const size = { rows: list.total, columns: shown.length + 1, page: rows.fitting, hasHead: true }
   const grid = useGridFocus({ list, rows, pages, size, onJson })

@@ -2,7 +2,6 @@
 import type { Column, Task } from '@labelwright/api'
 import { t } from '@labelwright/i18n'
 import { Skeleton, Text } from '@mantine/core'
-import { useThrottledValue } from '@mantine/hooks'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Failure } from '../kit/Failure.tsx'
 import { Cell, columnTitle } from './cells.tsx'
@@ -13,12 +12,12 @@ import { useGoing } from './useGoing.ts'
 import { useGridFocus } from './useGridFocus.ts'
 import { useLastPlace } from './useLastPlace.ts'
 import { useRows } from './useRows.ts'
+import { useSettledRange } from './useSettledRange.ts'
 import type { TaskListState } from './useTaskList.ts'
 import { useTaskPages } from './useTaskPages.ts'
 import type { TableView } from './view.ts'
 
 const [NARROWEST, GAP, TEXT_LINE] = [150, 12, 26]
-const SETTLES = 80
 const PICTURES = ['Image', 'Video']
 /** Lines of a tile below its picture. */
 const MOST_LINES = 6
@@ -43,8 +42,7 @@ export function TaskTiles({ columns, view, list, hidden, onJson }: TaskTilesProp
   const height = Math.round((picture ? edge * 0.7 : 0) + 34 + Math.min(MOST_LINES, rest.length) * TEXT_LINE + 12 + GAP)
   const count = Math.ceil(list.total / tiles)
   const rows = useRows(scroller, count, height, 0)
-  const from = useThrottledValue(rows.first * tiles, SETTLES)
-  const to = useThrottledValue(rows.end * tiles, SETTLES)
+  const [from, to] = useSettledRange(rows.first * tiles, rows.end * tiles)
   const pages = useTaskPages(list.project, list.query, from, to, { live: true, ...list.include })
   const size = { rows: count, columns: tiles, page: rows.fitting, hasHead: false }
   const grid = useGridFocus({ list, rows, pages, size, onJson, tilesInRow: tiles })
