@@ -27,8 +27,9 @@ from labelwright.jobs import service as jobs
 from labelwright.kit.clock import now
 from labelwright.projects import service as projects
 
-# Projects with fewer tasks are quick without; where only numbers of the tasks themselves are looked at, for longer.
-SMALL, LARGE = 5_000, 20_000
+# Projects with fewer tasks are quick without. Numbers of the tasks themselves are looked at quickly in larger ones, too: an index with half of the tasks
+# in it would be slower.
+SMALL, LARGE = 5_000, 100_000
 _MOST = 30
 
 

@@ -13,7 +13,6 @@ from labelwright.accounts import queries as account_queries
 from labelwright.accounts import service as accounts
 from labelwright.annotations import work
 from labelwright.datamanager import page_queries, queries, shown_queries
-from labelwright.datamanager.indexes import LARGE
 from labelwright.datamanager.page_queries import Found, Totals
 from labelwright.datamanager.query import Query, compiled
 from labelwright.db import Tx
@@ -23,6 +22,9 @@ from labelwright.projects import counters
 from labelwright.projects import service as projects
 from labelwright.results import label_counts
 from labelwright.tasks import service as tasks
+
+# With more tasks than this, keeping what all of them are sorted by takes longer than looking at them twice.
+_MANY = 20_000
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -58,7 +60,7 @@ def totals(tx: Tx, project_id: int, query: Query) -> dict[str, int | None]:
 
 def _page(tx: Tx, project_id: int, found: Found, place: Place) -> tuple[list[int], Totals | None]:
     offset = 0 if place.after is not None else (place.page - 1) * place.size
-    if place.totals and place.after is None and found.is_scan and _all(tx, project_id).tasks < LARGE:
+    if place.totals and place.after is None and found.is_scan and _all(tx, project_id).tasks < _MANY:
         _check(place, offset, None)
         ids, totals = page_queries.page_with_totals(tx, project_id, found, offset=offset, limit=place.size)
         _check(place, offset, totals)
