@@ -27,7 +27,7 @@ class Found:
     narrowing: tuple[Narrowing, ...] = ()
     only: Narrowing | None = None
     # How many tasks each narrowing finds: the page and its totals ask for it, in one transaction.
-    _counts: dict[Narrowing, int] = field(default_factory=dict, compare=False, repr=False)
+    _counts: dict[Narrowing, int] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def count(self, tx: Tx, narrowing: Narrowing) -> int:
         """Up to where it does not matter any more."""

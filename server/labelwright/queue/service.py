@@ -8,7 +8,7 @@ again in a new transaction: nobody waits for somebody who waits.
 """
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
@@ -46,21 +46,14 @@ class Taken(NamedTuple):
 
 def in_turns(db: Database, choose: Callable[[Tx, bool], R]) -> R:
     """`choose(tx, patient)` in a transaction of its own, again as often as it raises Lost; `patient`: wait for whoever is at the first task."""
-    for patient in _turns():
+    lost = 0
+    while True:
         try:
             # A lock that a power cut takes back costs nothing: the task is offered again.
             with db.write(durable=False) as tx:
-                return choose(tx, patient)
+                return choose(tx, lost >= _TRIES)
         except Lost:
-            continue
-    raise AssertionError("turns never end")
-
-
-def _turns() -> Iterator[bool]:
-    for _ in range(_TRIES):
-        yield False
-    while True:
-        yield True
+            lost += 1
 
 
 def take(
